@@ -1,0 +1,1 @@
+"""Documents to alignments: which text stands for which, and how surely."""
