@@ -1,0 +1,1 @@
+"""Where work runs: the cache, the worker processes, a session over files."""

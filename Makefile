@@ -1,0 +1,61 @@
+# Needs python3 (3.11+), make and a package index; everything else goes into .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := glossary
+.PHONY: glossary test test-browser check bench format clean help
+
+glossary: .venv/.installed ## bring glossary/glossary.tsv up to date from corpus/ (the default)
+	@$(BIN)/zhen-align build corpus/
+
+test: .venv/.installed-dev ## run every test that needs no browser
+	$(BIN)/python -m pytest -m "not browser"
+
+test-browser: .venv/.installed-dev ## run the tests that need a real Chromium
+	@echo 'Running the tests marked "browser".'
+	@$(BIN)/python -m pytest -m browser || { code=$$?; \
+	  if [ $$code -eq 5 ]; then echo 'No test needs a browser yet: nothing was run.'; \
+	  else exit $$code; fi; }
+
+check: .venv/.installed-dev ## style, types and who may import whom
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/.installed-bench ## run the benchmarks
+	@for script in bench/bench_*.py; do \
+	  echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
+
+format: .venv/.installed-dev ## rewrite the sources in the house style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## remove what was made: .venv, caches, builds (never the glossary)
+	rm -rf .venv .zhen build dist
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
+
+# A stamp is written last, so an installation that was cut short is done again.
+.venv/.installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
+	  "zhen-align needs Python 3.11 or newer: make PYTHON=/path/to/python3.11")'
+	@echo "Installing zhen-align into .venv (once; a minute or two) ..."
+	@$(PYTHON) -m venv .venv
+	@$(PIP) install --editable .
+	@touch $@
+
+.venv/.installed-dev: .venv/.installed
+	@echo "Installing the development tools into .venv ..."
+	@$(PIP) install --editable '.[dev]'
+	@touch $@
+
+.venv/.installed-bench: .venv/.installed
+	@echo "Installing what the benchmarks compare with into .venv ..."
+	@$(PIP) install --editable '.[bench]'
+	@touch $@

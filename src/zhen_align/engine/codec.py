@@ -1,0 +1,91 @@
+"""Frozen dataclasses to plain JSON values and back, checked on the way in.
+
+A dataclass becomes the list of its fields in order, an enum its value, a tuple a list.
+Nothing is trusted when reading: what does not fit the declared types raises ValueError.
+Never pickle: that would run what a stranger's cache says.
+"""
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+Decoder = Callable[[Any], Any]
+
+
+def encode(value: Any) -> Any:
+    """Return `value` as lists, strings, numbers, booleans and None.
+
+    >>> from zhen_align.types import Span
+    >>> encode((Span(2, 5), "注意力"))
+    [[2, 5], '注意力']
+    """
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [encode(item) for item in value]
+    if is_dataclass(value):
+        return [encode(getattr(value, each.name)) for each in fields(value)]
+    return value
+
+
+def decode(kind: type[T], data: Any) -> T:
+    """Return the `kind` that `data` was made from; raise ValueError where it does not fit.
+
+    >>> from zhen_align.types import Span
+    >>> decode(Span, [2, 5])
+    Span(start=2, end=5)
+    """
+    wanted: Any = kind
+    value: T = _decoder(wanted)(data)
+    return value
+
+
+@cache
+def _decoder(kind: Any) -> Decoder:
+    """Return the function that reads one `kind`."""
+    if get_origin(kind) is tuple:
+        return _row(_decoder(get_args(kind)[0]))
+    if is_dataclass(kind) and isinstance(kind, type):
+        hints = get_type_hints(kind)
+        return _record(kind, [_decoder(hints[each.name]) for each in fields(kind)])
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    return _plain(kind)
+
+
+def _row(read: Decoder) -> Decoder:
+    """Return the reader of tuple[X, ...]."""
+
+    def decoder(data: Any) -> Any:
+        if not isinstance(data, list):
+            raise ValueError("no list")
+        return tuple([read(item) for item in data])
+
+    return decoder
+
+
+def _record(kind: type, readers: list[Decoder]) -> Decoder:
+    """Return the reader of a dataclass."""
+
+    def decoder(data: Any) -> Any:
+        if not isinstance(data, list) or len(data) != len(readers):
+            raise ValueError(f"no {kind.__name__}")
+        return kind(*[read(item) for read, item in zip(readers, data, strict=True)])
+
+    return decoder
+
+
+def _plain(kind: type) -> Decoder:
+    """Return the reader of a string, number or boolean."""
+
+    def decoder(data: Any) -> Any:
+        if type(data) is kind:
+            return data
+        if kind is float and type(data) is int:
+            return float(data)
+        raise ValueError(f"no {kind.__name__}")
+
+    return decoder
