@@ -1,0 +1,1 @@
+"""Alignments become candidates: what recurs on both sides and belongs together."""
