@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,6 +19,8 @@ from typing import Any
 FOLDER = ".zhen"
 LIMIT = 512 * 1024 * 1024  # bytes kept on disk, all versions together
 _LARGEST = 256 * 1024 * 1024  # what an entry may unpack to; more is damage or malice
+_NEW = ".new-"  # how the name of an entry begins while it is written
+_HOUR = 3600.0
 _VERSIONS = 3  # programs that may take turns on one cache
 
 
@@ -54,7 +57,7 @@ class Cache:
         data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
         try:
             self._prepare(path.parent)
-            handle, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)
+            handle, name = tempfile.mkstemp(prefix=_NEW, dir=path.parent)
         except OSError:
             return
         try:
@@ -76,11 +79,11 @@ class Cache:
             return
         for stale in versions[_VERSIONS:]:
             shutil.rmtree(stale, ignore_errors=True)
-        files = sorted(_files(versions[:_VERSIONS]), key=lambda file: file[0], reverse=True)
         kept = 0
-        for _, size, path in files:
+        abandoned = time.time() - _HOUR
+        for made, size, path in sorted(_files(versions[:_VERSIONS]), reverse=True):
             kept += size
-            if kept > limit:
+            if kept > limit or (made < abandoned and Path(path).name.startswith(_NEW)):
                 Path(path).unlink(missing_ok=True)
 
     def _path(self, key: str) -> Path:

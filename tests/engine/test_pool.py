@@ -1,0 +1,108 @@
+"""Tasks over processes: order, few in flight, nobody left behind."""
+
+import multiprocessing
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from zhen_align.engine.pool import cores, run, workers
+from zhen_align.errors import InputError, ZhenError
+
+
+def _slow_first(n: int) -> tuple[int, int]:
+    """Take longest for the first task, so that later ones are ready before it."""
+    time.sleep(0.2 if n == 0 else 0)
+    return n, os.getpid()
+
+
+def _fail_on_three(n: int) -> int:
+    if n == 3:
+        raise InputError("three", where="here", fix="count")
+    return n
+
+
+def _die(n: int) -> int:
+    os._exit(n + 1)
+
+
+def _note(path: str) -> str:
+    Path(path).write_text("begun", encoding="utf-8")
+    time.sleep(0.05)
+    return path
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_results_keep_the_order_of_the_tasks(jobs: int) -> None:
+    """However long each takes."""
+    assert [n for n, _ in run(_slow_first, range(9), jobs)] == list(range(9))
+
+
+def test_one_job_or_one_task_starts_nothing() -> None:
+    """The work is done here, where a debugger can see it."""
+    here = os.getpid()
+    assert {pid for _, pid in run(_slow_first, range(3), 1)} == {here}
+    assert {pid for _, pid in run(_slow_first, [0], 2)} == {here}
+    assert here not in {pid for _, pid in run(_slow_first, range(3), 2)}
+
+
+def test_how_many_workers() -> None:
+    """Never more than tasks; 0 asks for one a core; there is always one."""
+    assert workers(5, 3) == 3
+    assert workers(2, 9) == 2
+    assert workers(0, 10_000) == cores()
+    assert workers(0, 0) == 1
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_arrives_whole(jobs: int) -> None:
+    """A worker's error is raised here, with its place and its advice."""
+    with pytest.raises(InputError) as caught:
+        list(run(_fail_on_three, range(9), jobs))
+    assert str(caught.value) == "here: three; count"
+
+
+def _children() -> Iterator[None]:
+    deadline = time.monotonic() + 5
+    while multiprocessing.active_children() and time.monotonic() < deadline:
+        time.sleep(0.02)
+        yield
+
+
+def test_nobody_is_left_behind() -> None:
+    """Neither at the end, nor after an error, nor when the caller walks away."""
+    list(run(_slow_first, range(4), 2))
+    with pytest.raises(InputError):
+        list(run(_fail_on_three, range(9), 2))
+    results = run(_slow_first, range(9), 2)
+    next(results)
+    results.close()  # type: ignore[attr-defined]
+    list(_children())
+    assert multiprocessing.active_children() == []
+
+
+def test_a_killed_worker_is_an_error_with_advice() -> None:
+    """Not a hang, and not a traceback from inside the pool."""
+    with pytest.raises(ZhenError, match="--jobs 1"):
+        list(run(_die, range(4), 2))
+
+
+def test_few_tasks_are_in_flight(tmp_path: Path) -> None:
+    """A thousand tasks do not lie in the queue while the first result is looked at."""
+    paths = [str(tmp_path / f"{n:03}") for n in range(100)]
+    results = run(_note, paths, 2)
+    next(results)
+    time.sleep(0.6)
+    begun = len(list(tmp_path.iterdir()))
+    results.close()  # type: ignore[attr-defined]
+    assert begun <= 16
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_start_is_announced_once_before_any_result(jobs: int) -> None:
+    """Threads may begin then, and not before."""
+    events: list[object] = []
+    events.extend(run(_fail_on_three, [0, 1, 2], jobs, lambda: events.append("started")))
+    assert events == ["started", 0, 1, 2]
