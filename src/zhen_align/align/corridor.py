@@ -1,0 +1,139 @@
+"""Where the path may run: round the pairs given, or round a centre line found by rare words.
+
+Sentences that share rare translations vote for each other; the heaviest chain of votes
+that runs forward is the centre line. Its cost is linear, since words are only followed
+while they are rare, by a fixed bound and not by a share of the text.
+"""
+
+import numpy as np
+
+from zhen_align.align.lexicon import Ints
+from zhen_align.align.matches import Corridor, spread
+from zhen_align.align.tokens import Floats, Pairs, Tokens
+
+_RARE = 25
+_VOTES = 4
+_HALF = 15
+_SMALL = 40
+_OFF_LINE = 8
+
+
+def whole(zh_units: int, en_units: int) -> Corridor:
+    """Return the corridor that forbids nothing."""
+    rows = np.zeros(zh_units + 1, dtype=np.int64)
+    return Corridor(rows, rows + en_units)
+
+
+def through(pairs: list[tuple[int, int]]) -> Corridor:
+    """Return the corridor of stretches of (Chinese, English) sentences, each closed in itself.
+
+    >>> through([(2, 1), (1, 1)]).low.tolist(), through([(2, 1), (1, 1)]).high.tolist()
+    ([0, 0, 1, 2], [0, 1, 1, 2])
+    """
+    low, high, at = [0], [0], 0
+    for zh_count, en_count in pairs:
+        inner = max(zh_count - 1, 0)
+        low += [at] * inner
+        high += [at + en_count] * inner
+        at += en_count
+        if zh_count:
+            low.append(at)
+            high.append(at)
+        else:
+            high[-1] = at
+    return Corridor(np.array(low, dtype=np.int64), np.array(high, dtype=np.int64))
+
+
+def centred(zh: Tokens, en: Tokens, pairs: Pairs) -> Corridor:
+    """Return a corridor round the centre line of two whole texts."""
+    if en.units <= _SMALL or zh.units <= _SMALL:
+        return whole(zh.units, en.units)
+    units, places, weights = _votes(zh, en, pairs)
+    chain = heaviest_chain(units, places, weights)
+    line = _line(units[chain], places[chain], zh.units, en.units)
+    low = np.clip(np.floor(line - _HALF), 0, en.units).astype(np.int64)
+    high = np.clip(np.ceil(line + _HALF), 0, en.units).astype(np.int64)
+    low[0], high[-1] = 0, en.units
+    low = np.minimum.accumulate(low[::-1])[::-1]
+    high = np.maximum.accumulate(high)
+    low[1:] = np.minimum(low[1:], high[:-1])
+    return Corridor(low, high)
+
+
+def _votes(zh: Tokens, en: Tokens, pairs: Pairs) -> tuple[Ints, Ints, Floats]:
+    """Return the best English places for each Chinese sentence, with their weights."""
+    posted = np.unique(en.type * (en.units + 1) + en.unit)
+    types, units = posted // (en.units + 1), posted % (en.units + 1)
+    first = np.searchsorted(types, np.arange(en.types), side="left")
+    df = np.bincount(types, minlength=en.types)
+
+    rare = df[pairs.en] <= _RARE
+    order = np.argsort(pairs.zh[rare], kind="stable")
+    pair_zh, pair_en = pairs.zh[rare][order], pairs.en[rare][order]
+    begin = np.searchsorted(pair_zh, zh.type, side="left")
+    token, pair = spread(begin, np.searchsorted(pair_zh, zh.type, side="right") - begin)
+    voted = np.unique(zh.unit[token] * (en.types + 1) + pair_en[pair])
+    unit, en_type = voted // (en.types + 1), voted % (en.types + 1)
+
+    number, at = spread(first[en_type], df[en_type])
+    key = unit[number] * (en.units + 1) + units[at]
+    cells, inverse = np.unique(key, return_inverse=True)
+    worth = np.log((en.units + 1.0) / df[en_type[number]])
+    weight = np.bincount(inverse, weights=worth, minlength=len(cells))
+    unit, place = cells // (en.units + 1), cells % (en.units + 1)
+    tokens = np.bincount(zh.unit, minlength=zh.units)
+    weight = weight / np.sqrt(6.0 + tokens[unit])
+    off = np.abs(unit / zh.units - place / en.units)
+    weight = weight * (0.3 + np.exp(-off * 10.0))
+    order = np.lexsort((-weight, unit))
+    unit, place, weight = unit[order], place[order], weight[order]
+    rank = np.arange(len(unit)) - np.searchsorted(unit, unit, side="left")
+    keep = rank < _VOTES
+    return unit[keep], place[keep], weight[keep]
+
+
+def heaviest_chain(rows: Ints, columns: Ints, weights: Floats) -> Ints:
+    """Return the points of the heaviest chain that rises in rows and columns, in order."""
+    if not len(rows):
+        return np.zeros(0, dtype=np.int64)
+    order = np.lexsort((-columns, rows))
+    size = int(columns.max()) + 2
+    best = [0.0] * (size + 1)
+    holder = [-1] * (size + 1)
+    before = np.full(len(rows), -1, dtype=np.int64)
+    top, last = 0.0, -1
+    for point in order.tolist():
+        at = int(columns[point])
+        total, previous = 0.0, -1
+        while at > 0:
+            if best[at] > total:
+                total, previous = best[at], holder[at]
+            at -= at & -at
+        total += float(weights[point])
+        before[point] = previous
+        if total > top:
+            top, last = total, point
+        at = int(columns[point]) + 1
+        while at <= size:
+            if total > best[at]:
+                best[at], holder[at] = total, point
+            at += at & -at
+    chain = []
+    while last >= 0:
+        chain.append(last)
+        last = int(before[last])
+    return np.array(chain[::-1], dtype=np.int64)
+
+
+def _line(units: Ints, places: Ints, zh_units: int, en_units: int) -> Floats:
+    """Return the centre line at every node row, from points with outliers left out."""
+    if len(units) > 9:
+        off = places - units * (en_units / zh_units)
+        padded = np.pad(off, 4, mode="edge")
+        window = np.lib.stride_tricks.sliding_window_view(padded, 9)
+        near = np.abs(off - np.median(window, axis=1)) <= _OFF_LINE
+        units, places = units[near], places[near]
+    x = np.concatenate([[0.0], units + 0.5, [zh_units]])
+    y = np.concatenate([[0.0], places + 0.5, [en_units]])
+    found: Floats = np.interp(np.arange(zh_units + 1), x, y)
+    return found

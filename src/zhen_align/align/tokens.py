@@ -1,0 +1,224 @@
+"""What can count as evidence: the tokens of both sides and which may stand for which.
+
+A unit is whatever is aligned: a line, a paragraph, a sentence. Chinese units give
+dictionary words, English ones stems; both give literals, which stand for themselves:
+Latin words, numbers by value, citations, addresses, formulas and code. Types are
+numbered per call, Chinese and English apart. Not here: what a match is worth.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from zhen_align.align.dictionary import STOP_IN_TEXT
+from zhen_align.align.lexicon import Ints, Lexicon, find_stems, find_words, stems
+
+Floats = npt.NDArray[np.float64]
+
+WORD_STRENGTH = 0.4
+LITERAL_STRENGTH = 0.8
+
+_WIDE = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2019: 0x27}
+_HYPHENS = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212), 0x2D)
+_FOLD = _WIDE | _HYPHENS
+_TOKEN = re.compile(
+    r"(?P<cite>\[\d+\])"
+    r"|(?P<num>(?<![A-Za-z\d])\d[\d,]*(?:\.\d+)?)"
+    r"(?P<scale>\s?(?:[十百千]?[万萬亿億]+|[百千]|thousand|million|billion|trillion|[KkMBT])"
+    r"(?![A-Za-z\d]))?"
+    r"|(?P<word>[A-Za-z\u00c0-\u024f\u0370-\u03ff][A-Za-z\d\u00c0-\u024f\u0370-\u03ff]*"
+    r"(?:[-_./'][A-Za-z\d]+)*)"
+)
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff][-A-Za-z\d\u00c0-\u024f\u0370-\u03ff_./']*")
+_PART = re.compile(r"[-_./']")
+_SCALES = {
+    "百": 1e2, "千": 1e3, "thousand": 1e3, "k": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6,
+    "million": 1e6, "m": 1e6, "千万": 1e7, "亿": 1e8, "十亿": 1e9, "billion": 1e9, "b": 1e9,
+    "百亿": 1e10, "千亿": 1e11, "万亿": 1e12, "trillion": 1e12, "t": 1e12,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A unit's text, what is no language blanked out, and those stretches as literals."""
+
+    text: str
+    literals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """One side: for each token its unit, its type and how far into the unit it stands."""
+
+    unit: Ints
+    type: Ints
+    share: Floats
+    types: int
+    size: Floats
+    names: list[str] = field(repr=False, default_factory=list)
+
+    @property
+    def units(self) -> int:
+        """Return how many units there are."""
+        return len(self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Chinese type, English type and the strength of their bond, by Chinese type."""
+
+    zh: Ints
+    en: Ints
+    strength: Floats
+
+
+def value(number: str, scale: str | None) -> str:
+    """Return a literal for a written number, equal for equal values.
+
+    >>> value("5.85", "B") == value("58.5", "亿")
+    True
+    """
+    amount = float(number.replace(",", ""))
+    if scale:
+        unit = scale.strip().lower().replace("萬", "万").replace("億", "亿")
+        amount *= _SCALES.get(unit, 1.0)
+    return f"#{amount:.8g}"
+
+
+def literals(text: str) -> list[tuple[int, str]]:
+    """Return place and form of what stands for itself, words and their parts included."""
+    found: list[tuple[int, str]] = []
+    for m in _TOKEN.finditer(text):
+        if m["word"]:
+            word = m["word"].lower()
+            found.append((m.start(), word.removesuffix("s") if len(word) > 3 else word))
+            parts = _PART.split(word)
+            if len(parts) > 1:
+                found += [(m.start(), part) for part in parts if len(part) > 1]
+        elif m["num"]:
+            found.append((m.start(), value(m["num"], m["scale"])))
+        else:
+            found.append((m.start(), m["cite"]))
+    return found
+
+
+def english_words(text: str) -> list[tuple[int, str]]:
+    """Return place and lower-case form of each English word, compounds in their parts."""
+    return [
+        (m.start(), part)
+        for m in _WORD.finditer(text)
+        for part in _PART.split(m[0].lower())
+        if part
+    ]
+
+
+def _han_size(text: str) -> float:
+    han = sum(1 for c in text if "\u3400" <= c <= "\u9fff" or c >= "\U00020000")
+    other = sum(1 for c in text if c.isalnum()) - han
+    return han + 0.35 * other + 1.0
+
+
+def _latin_size(text: str) -> float:
+    return sum(1 for c in text if c.isalnum()) + 1.0
+
+
+def _pack(rows: list[tuple[int, int, int]]) -> tuple[Ints, Ints, Ints]:
+    table = np.array(rows, dtype=np.int64).reshape(-1, 3)
+    return table[:, 0], table[:, 1], table[:, 2]
+
+
+def tokenize(zh: Sequence[Text], en: Sequence[Text], lex: Lexicon) -> tuple[Tokens, Tokens, Pairs]:
+    """Return the tokens of both sides, with the pairs of types that may match."""
+    zh_texts = [unit.text.translate(_FOLD) for unit in zh]
+    en_texts = [unit.text.translate(_FOLD) for unit in en]
+
+    # literals of the Chinese side first: only those that occur there count in English
+    literal_ids: dict[str, int] = {}
+    zh_literals: list[tuple[int, int, int]] = []
+    for unit, text in enumerate(zh_texts):
+        here = literals(text) + [(0, form) for form in zh[unit].literals]
+        zh_literals += [
+            (unit, literal_ids.setdefault(form, len(literal_ids)), place) for place, form in here
+        ]
+
+    forms: dict[str, int] = {}
+    en_words: list[tuple[int, int, int]] = []
+    en_literals: list[tuple[int, int, int]] = []
+    for unit, text in enumerate(en_texts):
+        here = literals(text) + [(0, form) for form in en[unit].literals]
+        en_literals += [
+            (unit, literal_ids[form], place) for place, form in here if form in literal_ids
+        ]
+        en_words += [
+            (unit, forms.setdefault(word, len(forms)), place)
+            for place, word in english_words(text)
+            if word not in STOP_IN_TEXT
+        ]
+
+    stem_names = stems(forms)
+    stem_ids: dict[str, int] = {}
+    form_to_stem = np.array(
+        [stem_ids.setdefault(stem, len(stem_ids)) for stem in stem_names], dtype=np.int64
+    )
+    known = find_stems(list(stem_ids), lex)
+
+    joined = "\n".join(zh_texts)
+    starts = np.cumsum([0] + [len(t) + 1 for t in zh_texts[:-1]], dtype=np.int64)
+    place, length, number = find_words(joined, lex)
+    zh_unit = np.searchsorted(starts, place, side="right") - 1
+    numbers, first, zh_type = np.unique(number, return_index=True, return_inverse=True)
+    zh_names = [joined[place[t] : place[t] + length[t]] for t in first]
+
+    lit_unit, lit_type, lit_place = _pack(zh_literals)
+    zh_units = np.concatenate([zh_unit, lit_unit])
+    zh_tokens = Tokens(
+        zh_units,
+        np.concatenate([zh_type, lit_type + len(numbers)]),
+        _shares(np.concatenate([place - starts[zh_unit], lit_place]), zh_units, zh_texts),
+        len(numbers) + len(literal_ids),
+        np.array([_han_size(t) for t in zh_texts]),
+        zh_names + list(literal_ids),
+    )
+    word_unit, word_form, word_place = _pack(en_words)
+    lit_unit, lit_type, lit_place = _pack(en_literals)
+    en_units = np.concatenate([word_unit, lit_unit])
+    en_tokens = Tokens(
+        en_units,
+        np.concatenate(
+            [form_to_stem[word_form] if len(word_form) else word_form, lit_type + len(stem_ids)]
+        ),
+        _shares(np.concatenate([word_place, lit_place]), en_units, en_texts),
+        len(stem_ids) + len(literal_ids),
+        np.array([_latin_size(t) for t in en_texts]),
+        list(stem_ids) + list(literal_ids),
+    )
+    return zh_tokens, en_tokens, _pairs(numbers, known, len(literal_ids), lex)
+
+
+def _shares(place: Ints, unit: Ints, texts: list[str]) -> Floats:
+    sizes = np.array([max(len(t), 1) for t in texts], dtype=np.float64)
+    found: Floats = place / sizes[unit]
+    return found
+
+
+def _pairs(numbers: Ints, known: Ints, literal_count: int, lex: Lexicon) -> Pairs:
+    """Join the dictionary's pairs with the types that occur, and each literal with itself."""
+    stem_type = np.full(len(lex.en_hash), -1, dtype=np.int64)
+    stem_type[known[known >= 0]] = np.flatnonzero(known >= 0)
+    first, end = lex.en_first[numbers], lex.en_first[numbers + 1]
+    count = end - first
+    zh = np.repeat(np.arange(len(numbers)), count)
+    at = np.repeat(first - np.concatenate([[0], np.cumsum(count)[:-1]]), count) + np.arange(
+        int(count.sum())
+    )
+    en = stem_type[lex.en_id[at]]
+    zh, en = zh[en >= 0], en[en >= 0]
+    own = np.arange(literal_count)
+    return Pairs(
+        np.concatenate([zh, own + len(numbers)]),
+        np.concatenate([en, own + len(known)]),
+        np.concatenate([np.full(len(zh), WORD_STRENGTH), np.full(literal_count, LITERAL_STRENGTH)]),
+    )
