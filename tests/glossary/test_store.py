@@ -55,6 +55,15 @@ def test_preview_writes_nothing(tmp_path: Path) -> None:
     assert not path.exists()
 
 
+def test_the_old_file_is_never_written_into(tmp_path: Path) -> None:
+    """Who has the old file open reads it whole: the new one only takes its name."""
+    path = tmp_path / "g.tsv"
+    path.write_text(render(Table()), encoding="utf-8")
+    with path.open(encoding="utf-8") as held:
+        store.update(path, grown)
+        assert held.read() == render(Table())
+
+
 def test_mode_and_link_stay(tmp_path: Path) -> None:
     """The file keeps its mode, and a link to it stays a link."""
     real, link = tmp_path / "real.tsv", tmp_path / "link.tsv"

@@ -15,10 +15,7 @@ from zhen_align.terms.forms import chinese_key, english_key
 def merge(table: Table, candidates: Iterable[Candidate]) -> Table:
     """Return the table with the program's rows brought up to date and all rows in order."""
     people = [row for row in table.rows if not row.is_program]
-    ours = [row for row in table.rows if row.is_program]
-    proposed = list(_proposed(candidates, _Settled.of(people), len(table.extra)))
-    known = {(row.en, row.abbr, row.zh): row for row in ours}
-    fresh = [_refreshed(row, known.get((row.en, row.abbr, row.zh))) for row in proposed]
+    fresh = _proposed(candidates, _Settled.of(people), len(table.extra))
     rows = _ordered(table.rows, fresh)
     return Table(tuple(replace(row, line=n) for n, row in enumerate(rows, 2)), table.columns)
 
@@ -95,14 +92,7 @@ def _proposed(found: Iterable[Candidate], settled: _Settled, added: int) -> Iter
             yield row
 
 
-def _refreshed(row: Row, old: Row | None) -> Row:
-    """Return the old row, line and all, where it says the same already."""
-    if old is None:
-        return row
-    return old if old == row else row
-
-
-def _ordered(old: Sequence[Row], fresh: Sequence[Row]) -> Iterator[Row]:
+def _ordered(old: Sequence[Row], fresh: Iterable[Row]) -> Iterator[Row]:
     """Yield term after term; `fresh` fills the places that the program's rows had in each."""
     waiting: dict[str, list[Row]] = {}
     for row in fresh:

@@ -49,6 +49,7 @@ _BRITISH = (
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def singular(word: str) -> str:
     """Return an English noun without its plural ending, in the case it came in.
 
@@ -85,10 +86,14 @@ def english_key(text: str) -> str:
     """
     plain = _DASHES.sub(" ", unicodedata.normalize("NFKC", text)).strip()
     head, _, last = plain.rpartition(" ")
-    low = f"{head} {singular(last)}".strip().casefold()
-    for pattern, american in _BRITISH:
-        low = pattern.sub(american, low)
-    return low
+    return american(f"{head} {singular(last)}".strip().casefold())
+
+
+def american(text: str) -> str:
+    """Return lower-case English in American spelling, near enough to compare by."""
+    for pattern, spelling in _BRITISH:
+        text = pattern.sub(spelling, text)
+    return text
 
 
 @lru_cache(maxsize=1 << 16)
@@ -102,24 +107,38 @@ def chinese_key(text: str) -> str:
 
 
 def simplified(text: str) -> str:
-    """Return `text` with Traditional characters replaced one by one; lengths never change."""
-    try:
+    """Return `text` with Traditional characters replaced one by one; lengths never change.
+
+    >>> simplified("圖書")
+    '图书'
+    """
+    return text if text.isascii() else text.translate(_SIMPLIFIED)
+
+
+class _Simplified(dict[int, int]):
+    """Code points to Simplified ones, found out when they are first asked for."""
+
+    def __missing__(self, code: int) -> int:
         # GB 2312 holds the Simplified characters and next to no others, and asking it costs
         # nothing; the conversion tables take longer to load than a look-up may last.
-        text.encode("gb2312")
-    except UnicodeEncodeError:
-        return "".join(ch if ch < "\u3400" else _simplified(ch) for ch in text)
-    return text
+        ch = chr(code)
+        if code >= 0x3400 and not _in_gb2312(ch):
+            plain = _converter().convert(ch)
+            self[code] = ord(plain) if len(plain) == 1 else code
+        else:
+            self[code] = code
+        return self[code]
 
 
-@cache
-def _simplified(ch: str) -> str:
+_SIMPLIFIED = _Simplified()
+
+
+def _in_gb2312(ch: str) -> bool:
     try:
         ch.encode("gb2312")
     except UnicodeEncodeError:
-        plain: str = _converter().convert(ch)
-        return plain if len(plain) == 1 else ch
-    return ch
+        return False
+    return True
 
 
 @cache
