@@ -44,7 +44,10 @@ _NUMBERED = re.compile(
 )
 _EDGE = re.compile(r"^[\s#*_【\[(（<《]+|[\s*_】\])）>》:：.。—-]+$")
 _HAN_DIGIT = {c: i for i, c in enumerate("一二三四五六七八九十", start=1)}
-_ROMAN = {r: i for i, r in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)}
+_ROMAN = {
+    "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10,
+    "XI": 11, "XII": 12,
+}  # fmt: skip
 _LONE = (Kind.METADATA, Kind.CAPTION, Kind.KEYWORDS)
 
 

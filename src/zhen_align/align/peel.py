@@ -8,10 +8,17 @@ price for each cell, since order no longer speaks for them.
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from zhen_align.align.cells import Table
+from zhen_align.align.lexicon import Ints
 
-_NO = np.float32(-1e9)
+NEVER = np.float32(-1e9)
+_SKIP = 1.0
+_CONTENT = 0.25
+_TOTAL = 0.5
+_AGAIN = 1.5
+_PEELS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ def path(scores: Scores, skip: float) -> list[Cell]:
     return _walk_back(scores, move)
 
 
-def _walk_back(scores: Scores, move: np.ndarray[tuple[int, int], np.dtype[np.int8]]) -> list[Cell]:
+def _walk_back(scores: Scores, move: npt.NDArray[np.int8]) -> list[Cell]:
     r, c = move.shape[0] - 1, move.shape[1] - 1
     found = []
     while r and c:
@@ -80,3 +87,64 @@ def _walk_back(scores: Scores, move: np.ndarray[tuple[int, int], np.dtype[np.int
             score = scores.one[r, c]
         found.append(Cell(tuple(range(r, r + up)), tuple(range(c, c + left)), float(score)))
     return found[::-1]
+
+
+def peel(scores: Scores, content: Table) -> list[Cell]:
+    """Return the cells of the best path, then of the best through the rest, and so on."""
+    rows = np.arange(scores.one.shape[0])
+    columns = np.arange(scores.one.shape[1])
+    kept: list[Cell] = []
+    for turn in range(_PEELS):
+        floor = _TOTAL if turn == 0 else _AGAIN
+        view = _view(scores, rows, columns, first=turn == 0)
+        found = [
+            Cell(
+                tuple(int(rows[r]) for r in cell.rows),
+                tuple(int(columns[c]) for c in cell.columns),
+                cell.score,
+                turn,
+            )
+            for cell in path(view, _SKIP)
+        ]
+        found = [
+            cell
+            for cell in found
+            if cell.score >= floor and content[np.ix_(cell.rows, cell.columns)].max() >= _CONTENT
+        ]
+        if not found:
+            break
+        kept += found
+        rows = np.setdiff1d(rows, [r for cell in found for r in cell.rows])
+        columns = np.setdiff1d(columns, [c for cell in found for c in cell.columns])
+        if not len(rows) or not len(columns):
+            break
+    return kept
+
+
+def _view(scores: Scores, rows: Ints, columns: Ints, *, first: bool) -> Scores:
+    if first:
+        return scores
+    grid = np.ix_(rows, columns)
+
+    def dear(table: Table) -> Table:
+        part: Table = table[grid]
+        part[part < _AGAIN] = NEVER
+        return part
+
+    def whole(index: Ints, k: int) -> npt.NDArray[np.bool_]:
+        ok = np.zeros(len(index), dtype=bool)
+        ok[: len(index) - k + 1] = index[k - 1 :] - index[: len(index) - k + 1] == k - 1
+        return ok
+
+    merged_rows, merged_columns = {}, {}
+    for k, table in scores.rows.items():
+        if len(rows) >= k:
+            part = dear(table)
+            part[~whole(rows, k)] = NEVER
+            merged_rows[k] = part
+    for k, table in scores.columns.items():
+        if len(columns) >= k:
+            part = dear(table)
+            part[:, ~whole(columns, k)] = NEVER
+            merged_columns[k] = part
+    return Scores(dear(scores.one), merged_rows, merged_columns)
