@@ -143,6 +143,7 @@ def test_beads_are_well_formed(name: str) -> None:
     for bead in gold(name)["beads"]:
         assert bead["unit"] in UNITS
         assert bead["zh"] or bead["en"]
+        assert not bead["moved"] or (bead["zh"] and bead["en"]), "what is missing cannot move"
         for side in (bead["zh"], bead["en"]):
             starts = [(place["path"], place["start"]) for place in side]
             assert starts == sorted(starts)
@@ -215,7 +216,7 @@ def test_the_gold_covers_every_kind_of_thing() -> None:
     """Kinds, units, bead types and defects each occur at least three times."""
     counts = coverage()
     wanted = [("block", k) for k in KINDS] + [("unit", u) for u in UNITS]
-    wanted += [("bead", b) for b in BEAD_TYPES]
+    wanted += [("bead", b) for b in BEAD_TYPES] + [("defect", r) for r in RULES]
     assert {key: counts[key] for key in wanted if counts[key] < FEWEST} == {}
 
 
