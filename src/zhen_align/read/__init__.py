@@ -1,0 +1,1 @@
+"""Files -> Documents: decoding, who translates whom, one module for each format."""

@@ -14,7 +14,8 @@ from zhen_align.types import Span
 
 # an address ends where Chinese text goes on without a blank
 _ADDRESS = r"[^\s<>\"`\\^{}|\u2018-\u201d\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
-_TARGET = r"\((?=[\w#./<?~{%)-])(?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s{1,3}(?:\"[^\"\n]*\"|'[^'\n]*'))?\s?\)"
+_TITLE = r"(?:\s{1,3}(?:\"[^\"\n]*\"|'[^'\n]*'))?"
+_TARGET = rf"\((?=[\w#./<?~{{%)-])(?:[^()\s]|\([^()\s]{{0,200}}\)){{0,2000}}{_TITLE}\s?\)"
 # `$5, or 10$` is money; words in a formula stand in \\text{…}
 _MONEY = r"\d[^$\\]{0,1000}\s[a-z]{2}"
 _FORMULA = (

@@ -1,0 +1,63 @@
+"""One text -> a Document: the format's reader, then kinds, titles, groups and metadata.
+
+Pure: nothing here opens a file. The formats are in `READERS`; a new one is a module with
+`read(text) -> Reading` and a line there.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib import import_module
+from pathlib import PurePosixPath
+
+from zhen_align.read.kinds import blocks as judged
+from zhen_align.read.meta import meta
+from zhen_align.read.pieces import Reading
+from zhen_align.read.titles import titled
+from zhen_align.text.lines import line_starts
+from zhen_align.types import Block, Document
+
+READERS = {
+    "markdown": "zhen_align.read.markdown",
+    "text": "zhen_align.read.plain",
+    "html": "zhen_align.read.html",
+}
+SUFFIXES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdx": "markdown",
+    ".txt": "text",
+    ".rst": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t\u3000>]*(?:\r\n|\n|\r)")
+
+
+def parse(path: str, text: str, encoding: str = "utf-8", format: str | None = None) -> Document:
+    """Read a decoded text; the format is known by the path's suffix unless it is named."""
+    kind = format or SUFFIXES.get(PurePosixPath(path).suffix.lower(), "text")
+    reading: Reading = import_module(READERS[kind]).read(text)
+    found = _grouped(text, titled(text, judged(text, reading.pieces)))
+    return Document(
+        path=path,
+        text=text,
+        blocks=tuple(found),
+        lines=line_starts(text),
+        meta=meta(text, found, reading.fields),
+        format=kind,
+        encoding=encoding,
+    )
+
+
+def _grouped(text: str, found: Sequence[Block]) -> list[Block]:
+    """Number the stretches of neighbouring lines; a blank line begins a new one."""
+    grouped: list[Block] = []
+    group = end = 0
+    for block in found:
+        if grouped and _BLANK_LINE.search(text, end, block.span.start):
+            group += 1
+        grouped.append(replace(block, group=group))
+        end = block.span.end
+    return grouped

@@ -1,0 +1,80 @@
+"""What the tests for kinds ask about a piece, measured once."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zhen_align.read.pieces import Piece
+from zhen_align.text.fold import fold
+from zhen_align.text.opaque import opaque
+from zhen_align.text.scripts import han_count, language, word_count
+from zhen_align.types import Lang, Span
+
+_END = re.compile(r"(?:[。！？；!?;]|(?<!\d)\.|[:：,，、])[\"'”’」』)）*_]*$")
+_SENTENCE_END = re.compile(r"[。！？；]|[.!?](?=[\"')\]]*(?:\s+[A-Z(\[“\"]|\s*$))")
+_LABEL_LENGTH = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A piece, its words without what is opaque, and their measures.
+
+    `folded` is the beginning of the words with half-width marks; `size` counts a Latin
+    word as 1.7 Han characters, which is about what it takes to translate one.
+    """
+
+    piece: Piece
+    text: str
+    folded: str
+    lang: Lang
+    opaque: tuple[Span, ...]
+    han: int
+    words: int
+    sentences: int
+
+    @property
+    def size(self) -> float:
+        """Return the length in Han characters or their worth."""
+        return self.han + 1.7 * self.words
+
+    @property
+    def prose(self) -> bool:
+        """Say whether this is running text, by its length and its sentence ends."""
+        return self.sentences >= 1 and self.size > (100 if self.sentences == 1 else 30)
+
+    @property
+    def short(self) -> bool:
+        """Say whether this can be a heading: few words and no end mark."""
+        return self.han <= 32 and self.words <= 18 and not _END.search(self.text[-20:])
+
+
+def facts(text: str, piece: Piece) -> Facts:
+    """Measure one piece."""
+    own = piece.span.of(text)
+    spans = _merged(opaque(own), piece)
+    spoken = own
+    for span in reversed(spans):
+        spoken = f"{spoken[: span.start]} {spoken[span.end :]}"
+    return Facts(
+        piece=piece,
+        text=own,
+        folded=fold(spoken[:_LABEL_LENGTH]).text.strip(),
+        lang=language(own),
+        opaque=tuple(span.shifted(by=piece.span.start) for span in spans),
+        han=han_count(spoken),
+        words=word_count(spoken),
+        sentences=sum(1 for _ in _SENTENCE_END.finditer(spoken)),
+    )
+
+
+def _merged(found: Sequence[Span], piece: Piece) -> list[Span]:
+    """Return what is opaque by itself and the format's marks; overlapping ones are united."""
+    begin = piece.span.start
+    own = [Span(mark.start - begin, mark.end - begin) for mark in piece.opaque]
+    merged: list[Span] = []
+    for span in sorted([*found, *own]):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        elif span.start < span.end:
+            merged.append(span)
+    return merged

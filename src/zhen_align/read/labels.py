@@ -1,0 +1,155 @@
+"""The stock words of journal pages, preprints and documentation sites, in both languages.
+
+General labels only, as a reader of such pages knows them. Patterns match a folded line
+(half-width marks) from its beginning. What they mean for a block is decided in `kinds`.
+"""
+
+import re
+
+from zhen_align.text.scripts import HAN
+
+_SIGN = r"[:;\]】》)>|/—–-]"
+
+CAPTION = re.compile(
+    r"(?:\*\*|__)?(?:(?:fig(?:ure|\.)?|table|tab\.|algorithm|listing|scheme|chart|box)\s*"
+    r"(?:[A-Z]?\d+(?:[.-]\d+)*|[IVX]+)\s*[a-z]?(?:\*\*|__)?\s*(?:[:.|—–](?!\d)|\Z)|"
+    r"(?:附?[图表圖]|算法|代码清单)\s*(?:[A-Z]?\d+(?:[.-]\d+)*|[IVX]+|"
+    r"[一二三四五六七八九十]+)(?:\*\*|__)?\s*"
+    r"(?:[:.、|—](?!\d)|\Z|\s(?![所中显展给为是和与及的描列总说])))",
+    re.IGNORECASE,
+)
+KEYWORDS = re.compile(
+    r"[\W_]{0,4}(?:关\s*键\s*[词字]|關\s*鍵\s*[詞字]|主\s*题\s*词|索引(?:术语|词)|标签|標籤|"
+    r"key\s*-?words?(?:\s+and\s+phrases)?|index\s+terms|tags)"
+    r"(?P<rest>\s*(?:\*\*|__)?\s*(?:[:\]】—–-]+|\Z|(?<=[词字詞语])\s+)(?:\*\*|__)?\s*)",
+    re.IGNORECASE,
+)
+
+_STRONG = (
+    r"收\s?稿(?:日期|时间)?|录用(?:日期|时间)?|接收日期|接受日期|修[回订改](?:日期|时间)|(?:网络|"
+    r"在线)?(?:首发|出版)(?:日期|时间)|"
+    r"(?:发布|发表|更新|投稿|提交)(?:日期|时间)|基金(?:项目|资助)?|资助项目|作者(?:简介|单位|"
+    r"信息|贡献|邮箱)|通[信讯]作者|第一作者|"
+    r"中图分类号|文献标[识志]码|文章编号|分类号|本文引用格式|引用(?:本文|格式)(?:复制引用)?|"
+    r"引文格式|复制引用|doi|"
+    r"(?:电子)?邮[箱件](?:地址)?|版权(?:所有|信息)|责任编辑|原文(?:链接|地址)|论文(?:链接|地址)|"
+    r"项目(?:主页|地址)|代码(?:链接|地址)|"
+    r"received(?: date)?|accepted(?: date)?|revised(?: date)?|(?:online )?published(?: online|"
+    r" date)?|"
+    r"available online|first published|publication date|submitted(?: on)?|submission date|"
+    r"last (?:updated|modified)|"
+    r"correspond(?:ence|ing authors?)(?: to)?|author (?:information|affiliations?|contributions?|"
+    r"notes?)|"
+    r"affiliations?|funding(?: project| information)?|foundation items?|supported by|"
+    r"cit(?:e this (?:article|paper|page)|ation)(?: as)?|how to cite(?: this article)?|"
+    r"suggested citation|"
+    r"e-?mail(?: address)?|issn|e-?issn|copyright|source url|arxiv(?: id| number)?|"
+    r"clc(?: number)?|document code|"
+    r"article (?:id|number|history)|msc(?: codes?)?|acm (?:classes|reference format)|pacs|"
+    r"report number|"
+    r"edited by|reviewed by|handling editor|academic editor|(?:code|project|paper|pdf) (?:url|"
+    r"page|link)s?"
+)
+_WEAK = (
+    r"作者|译者|编辑|校对|来源|出处|单位|机构|学科|分类|日期|时间|期刊|刊名|卷期|页码|出版社|版本|"
+    r"authors?|translator|editor|source|institutions?|classification|subjects?|categories|date|"
+    r"posted|journal|"
+    r"volume|issue|pages?|publisher|version|license|reference count|comments"
+)
+METADATA = re.compile(rf"[\W_]{{0,4}}(?:{_STRONG})(?P<rest>\s*(?:\*\*|__)?\s*{_SIGN}|\s+|\Z)", re.I)
+METADATA_WEAK = re.compile(rf"[\W_]{{0,4}}(?:{_WEAK})(?P<rest>\s*(?:\*\*|__)?\s*[:\]】]|\Z)", re.I)
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+DATE = re.compile(
+    rf"(?:19|20)\d\d\s*(?:[-/.年]\s*(?:1[0-2]|0?[1-9])\s*(?:[-/.月]\s*(?:3[01]|[12]\d|"
+    rf"0?[1-9])\s*日?)?)|"
+    rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{{1,2}}\s+{_MONTH},?\s+(?:19|"
+    rf"20)\d\d",
+    re.IGNORECASE,
+)
+ARXIV = re.compile(
+    r"arxiv(?:\s*id)?(?:\.org/(?:abs|pdf|html)/|\s*[:：]?\s*['\"]?)"
+    r"(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})",
+    re.IGNORECASE,
+)
+DOI = re.compile(r"(?<![\w.])10\.\d{4,9}/[A-Za-z0-9._;()/:-]+[A-Za-z0-9)]", re.ASCII)
+EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,}")
+CITATION = re.compile(
+    r"\[[JMCDRPSNZ](?:/OL)?\]\s*[.,]|\d+\s*\(\d+(?:[-–]\d+)?\)\s*:\s*[a-z]?\d+|"
+    r"第\s*\d+\s*卷.{0,8}第\s*\d+\s*期|"
+    r"\bvol(?:ume|\.)?\s*\d+.{0,20}?(?:no\.|issue|iss\.|\()\s*\d+",
+    re.IGNORECASE,
+)
+STAMP = re.compile(
+    r"(?:issn\s*:?\s*)?\d{4}-\d{3}[\dx]|(?:(?:oa|北大核心|中文核心|cstpcd|cscd|cssci|sci|ei|ami|"
+    r"pku|wos|scopus)[\s,;/]*)+|"
+    r"(?:©|\(c\)|copyright\b|版权所有|all rights reserved).{0,160}|"
+    rf"[{HAN}]{{2,16}}(?:学报|杂志)(?:\([{HAN}]{{2,10}}\))?",
+    re.IGNORECASE,
+)
+ARTICLE_TYPE = re.compile(
+    r"(?:特[约邀]|专题|研究)?(?:综述|述评|论著|论文|专论|报告|评论)|研究论文|原创(?:论文)?|"
+    r"(?:invited |mini[- ]?|systematic )?review(?: article| paper)?|(?:original |"
+    r"research )?(?:article|paper)s?|"
+    r"original research|survey(?: paper)?|editorial|perspectives?|open access|preprint|letter",
+    re.IGNORECASE,
+)
+INSTITUTION = re.compile(
+    r"大学|学院|研究[所院]|医院|实验室|研究中心|公司|\b(?:universit|institut|colleges?\b|"
+    r"departments?\b|"
+    r"laborator|hospitals?\b|school of|academy|inc\b|ltd\b|corporation)",
+    re.IGNORECASE,
+)
+POSTCODE = re.compile(r"(?<!\d)\d{5,6}(?!\d)|\bchina\b|\busa\b|\bu\.?k\.?\b", re.IGNORECASE)
+
+_NAV_FIRM = (
+    r"上一[篇页章节]|下一[篇页章节]|前一页|后一页|返回(?:顶部|首页|目录|列表)?|展开(?:全部|"
+    r"更多)?|折叠|收起(?:全部)?|文章导航|期刊导航|段落导航|"
+    r"相关(?:文章|论文|推荐|阅读|链接)|推荐(?:阅读|文章)|查看(?:全文|更多)|阅读(?:全文|原文|"
+    r"更多)|下载\s*(?:pdf|全文)|复制(?:引用|链接)|"
+    r"网站地图|联系我们|关于我们|回到顶部|跳[到至转]+(?:主要)?(?:内容|正文)|登[录陆]|注册|"
+    r"分享[到至]?|扫一扫|"
+    r"prev(?:ious)?(?: (?:page|article|chapter))?|next(?: (?:page|article|chapter))?|"
+    r"back to (?:top|contents|home|list)|"
+    r"expand(?: all)?|collapse(?: all)?|options|menu|log ?in|sign (?:in|up|out)|register|"
+    r"read more|show (?:more|less)|"
+    r"view (?:pdf|full text|all|article)|download (?:pdf|full text|citation)|full text(?: pdf)?|"
+    r"skip to (?:main )?content|"
+    r"related articles?|recommended(?: articles?)?|article navigation|site ?map|contact us|"
+    r"about us|"
+    r"copy (?:link|citation)|share(?: this(?: article)?)?|edit (?:this page|on github)|subscribe|"
+    r"follow us|toggle navigation"
+)
+_NAV_LOOSE = (
+    r"首页|主页|目录|菜单|搜索|检索|更多|打印|收藏|导出|引用|全文|摘要图|评论|点赞|下载|关注|"
+    r"home|search|more|print|cite|export|pdf|html|share|contents|table of contents|download|"
+    r"metrics|comments|top|back|"
+    r"english|中文|简体中文|繁體中文|中文版|英文版|en|zh"
+)
+_COUNT = (
+    r"(?:访问量?|浏览[量数]?|阅读[量数]?|下载[量数]?|点击[量数]?|被引(?:次数|频次)?|引用次数|"
+    r"点赞数?|评论数|收藏数|转发|"
+    r"(?:page )?views?|downloads?|citations?|cited by|likes?|shares?|accesses|"
+    r"altmetric)\s*[:(]?\s*\d[\d,.]*\s*[k万次]?\)?"
+)
+_GAP = r"[\s|/›»>‹«·•,;:←→↑↓<\[\]()—–-]*"
+NAVIGATION_FIRM = re.compile(rf"{_GAP}(?:(?:{_NAV_FIRM}|{_COUNT}){_GAP})+", re.IGNORECASE)
+NAVIGATION = re.compile(rf"{_GAP}(?:(?:{_NAV_FIRM}|{_NAV_LOOSE}|{_COUNT})(?![a-z]){_GAP})+", re.I)
+BREADCRUMB = re.compile(
+    r"(?:首页|主页|当前位置|您的位置|home|you are here)\s*[>›»|/:·]", re.IGNORECASE
+)
+
+STOCK = re.compile(
+    r"(?:[\dIVX]+[.、]?\d*\s+)?(?:摘\s*要|引\s*言|前\s*言|绪\s*论|概\s*述|背\s*景|结\s*论|"
+    r"结\s*语|参考文献|致\s*谢|附\s*录|目\s*录|"
+    r"关\s*键\s*[词字]|小\s*结|讨\s*论|方\s*法|结\s*果|练\s*习|"
+    r"abstract|summary|introduction|background|overview|conclusions?|references|"
+    r"acknowledge?ments?|appendix|"
+    r"key\s*words|index terms|contents|methods?|results|discussion|exercises|highlights)\s*[:.—]*",
+    re.IGNORECASE,
+)
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆"
+    "范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文倪樊兰殷施洪翟安颜"
+    "游阳傅祁岳齐沿梅柳盛祝左管温葛季俞柯路古项童焦牛包辛凌裴冉翁関關張劉陳楊黃趙吳孫馬鄭許韓鄧馮蕭葉蘇呂盧鍾譚陸賈鄒龍賀顧錢嚴湯賴蘭項"
+)

@@ -1,0 +1,143 @@
+"""Tests for what is not the text itself: metadata of an article, navigation of a page."""
+
+import re
+
+from zhen_align.read import labels
+from zhen_align.read.facts import Facts
+from zhen_align.text.scripts import HAN
+
+_LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)|<?https?://\S+")
+_PARTS = re.compile(r"\s*[|›»｜]\s*|\s+>\s+")
+_NAME_EN = r"(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+"
+_AFTER_NAME = r"(?:\s*[\d,*†‡§¶#✉()]+)*"
+_NAMES_EN = re.compile(
+    rf"{_NAME_EN}{_AFTER_NAME}(?:\s*[,;]\s*(?:and\s+|&\s*)?{_NAME_EN}{_AFTER_NAME}"
+    rf"|\s+(?:and|&)\s+{_NAME_EN}{_AFTER_NAME})+\.?"
+)
+_NAME_ZH = re.compile(rf"(?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=\Z|[\s,、;·\d*†#()])")
+_LEADING = re.compile(r"[\s•·*△▲†(\[-]*(?:\(?\d{1,2}\s*[.,)]?|[a-z]\s)\s*")
+_MAX_LABELLED = 160
+
+
+def dated(line: Facts) -> bool:
+    """Say whether a line without a language still tells something: a date, a number, a mail."""
+    return bool(
+        labels.DATE.search(line.text)
+        or labels.EMAIL.search(line.text)
+        or labels.DOI.search(line.text)
+        or labels.ARXIV.search(line.text)
+        or labels.STAMP.fullmatch(line.folded)
+    )
+
+
+def navigation(line: Facts) -> bool:
+    """Say whether a line is a menu, a breadcrumb, a pager or a counter."""
+    words = line.folded
+    if len(words) > 300:
+        return False
+    # an item or a sentence may well be one such word; several in a row, or a firm one, is a menu
+    if labels.NAVIGATION_FIRM.fullmatch(words):
+        return True
+    if line.piece.shape == "item":
+        return False
+    if labels.NAVIGATION.fullmatch(words):
+        return True
+    if line.sentences:
+        return False
+    if labels.BREADCRUMB.match(words):
+        return True
+    links = _LINK.findall(line.text)
+    if len(links) >= 2 and not re.search(r"\w", _LINK.sub("", line.text)):
+        return True
+    parts = [part for part in _PARTS.split(line.text.strip(" |")) if part]
+    return len(parts) >= 3 and sum(len(part) <= 12 for part in parts) >= 0.6 * len(parts)
+
+
+def links(line: Facts) -> bool:
+    """Say whether a line is nothing but a link."""
+    return bool(_LINK.search(line.text)) and not re.search(r"\w", _LINK.sub("", line.text))
+
+
+def bare_label(line: Facts) -> bool:
+    """Say whether a line is a label of metadata whose value must stand below."""
+    words = line.folded
+    return any(
+        (found := label.match(words)) is not None and found.end() == len(words)
+        for label in (labels.METADATA, labels.METADATA_WEAK)
+    )
+
+
+def metadata(line: Facts, *, top: bool, weak: bool) -> bool:
+    """Say whether a line tells about the article: who, where, when, how to cite it.
+
+    `top` is the part above the running text, where more is believed; `weak` says that
+    labels which are also common words count, since surer ones are near.
+    """
+    words = line.folded
+    if len(words) > 1_200 or line.prose:
+        return False
+    return (
+        _labelled(line, words, weak=weak)
+        or bool(labels.STAMP.fullmatch(words))
+        or (bool(labels.DATE.fullmatch(words.strip("() ."))))
+        or (links(line) and bool(labels.ARXIV.search(line.text) or labels.DOI.search(line.text)))
+        or cites(line)
+        or _mails(line, words)
+        or _institution(line, words, top=top)
+        or (top and bool(labels.ARTICLE_TYPE.fullmatch(words)))
+        or (top and names(words))
+    )
+
+
+def names(words: str) -> bool:
+    """Say whether a line is a list of people, in either language.
+
+    >>> names("Anna Berg, Tom Hill 1 and Ida Moe"), names("李晓 王小明"), names("背景 方法")
+    (True, True, False)
+    """
+    if len(words) > 600:
+        return False
+    if _NAMES_EN.fullmatch(words):
+        return True
+    found = _NAME_ZH.findall(words)
+    if len(found) < 2 or any(name[0] not in labels.SURNAMES for name in found):
+        return False
+    return not re.search(rf"[A-Za-z{HAN}]", _NAME_ZH.sub("", words))
+
+
+def _labelled(line: Facts, words: str, *, weak: bool) -> bool:
+    short = line.size <= _MAX_LABELLED and line.sentences <= 1
+    if line.piece.shape == "item" and not weak:
+        short = short and bool(labels.DATE.search(words) or labels.ARXIV.search(line.text))
+    label = labels.METADATA.match(words)
+    if label and short:
+        # "Received wisdom …" is a sentence; after a label comes a mark or the end
+        firm = label["rest"].strip() or label.end() == len(words)
+        return bool(firm or labels.DATE.match(words, label.end()))
+    label = labels.METADATA_WEAK.match(words)
+    if not label or not short:
+        return False
+    value = line.text.partition(":")[2] or line.text.partition("：")[2]
+    told = labels.DATE.search(value) or _LINK.search(value) or re.fullmatch(r"[\s\d.,-]+", value)
+    return bool(told) or (weak and line.size <= 40)
+
+
+def cites(line: Facts) -> bool:
+    """Say whether this is the article's own citation line; entries of a list are not."""
+    if line.folded[:1] == "[" or line.piece.shape == "item":
+        return False
+    if labels.CITATION.search(line.folded):
+        return line.size <= 120
+    return bool(labels.DOI.search(line.text)) and line.size <= 12
+
+
+def _mails(line: Facts, words: str) -> bool:
+    mail = labels.EMAIL.search(line.text)
+    return mail is not None and (line.size <= 12 or (not line.sentences and line.size <= 30))
+
+
+def _institution(line: Facts, words: str, *, top: bool) -> bool:
+    if not labels.INSTITUTION.search(words) or line.sentences or not re.search(r"[,;]", words):
+        return False
+    placed = labels.POSTCODE.search(words)
+    return bool(placed and (top or _LEADING.match(line.text)))

@@ -1,0 +1,248 @@
+"""Markdown line by line: text -> pieces, for Markdown and for plain text that carries it.
+
+Each construct of more than one line has a function below that looks at one place and
+either takes lines from there or declines; the first in `_TAKERS` that takes them wins. A
+construct that is never closed is no construct: its first line alone is read as a mark, so
+that a stray fence cannot hide the rest of a file. Lines are not joined here (see `wrap`).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from zhen_align.read import marks
+from zhen_align.read.pieces import Piece, Shape, trimmed
+from zhen_align.types import Span
+
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
+_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})(?P<info>[^`\r\n]*)$")
+_FORMULA = re.compile(r"\$\$|\\\[|\\begin\{(?P<name>[a-zA-Z]+\*?)\}")
+_FORMULA_REACH = 10_000
+_RAW = re.compile(r"<(?P<name>script|style|pre|svg|textarea|iframe|math)\b[^<>]*>", re.IGNORECASE)
+# fences whose content is prose
+_PROSE = re.compile(
+    r"\{(?:note|warning|tip|important|caution|danger|hint|attention|admonition|seealso|"
+    r"dropdown|card|sidebar|margin|epigraph|topic)\}",
+    re.IGNORECASE,
+)
+_DIRECTIVE = re.compile(r"\.\.[ \t]+(?P<name>[\w-]+)::|\.\.[ \t]+_[^:]+:|\.\.[ \t]*$")
+_BODY_IS_CODE = re.compile(
+    r"(?:code|code-block|sourcecode|math|image|figure|toctree|highlight|literalinclude|raw|include|"
+    r"parsed-literal|auto(?:module|class|function)|csv-table|plot|contents)"
+)
+_COLONS = re.compile(
+    r":{3,}[ \t]*(?:\{?[\w.-]+\}?)?[ \t]*|!!![ \t]+\w+[ \t]*|\?\?\?\+?[ \t]+\w+[ \t]*"
+)
+# comments for programs, lawyers and editors; the rest may be the source text, kept in sight
+_REMARK = re.compile(
+    r"zhen-align|[a-z]+(?:-[a-z]+)+\b|(?:toc|more|truncate|tabs?|endtoc|begin|end|eslint\w*|TODO|"
+    r"FIXME|"
+    r"NOTE TO|DO NOT EDIT|SPDX|copyright|licen[sc]ed?)\b|.{0,300}?(?:licen[sc]ed (?:under|to)|"
+    r"all rights "
+    r"reserved|https?://www\.apache\.org/licenses)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DEFINITION = re.compile(r"\[[^\[\]]+\]:[ \t]*\S+[^\r\n]*$")
+_CODE = re.compile(r"[={}();<>$\\]|^\s*(?:import|from|def|class|return|sudo|pip|npm|git|cd|make)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A stretch of a text cut into lines, and what is known of closers that never come."""
+
+    text: str
+    end: int
+    markdown: bool
+    lines: tuple[Span, ...]
+    missing: set[str] = field(default_factory=set)
+
+    def after(self, number: int) -> Iterator[Span]:
+        """Yield the lines below line `number`."""
+        for below in range(number + 1, len(self.lines)):
+            yield self.lines[below]
+
+    def closed(self, closer: str, start: int) -> int:
+        """Return where the next `closer` after `start` ends, 0 if there is none."""
+        if closer in self.missing:
+            return 0
+        found = self.text.find(closer, start, self.end)
+        if found < 0:
+            self.missing.add(closer)
+            return 0
+        return found + len(closer)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The pieces of a construct and the offset behind it."""
+
+    pieces: tuple[Piece, ...]
+    end: int
+
+
+def scan(text: str, start: int = 0, end: int | None = None, *, markdown: bool) -> list[Piece]:
+    """Return the pieces of `text[start:end]`, each line its own, in order."""
+    end = len(text) if end is None else end
+    lines = tuple(Span(*found.span(1)) for found in _LINE.finditer(text, start, end))
+    source = Source(text, end, markdown, lines)
+    pieces: list[Piece] = []
+    done = start
+    for number, line in enumerate(lines):
+        begin = max(line.start, done)
+        while done <= line.end and begin < line.end:
+            quote = marks.QUOTE.match(text, begin, line.end)
+            inner = Span(quote.end() if quote else begin, line.end)
+            taken = _take(source, number, inner, pieces)
+            if taken is None:
+                _add(pieces, text, inner)
+                break
+            pieces.extend(taken.pieces)
+            done = begin = taken.end
+    return pieces
+
+
+def _take(source: Source, number: int, line: Span, before: list[Piece]) -> Taken | None:
+    at = trimmed(source.text, line.start, line.end)
+    if at.start == at.end:
+        return None
+    for taker in _TAKERS:
+        if taken := taker(source, number, at, before):
+            return taken
+    return None
+
+
+def _add(pieces: list[Piece], text: str, line: Span) -> None:
+    """Add an ordinary line; underlining turns the line before it into a heading."""
+    if marks.RULE.fullmatch(text, line.start, line.end):
+        rule = trimmed(text, line.start, line.end)
+        before = pieces[-1] if pieces else None
+        if before and before.shape is Shape.TEXT and _underlines(text, before.span, rule):
+            level = {"=": 1, "-": 2}.get(text[rule.start], 3)
+            pieces[-1] = replace(before, shape=Shape.HEADING, level=level)
+        if rule.start < rule.end:
+            pieces.append(Piece(rule, Shape.OPAQUE))
+        return
+    pieces.extend(marks.pieces(text, line.start, line.end))
+
+
+def _underlines(text: str, words: Span, rule: Span) -> bool:
+    between = text[words.end : rule.start].replace("\r\n", "\n")
+    return (
+        sum(between.count(end) for end in "\r\n") == 1
+        and " " not in rule.of(text)
+        and text[rule.start] in "=-~^\"'`+#"
+        and words.end - words.start <= 4 * max(rule.end - rule.start, 12)
+    )
+
+
+def _fence(source: Source, number: int, line: Span, before: list[Piece]) -> Taken | None:
+    opening = _FENCE.match(source.text, line.start, line.end)
+    if not opening:
+        return None
+    fence = opening["fence"]
+    first = Taken((Piece(line, Shape.OPAQUE),), line.end)
+    if _PROSE.match(opening["info"]) or fence in source.missing:
+        return first
+    for other in source.after(number):
+        inside = source.text[other.start : other.end].strip(" \t>")
+        if inside.startswith(fence) and not inside.strip(fence[0]):
+            return Taken((Piece(Span(line.start, other.end), Shape.OPAQUE),), other.end)
+    source.missing.add(fence)
+    return first
+
+
+def _formula(source: Source, number: int, line: Span, before: list[Piece]) -> Taken | None:
+    opening = _FORMULA.match(source.text, line.start, line.end)
+    if not opening:
+        return None
+    closers = {"$$": "$$", "\\[": "\\]"}
+    closer = closers.get(opening[0]) or f"\\end{{{opening['name']}}}"
+    reach = min(source.end, opening.end() + _FORMULA_REACH)
+    end = source.text.find(closer, opening.end(), reach) + len(closer)
+    if end < opening.end():
+        return None
+    rest = _LINE.match(source.text, end, source.end)
+    if rest is not None and not any(ch.isalpha() for ch in rest[1]):
+        end = rest.end(1)
+    elif end <= line.end:
+        return None
+    return Taken((Piece(trimmed(source.text, line.start, end), Shape.OPAQUE),), end)
+
+
+def _comment(source: Source, number: int, line: Span, before: list[Piece]) -> Taken | None:
+    if not source.text.startswith("<!--", line.start):
+        return None
+    end = source.closed("-->", line.start + 4)
+    if not end:
+        return None
+    words = trimmed(source.text, line.start + 4, end - 3)
+    if _REMARK.match(source.text, words.start, words.end):
+        return Taken((Piece(Span(line.start, end), Shape.OPAQUE),), end)
+    inner = scan(source.text, words.start, words.end, markdown=source.markdown)
+    return Taken(tuple(replace(piece, comment=True) for piece in inner), end)
+
+
+def _raw(source: Source, number: int, line: Span, before: list[Piece]) -> Taken | None:
+    opening = _RAW.match(source.text, line.start, line.end)
+    if not opening:
+        return None
+    closer = f"</{opening['name']}>"
+    end = source.closed(closer, opening.end())
+    return Taken((Piece(Span(line.start, end), Shape.OPAQUE),), end) if end else None
+
+
+def _directive(source: Source, number: int, line: Span, before: list[Piece]) -> Taken | None:
+    """Take RST's `.. name::` with its body where that is no prose, `:::name`, `[x]: address`."""
+    text = source.text
+    if _DEFINITION.match(text, line.start, line.end) and "://" in line.of(text):
+        return Taken((Piece(line, Shape.OPAQUE),), line.end)
+    if colons := _COLONS.match(text, line.start, line.end):
+        words = trimmed(text, colons.end(), line.end)
+        mark = Piece(trimmed(text, line.start, words.start), Shape.OPAQUE)
+        heading = Piece(words, Shape.HEADING, level=6)
+        return Taken((mark, heading) if words.start < words.end else (mark,), line.end)
+    opening = _DIRECTIVE.match(text, line.start, line.end)
+    if not opening:
+        return None
+    end = line.end
+    if _BODY_IS_CODE.fullmatch(opening["name"] or ""):
+        margin = marks.indent(text, source.lines[number].start, line.end)
+        for other in source.after(number):
+            blank = not other.of(text).strip()
+            if not blank and marks.indent(text, other.start, other.end) <= margin:
+                break
+            end = end if blank else other.end
+    return Taken((Piece(Span(line.start, end), Shape.OPAQUE),), end)
+
+
+def _indented(source: Source, number: int, line: Span, before: list[Piece]) -> Taken | None:
+    """Take code that only its indentation shows, where nothing else can be meant."""
+    text, first = source.text, source.lines[number]
+    if not source.markdown or marks.indent(text, first.start, first.end) < 4:
+        return None
+    listed = any(piece.shape is Shape.ITEM for piece in before[-3:])
+    alone = number == 0 or not source.lines[number - 1].of(text).strip()
+    sure = _CODE.search(line.of(text)) and line.of(text).isascii()
+    if (
+        listed
+        or not alone
+        or not sure
+        or marks.pieces(text, line.start, line.end)[0].shape != "text"
+    ):
+        return None
+    end = line.end
+    for other in source.after(number):
+        if not other.of(text).strip() or marks.indent(text, other.start, other.end) < 4:
+            break
+        end = other.end
+    return Taken((Piece(Span(line.start, end), Shape.OPAQUE),), end)
+
+
+_TAKERS: tuple[Callable[[Source, int, Span, list[Piece]], Taken | None], ...] = (
+    _comment,
+    _fence,
+    _formula,
+    _raw,
+    _directive,
+    _indented,
+)

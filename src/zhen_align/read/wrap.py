@@ -1,0 +1,174 @@
+"""Lines -> paragraphs: which neighbouring lines are one piece of running text.
+
+In a Markdown file of one language all lines of a paragraph belong together. Anywhere else
+a line is a paragraph of its own, as in interleaved and scraped texts, unless the breaks
+show that a program made them: every line as full as its width allowed, or broken after a
+comma or before a small letter. Joining too little is mended later (a paragraph torn in
+pieces can still be paired), joining two languages is not, so in doubt lines stay apart.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from zhen_align.read.pieces import Piece, Shape
+from zhen_align.text.scripts import HAN, han_count, language, word_count
+from zhen_align.types import Lang, Span
+
+_BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)((?:[ \t]*>)*)[ \t\u3000]*")
+_WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff01-\uff60\u2014\u2018-\u201d\u2026]")
+_FIRST_WORD = re.compile(f"[{HAN}]|[^\\s{HAN}]+")
+_END_MARK = re.compile(r"[.!?。！？…:：;；][\"'”’」』)）\]】*_]*$")
+_LABEL = re.compile(r"(\*\*|__)[^*_]{1,60}\1\s*[:：]|(?:\*\*|__)[^*_]{1,60}[:：](?:\*\*|__)")
+_NARROWEST, _WIDEST = 40, 130
+_ONE_LANGUAGE = 0.1
+"""Up to this share of the other language a file counts as being in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A piece with what the joining asks about it."""
+
+    piece: Piece
+    text: str
+    lang: Lang
+
+    @property
+    def width(self) -> int:
+        """Return the line's width in columns, Chinese characters taking two."""
+        return _columns(self.text)
+
+    @property
+    def lead(self) -> int:
+        """Return the width of what could have been taken up by the line before."""
+        word = _FIRST_WORD.match(self.text)
+        return _columns(word[0]) + (0 if _WIDE.match(self.text) else 1) if word else 0
+
+
+def one_language(text: str, pieces: Sequence[Piece]) -> bool:
+    """Say whether all running text is, but for a little, in one language."""
+    chinese = english = 0.0
+    for piece in pieces:
+        if piece.shape in {Shape.TEXT, Shape.ITEM, Shape.HEADING} and not piece.comment:
+            line = piece.span.of(text)
+            han, words = han_count(line), 1.7 * word_count(line)
+            chinese += han if (lang := language(line)) is Lang.ZH else 0
+            english += words if lang is Lang.EN else 0
+    return min(chinese, english) <= _ONE_LANGUAGE * (chinese + english)
+
+
+def wrap(text: str, pieces: Sequence[Piece], *, markdown: bool) -> list[Piece]:
+    """Return the pieces with the lines of a paragraph joined."""
+    together = markdown and one_language(text, pieces)
+    joined: list[Piece] = []
+    for run in _runs(text, pieces):
+        if len(run) == 1:
+            joined.append(run[0])
+            continue
+        lines = [Line(p, (s := p.span.of(text)), language(s)) for p in run]
+        joints = _markdown(lines) if together else _evident(lines)
+        joined.extend(_join(text, run, joints))
+    return joined
+
+
+def _runs(text: str, pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield the stretches of text lines with nothing but a line end between them."""
+    run: list[Piece] = []
+    for piece in pieces:
+        if run and piece.shape is Shape.TEXT and _follows(text, run[-1], piece):
+            run.append(piece)
+            continue
+        if run:
+            yield run
+        run = [piece]
+    if run:
+        yield run
+
+
+def _follows(text: str, before: Piece, piece: Piece) -> bool:
+    return (
+        before.shape in {Shape.TEXT, Shape.ITEM}
+        and before.comment == piece.comment
+        and _BREAK.fullmatch(text, before.span.end, piece.span.start) is not None
+    )
+
+
+def _markdown(lines: Sequence[Line]) -> list[bool]:
+    """Join all but what is broken on purpose, labelled, or the title in the other language."""
+    return [
+        not (a.piece.ends or _LABEL.match(b.text) or _stand_apart(a, b)) for a, b in pairwise(lines)
+    ]
+
+
+def _stand_apart(a: Line, b: Line) -> bool:
+    english = next((line for line in (a, b) if line.lang is Lang.EN), None)
+    return (
+        a.lang != b.lang
+        and Lang.NONE not in {a.lang, b.lang}
+        and (english is not None and word_count(english.text) >= 4 and not han_count(english.text))
+    )
+
+
+def _evident(lines: Sequence[Line]) -> list[bool]:
+    """Join where the breaks between lines of the same language look like a program's."""
+    joints = [False] * (len(lines) - 1)
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and lines[end].lang in {lines[start].lang, Lang.NONE}:
+            continue
+        for at, joint in enumerate(_same_language(lines[start:end]), start):
+            joints[at] = joint
+        start = end
+    return joints
+
+
+def _same_language(lines: Sequence[Line]) -> list[bool]:
+    pairs = list(pairwise(lines))
+    width = max(line.width for line in lines)
+    slack = 2 if lines[0].lang is Lang.ZH else 0
+    full = [a.width + b.lead > width - slack for a, b in pairs]
+    open_ends = [not _END_MARK.search(a.text) for a, _ in pairs]
+    filled = (
+        _NARROWEST <= width <= _WIDEST
+        and sum(full) >= max(2, 0.6 * len(full))
+        and any(f and o for f, o in zip(full, open_ends, strict=True))
+    )
+    return [
+        not (a.piece.ends or (b.piece.indent > a.piece.indent + 1 and a.piece.shape is Shape.TEXT))
+        and (
+            (filled and full[at])
+            or (a.width >= _NARROWEST and _runs_on(a, b))
+            or (a.piece.shape is Shape.ITEM and b.piece.indent >= a.piece.indent + 2)
+        )
+        for at, (a, b) in enumerate(pairs)
+    ]
+
+
+def _runs_on(a: Line, b: Line) -> bool:
+    """Say whether a sentence plainly goes on in the next line."""
+    if a.text.endswith((",", "，", "、")):
+        return True
+    return a.text[-1:].isalpha() and b.text[:1].islower() and b.lang is Lang.EN
+
+
+def _join(text: str, run: Sequence[Piece], joints: Sequence[bool]) -> Iterator[Piece]:
+    current = run[0]
+    for piece, joint in zip(run[1:], joints, strict=True):
+        if not joint:
+            yield current
+            current = piece
+            continue
+        marks = _BREAK.fullmatch(text, current.span.end, piece.span.start)
+        quoted = (Span(*marks.span(1)),) if marks and marks[1] else ()
+        current = replace(
+            current,
+            span=Span(current.span.start, piece.span.end),
+            opaque=(*current.opaque, *quoted, *piece.opaque),
+            ends=piece.ends,
+        )
+    yield current
+
+
+def _columns(text: str) -> int:
+    return len(text) + sum(1 for _ in _WIDE.finditer(text))
