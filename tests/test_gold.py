@@ -32,6 +32,23 @@ RULES = frozenset(
 )
 BEAD_TYPES = ("1-1", "1-2", "2-1", "1-3", "3-1", "2-2", "1-0", "0-1", "moved")
 FEWEST = 3
+FORMS = {
+    "million": r"\d million",
+    "billion": r"\d billion",
+    "万": r"\d万",
+    "亿": r"\d亿",
+    "decimal": r"\d\.\d",
+    "thousands": r"\d,\d{3}",
+    "percent": r"\d%",
+    "fraction in words": r"[二三四五六七八九十]分之|\bone (?:third|quarter|half|tenth)",
+    "Chinese numeral": r"[二三四五六七八九十][个名家条项份]",
+    "number in words": r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve) \w",
+    "year": r"(?:19|20)\d\d年|\b(?:in|since|In|Since) (?:19|20)\d\d",
+    "date": r"\d年\d{1,2}月\d{1,2}日|[A-Z][a-z]+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d",
+    "range": r"\d[–～~]\d",
+    "money": r"[$¥€]\d|\d(?:美元|元)|\d yuan",
+    "unit": r"\d ?(?:mg|mm|km|GB|TB|Å|mL|MWh)\b",
+}
 
 # what may stand outside a sentence: marks of lists, headings, quotes, comments and cells
 _MARKS = re.compile(r"(?:[\s#>*•|;；,，、/<!\-\u3000]|\d+[.)])*")
@@ -213,10 +230,11 @@ def test_every_text_of_the_corpus_has_gold() -> None:
 
 
 def test_the_gold_covers_every_kind_of_thing() -> None:
-    """Kinds, units, bead types and defects each occur at least three times."""
+    """Kinds, units, bead types, defects and forms of quantities occur three times or more."""
     counts = coverage()
     wanted = [("block", k) for k in KINDS] + [("unit", u) for u in UNITS]
     wanted += [("bead", b) for b in BEAD_TYPES] + [("defect", r) for r in RULES]
+    wanted += [("quantity", form) for form in FORMS]
     assert {key: counts[key] for key in wanted if counts[key] < FEWEST} == {}
 
 
@@ -230,6 +248,10 @@ def coverage() -> Counter[tuple[str, str]]:
         counts.update(("defect", d["rule"]) for d in entry["defects"])
         counts.update(("clean", d["rule"]) for d in entry.get("clean", []))
         counts.update({("bead", kind): n for kind, n in bead_types(name).items()})
+        for form, pattern in FORMS.items():
+            counts["quantity", form] += sum(
+                len(re.findall(pattern, text)) for text in texts(name).values()
+            )
         counts["all", "documents"] += 1
         counts["all", "beads"] += len(entry["beads"])
         counts["all", "pairs of sentences"] += sum(
