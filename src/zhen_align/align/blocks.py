@@ -7,14 +7,16 @@ said to be so. Not here: sentences inside the pairs (`beads`).
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
+from zhen_align.align.belief import chances, features
 from zhen_align.align.cells import EVIDENCE, LENGTH, Cells, Table, cells
 from zhen_align.align.kinship import heading_shift, shift
 from zhen_align.align.lexicon import lexicon
 from zhen_align.align.peel import Cell, Scores, peel
-from zhen_align.align.tokens import Text, tokenize
+from zhen_align.align.tokens import Pairs, Text, Tokens, tokenize
 from zhen_align.align.torn import Line, merged_columns, merged_rows
 from zhen_align.types import Block, Document, Kind, Lang, Link
 
@@ -57,26 +59,56 @@ def pair_blocks(zh: Sequence[Line], en: Sequence[Line], one_file: bool) -> list[
     furthest = 1 if one_file else 2
     rows = merged_rows(table, en, total, bonus, furthest)
     columns = merged_columns(table, zh, total, bonus, furthest)
-    scores = Scores(total, rows, columns)
-    chosen = peel(scores, content)
+    chosen = peel(
+        Scores(total, rows, columns),
+        lambda found: chances(features(found, table, total, zh, en)),
+    )
     chosen += _gaps(chosen, zh, en, total, table)
+    said = _Shared(zh_tokens, en_tokens, pairs, table)
     links = [
         Link(
             tuple(zh[c].number for c in cell.columns),
             tuple(en[r].number for r in cell.rows),
-            1 / (1 + math.exp(-min(cell.score, 30.0))),
-            _reason(cell, float(content[np.ix_(cell.rows, cell.columns)].max())),
+            round(cell.chance, 4),
+            said.reason(cell),
         )
         for cell in chosen
     ]
     return sorted(links, key=lambda link: (link.zh, link.en))
 
 
-def _reason(cell: Cell, content: float) -> str:
-    if cell.peel < 0:
-        return "stands between two pairs"
-    where = "in order" if cell.peel == 0 else "moved"
-    return f"content {content:+.1f}, {where}"
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What two units share, in words a person can check."""
+
+    zh: Tokens
+    en: Tokens
+    pairs: Pairs
+    table: Cells
+
+    def reason(self, cell: Cell) -> str:
+        """Return why a cell was chosen: its order, and the rarest words that match."""
+        order = ("in order", "moved")[cell.peel > 0] if cell.peel >= 0 else "between two pairs"
+        words = "; ".join(self._words(cell))
+        return f"{order}: {words}" if words else order
+
+    def _words(self, cell: Cell, most: int = 3) -> list[str]:
+        rows, columns = np.array(cell.rows), np.array(cell.columns)
+        side = self.table.zh
+        types = np.flatnonzero(side.holds[columns].max(axis=0))
+        hit = types[side.strength[np.ix_(rows, types)].max(axis=0) > 0]
+        rarest = hit[np.argsort(side.chance[hit], kind="stable")]
+        here = set(self.en.type[np.isin(self.en.unit, rows)].tolist())
+        found: list[str] = []
+        for number in rarest.tolist():
+            name = self.zh.names[number]
+            partners = [e for e in self.pairs.en[self.pairs.zh == number].tolist() if e in here]
+            if partners and not any(name in word or word in name for word in found):
+                other = self.en.names[partners[0]]
+                found.append(name if name == other else f"{name} = {other}")
+            if len(found) == most:
+                break
+        return found
 
 
 def _lengths(table: Cells) -> Table:
@@ -129,5 +161,5 @@ def _gaps(
             continue
         if en_texts.count(en_texts[r]) > 1 or zh_texts.count(zh_texts[c]) > 1:
             continue
-        found.append(Cell((r,), (c,), 0.4, -1))
+        found.append(Cell((r,), (c,), 0.4, -1, 0.6))
     return found

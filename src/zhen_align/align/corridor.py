@@ -24,24 +24,23 @@ def whole(zh_units: int, en_units: int) -> Corridor:
     return Corridor(rows, rows + en_units)
 
 
-def through(pairs: list[tuple[int, int]]) -> Corridor:
+def through(stretches: list[tuple[int, int]]) -> Corridor:
     """Return the corridor of stretches of (Chinese, English) sentences, each closed in itself.
 
-    >>> through([(2, 1), (1, 1)]).low.tolist(), through([(2, 1), (1, 1)]).high.tolist()
-    ([0, 0, 1, 2], [0, 1, 1, 2])
+    >>> found = through([(2, 1), (1, 1)])
+    >>> found.low.tolist(), found.high.tolist()
+    ([0, 0, 0, 1], [1, 1, 2, 2])
     """
-    low, high, at = [0], [0], 0
-    for zh_count, en_count in pairs:
-        inner = max(zh_count - 1, 0)
-        low += [at] * inner
-        high += [at + en_count] * inner
-        at += en_count
-        if zh_count:
-            low.append(at)
-            high.append(at)
-        else:
-            high[-1] = at
-    return Corridor(np.array(low, dtype=np.int64), np.array(high, dtype=np.int64))
+    counts = np.array(stretches, dtype=np.int64).reshape(-1, 2)
+    ends = np.cumsum(counts, axis=0)
+    starts = ends - counts
+    low = np.full(int(counts[:, 0].sum()) + 1, int(counts[:, 1].sum()), dtype=np.int64)
+    high = np.zeros_like(low)
+    number, row = spread(starts[:, 0], counts[:, 0] + 1)
+    np.minimum.at(low, row, starts[number, 1])
+    np.maximum.at(high, row, ends[number, 1])
+    parts = np.arange(len(counts))
+    return Corridor(low, high, np.repeat(parts, counts[:, 0]), np.repeat(parts, counts[:, 1]))
 
 
 def centred(zh: Tokens, en: Tokens, pairs: Pairs) -> Corridor:

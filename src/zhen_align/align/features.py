@@ -8,10 +8,11 @@ anywhere in the other side of the bead.
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from zhen_align.align.lexicon import Ints
 from zhen_align.align.matches import Corridor, Matches, chances, spread
-from zhen_align.align.search import TYPES, Scored
+from zhen_align.align.search import NEVER, TYPES, Scored
 from zhen_align.align.tokens import Floats, Pairs, Tokens
 
 _MOST = 6.0
@@ -108,6 +109,7 @@ def _shifted(table: Floats, corridor: Corridor, by: int, empty: Floats) -> Float
     rows, width = table.shape
     if by == 0:
         return table
+    by = min(by, rows)
     moved = np.tile(empty[np.minimum(np.arange(rows) + by, rows - 1)][:, None], (1, width))
     offset = corridor.low[by:rows] - corridor.low[: rows - by]
     columns = np.arange(width)[None, :] - offset[:, None]
@@ -187,7 +189,7 @@ def score_beads(
             backward += padded[:, b : b + corridor.width]
         fit, ratio = lengths.fit(corridor, x, y)
         places = _places(zh, en, near, corridor, near_gain, x, y)
-        tables.append(
+        score = (
             weights.from_zh * forward
             + weights.from_en * backward
             + weights.place * places
@@ -195,7 +197,26 @@ def score_beads(
             + weights.ratio * ratio
             + prior
         )
+        score[_astride(corridor, x, y)] = NEVER
+        tables.append(score)
     return Scored(corridor, tuple(tables), np.full(en.units, weights.alone))
+
+
+def _astride(corridor: Corridor, x: int, y: int) -> npt.NDArray[np.bool_]:
+    """Tell which beads would join sentences of different parts of the corridor."""
+    rows, width = len(corridor.low) - 1, corridor.width
+    if corridor.zh_part is None or corridor.en_part is None:
+        return np.zeros((rows, width), dtype=bool)
+    en_units = len(corridor.en_part)
+    i = np.arange(rows)
+    first, last = corridor.zh_part, corridor.zh_part[np.minimum(i + x, rows) - 1]
+    j = corridor.low[:-1, None] + np.arange(width)
+    begin = corridor.en_part[np.minimum(j, en_units - 1)]
+    end = corridor.en_part[np.minimum(j + y, en_units) - 1]
+    astride: npt.NDArray[np.bool_] = (
+        (first != last)[:, None] | (begin != first[:, None]) | (end != first[:, None])
+    )
+    return astride
 
 
 def _way_gain(matches: Matches, chance: Floats) -> Floats:

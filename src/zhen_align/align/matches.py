@@ -15,10 +15,15 @@ from zhen_align.align.tokens import Floats, Pairs, Tokens
 
 @dataclass(frozen=True, slots=True)
 class Corridor:
-    """Node row i (before Chinese sentence i) holds the English places low[i]..high[i]."""
+    """Node row i (before Chinese sentence i) holds the English places low[i]..high[i].
+
+    Where the sentences are in parts, a bead may not join sentences of different parts.
+    """
 
     low: Ints
     high: Ints
+    zh_part: Ints | None = None
+    en_part: Ints | None = None
 
     @property
     def width(self) -> int:

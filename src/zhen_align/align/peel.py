@@ -5,7 +5,8 @@ moved a passage. Taking the path's cells out and searching again finds them, at 
 price for each cell, since order no longer speaks for them.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -15,9 +16,8 @@ from zhen_align.align.lexicon import Ints
 
 NEVER = np.float32(-1e9)
 _SKIP = 1.0
-_CONTENT = 0.25
-_TOTAL = 0.5
-_AGAIN = 1.5
+_BELIEVED = 0.5
+_AGAIN = 0.3
 _PEELS = 8
 
 
@@ -29,6 +29,10 @@ class Cell:
     columns: tuple[int, ...]
     score: float
     peel: int = 0
+    chance: float = 0.0
+
+
+Judge = Callable[[list[Cell]], list[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +93,15 @@ def _walk_back(scores: Scores, move: npt.NDArray[np.int8]) -> list[Cell]:
     return found[::-1]
 
 
-def peel(scores: Scores, content: Table) -> list[Cell]:
-    """Return the cells of the best path, then of the best through the rest, and so on."""
+def peel(scores: Scores, judge: Judge) -> list[Cell]:
+    """Return the cells of the best path, then of the best through the rest, and so on.
+
+    The judge says how likely each cell of a path is right; doubtful ones are put back.
+    """
     rows = np.arange(scores.one.shape[0])
     columns = np.arange(scores.one.shape[1])
     kept: list[Cell] = []
     for turn in range(_PEELS):
-        floor = _TOTAL if turn == 0 else _AGAIN
         view = _view(scores, rows, columns, first=turn == 0)
         found = [
             Cell(
@@ -105,17 +111,18 @@ def peel(scores: Scores, content: Table) -> list[Cell]:
                 turn,
             )
             for cell in path(view, _SKIP)
+            if cell.score > 0
         ]
-        found = [
-            cell
-            for cell in found
-            if cell.score >= floor and content[np.ix_(cell.rows, cell.columns)].max() >= _CONTENT
+        sure = [
+            replace(cell, chance=chance)
+            for cell, chance in zip(found, judge(found), strict=True)
+            if chance >= _BELIEVED
         ]
-        if not found:
+        if not sure:
             break
-        kept += found
-        rows = np.setdiff1d(rows, [r for cell in found for r in cell.rows])
-        columns = np.setdiff1d(columns, [c for cell in found for c in cell.columns])
+        kept += sure
+        rows = np.setdiff1d(rows, [r for cell in sure for r in cell.rows])
+        columns = np.setdiff1d(columns, [c for cell in sure for c in cell.columns])
         if not len(rows) or not len(columns):
             break
     return kept

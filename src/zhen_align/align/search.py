@@ -17,7 +17,7 @@ TYPES: tuple[tuple[int, int], ...] = (
     (3, 3), (4, 1), (5, 1), (1, 0),
 )  # fmt: skip
 
-_NEVER = -1e9
+NEVER = -1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ def search(scored: Scored) -> list[Step]:
     width = scored.corridor.width
     low, high = scored.corridor.low, scored.corridor.high
     nulls = np.concatenate([[0.0], np.cumsum(scored.alone)])
-    best = np.full((rows, width), _NEVER)
-    total = np.full((rows, width), _NEVER)
+    best = np.full((rows, width), NEVER)
+    total = np.full((rows, width), NEVER)
     how = np.full((rows, width), -1, dtype=np.int8)
     for row in range(rows):
         size = int(high[row] - low[row]) + 1
@@ -97,7 +97,7 @@ def search(scored: Scored) -> list[Step]:
 def _backward(scored: Scored, rows: int, width: int, nulls: Floats) -> Floats:
     """Return for each node the log mass of all ways from it to the end."""
     low, high = scored.corridor.low, scored.corridor.high
-    after = np.full((rows, width), _NEVER)
+    after = np.full((rows, width), NEVER)
     for row in range(rows - 1, -1, -1):
         size = int(high[row] - low[row]) + 1
         mass = after[row, :size]

@@ -1,0 +1,85 @@
+"""How likely a link between blocks is right, from what speaks for it and against it.
+
+A logistic model over what can be seen without knowing the language: how much of both
+texts finds a translation, how much better the link is than its best rival, whether it
+keeps the order. Fitted by `bench/fit_links.py`; scoring is here, deciding in `blocks`.
+"""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from zhen_align.align.cells import Cells, Table
+from zhen_align.align.peel import Cell
+from zhen_align.align.torn import Line
+from zhen_align.types import Kind
+
+FEATURES = (
+    "score", "zh found", "en found", "over rival", "moved", "tokens", "headings", "gaps", "one",
+)  # fmt: skip
+WEIGHTS = (-0.44, 1.35, 1.52, 2.96, 1.45, 0.14, -0.86, -1.49, 3.95)
+_HEADS = (Kind.HEADING, Kind.TITLE)
+_MOVED_GAP = 4.0
+
+
+def features(
+    cells: Sequence[Cell],
+    table: Cells,
+    total: Table,
+    zh: Sequence[Line],
+    en: Sequence[Line],
+) -> list[list[float]]:
+    """Return the features of each cell of one path, in the order of the path."""
+    found = []
+    for number, cell in enumerate(cells):
+        rows, columns = np.array(cell.rows), np.array(cell.columns)
+        zh_types = np.flatnonzero(table.zh.holds[columns].max(axis=0))
+        en_types = np.flatnonzero(table.en.holds[rows].max(axis=0))
+        zh_found = _share(table.zh.strength[np.ix_(rows, zh_types)])
+        en_found = _share(table.en.strength[np.ix_(columns, en_types)])
+        rival = max(
+            np.delete(total[rows].max(axis=0), columns).max(initial=-5.0),
+            np.delete(total[:, columns].max(axis=1), rows).max(initial=-5.0),
+        )
+        heads = en[rows[0]].block.kind in _HEADS and zh[columns[0]].block.kind in _HEADS
+        found.append(
+            [
+                min(cell.score, 10.0) / 4,
+                zh_found,
+                en_found,
+                min(max(cell.score - float(rival), -4.0), 4.0) / 4,
+                float(cell.peel > 0),
+                math.log1p(len(zh_types) + len(en_types)),
+                float(heads),
+                _gaps(cells, number, len(en), len(zh)) if cell.peel == 0 else _MOVED_GAP,
+                1.0,
+            ]
+        )
+    return found
+
+
+def chances(features: Sequence[Sequence[float]]) -> list[float]:
+    """Return the probability that each link is right."""
+    return [
+        1 / (1 + math.exp(-sum(w * f for w, f in zip(WEIGHTS, row, strict=True))))
+        for row in features
+    ]
+
+
+def _share(strength: Table) -> float:
+    if not strength.size:
+        return 0.0
+    return float((strength.max(axis=0) > 0).mean())
+
+
+def _gaps(cells: Sequence[Cell], number: int, rows: int, columns: int) -> float:
+    """Return how many lines were skipped before and after a cell on its path."""
+    cell = cells[number]
+    before = cells[number - 1] if number else None
+    after = cells[number + 1] if number + 1 < len(cells) else None
+    row, column = (before.rows[-1] + 1, before.columns[-1] + 1) if before else (0, 0)
+    skipped = cell.rows[0] - row + cell.columns[0] - column
+    row, column = (after.rows[0], after.columns[0]) if after else (rows, columns)
+    left = row - cell.rows[-1] + column - cell.columns[-1] - 2
+    return math.log1p(skipped) + math.log1p(left)
