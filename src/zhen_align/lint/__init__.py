@@ -1,0 +1,1 @@
+"""Findings about translations: the engine, its rules and its outputs."""

@@ -1,0 +1,28 @@
+"""What a report can be shown as: one module a format, one line each in this table.
+
+A module has `render(report, *, color=False) -> str`; only the text output has a use for
+colour.
+"""
+
+from difflib import get_close_matches
+from importlib import import_module
+
+from zhen_align.errors import UsageError
+from zhen_align.lint.report import Report
+
+OUTPUTS = {
+    "text": "zhen_align.lint.outputs.text",
+    "json": "zhen_align.lint.outputs.json",
+    "sarif": "zhen_align.lint.outputs.sarif",
+    "github": "zhen_align.lint.outputs.github",
+}
+
+
+def render(report: Report, format: str = "text", *, color: bool = False) -> str:
+    """Return the report in a format; an unknown one is an error that names the nearest."""
+    if format not in OUTPUTS:
+        near = get_close_matches(format, OUTPUTS, n=1)
+        fix = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(OUTPUTS)}"
+        raise UsageError(f"there is no format '{format}'", fix=fix)
+    text: str = import_module(OUTPUTS[format]).render(report, color=color)
+    return text

@@ -1,0 +1,175 @@
+"""Runs the rules over aligned texts and makes findings of what they hit.
+
+Here are the things no rule has to care about: places in lines and columns, the two sides
+of the bead, severities from the configuration, inline suppression, fingerprints, order.
+Pure: nothing is read or written.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from zhen_align import __version__
+from zhen_align.glossary.rows import Row
+from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Terms, Text
+from zhen_align.lint.finding import Finding, Hit, Place, Severity
+from zhen_align.lint.report import Report, coverage
+from zhen_align.lint.rule import Need, Rule
+from zhen_align.lint.rules import rule as rule_named
+from zhen_align.lint.rules import rules as all_rules
+from zhen_align.lint.suppress import disables, suppressed
+from zhen_align.lint.target import translation
+from zhen_align.text.lines import line_starts, position
+from zhen_align.types import Alignment, Document, Lang, Span
+
+_BETWEEN = re.compile(r"[\s>*+|-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a project decided: severities by rule, the target side, how sure a bead must be."""
+
+    severities: Mapping[str, str] = field(default_factory=dict)
+    target: str = "auto"
+    sure: float = 0.5
+    very_sure: float = 0.7
+
+
+def lint(
+    alignments: Sequence[Alignment],
+    rows: Sequence[Row] = (),
+    options: Options | None = None,
+    unpaired: Sequence[Document] = (),
+) -> Report:
+    """Return what is wrong with the translations, in the order of files and places."""
+    options = options or Options()
+    active = _active(options)
+    pairs = [Pair(a, _target(a, options)) for a in alignments]
+    shared = Shared(Terms(tuple(rows)), options.sure, options.very_sure)
+    lines = _Lines()
+    found = [
+        _finding(rule, severity, judged, hit, lines)
+        for rule, severity in active
+        for judged, hit in _run(rule, pairs, shared)
+    ]
+    texts = {doc.path: doc for a in alignments for doc in (a.zh, a.en)}
+    texts |= {doc.path: doc for doc in unpaired}
+    off = [d for path in sorted(texts) for d in disables(texts[path], rule_named)]
+    kept, unused = suppressed(sorted(found, key=lambda f: f.order), off)
+    names = [rule.NAME for rule, _ in active]
+    return Report(
+        tuple(kept), coverage(alignments, unpaired, rows, names), tuple(unused), __version__
+    )
+
+
+def _active(options: Options) -> list[tuple[Rule, Severity]]:
+    """Return the rules that run, each with its greatest severity."""
+    for name in options.severities:
+        rule_named(name)
+    wanted = [
+        (rule, Severity(options.severities.get(rule.NAME, rule.SEVERITY))) for rule in all_rules()
+    ]
+    return [(rule, severity) for rule, severity in wanted if severity is not Severity.OFF]
+
+
+def _target(alignment: Alignment, options: Options) -> Lang:
+    return translation(alignment) if options.target == "auto" else Lang(options.target)
+
+
+def _run(
+    rule: Rule, pairs: Sequence[Pair], shared: Shared
+) -> Iterator[tuple[BeadFacts | Text, Hit]]:
+    """Hand the pairs to a rule: all at once where it needs the set, else one by one."""
+    if Need.SET in rule.NEEDS:
+        yield from rule.check(pairs, shared)
+        return
+    for pair in pairs:
+        yield from rule.check((pair,), shared)
+
+
+class _Lines:
+    """The line starts of documents, found once each."""
+
+    def __init__(self) -> None:
+        self._starts: dict[int, tuple[Document, tuple[int, ...]]] = {}
+
+    def place(self, document: Document, span: Span) -> Place:
+        """Return a span with its lines and columns."""
+        known = self._starts.get(id(document))
+        if known is None:  # the document is kept with them: its id must not be used again
+            known = (document, line_starts(document.text))
+            self._starts[id(document)] = known
+        line, column = position(known[1], span.start)
+        end_line, end_column = position(known[1], span.end)
+        text = span.of(document.text)
+        return Place(document.path, span, line, column, end_line, end_column, text)
+
+
+def _finding(
+    rule: Rule, severity: Severity, judged: BeadFacts | Text, hit: Hit, lines: _Lines
+) -> Finding:
+    """Add to a hit what a user sees of it."""
+    zh, en = _sides(judged)
+    own, opposite = (zh, en) if hit.side is Lang.ZH else (en, zh)
+    if own is None:  # a rule judged a text alone
+        own, opposite = opposite, None
+    if own is None:
+        raise ValueError(f"{rule.NAME}: a hit on a side that is not there")
+    other = opposite.document if opposite is not None and opposite.texts else None
+    places = {
+        side.lang: lines.place(side.document, _whole(side, near))
+        for side, near in ((own, hit.span), (opposite, hit.other))
+        if side is not None and side.texts
+    }
+    # a milder hit stays mild; the configuration moves the rule's own severity
+    level = severity if hit.severity is rule.SEVERITY else _milder(severity, hit.severity)
+    return Finding(
+        rule=rule.NAME,
+        severity=level,
+        place=lines.place(own.document, hit.span),
+        message=hit.message,
+        expected=hit.expected,
+        zh=places.get(Lang.ZH),
+        en=places.get(Lang.EN),
+        fix=hit.fix,
+        fingerprint=fingerprint(rule.NAME, hit.term, places[own.lang].text),
+        side=own.lang,
+        other=lines.place(other, hit.other) if other and hit.other else None,
+    )
+
+
+def _milder(a: Severity, b: Severity) -> Severity:
+    return min(a, b, key=lambda s: s.rank)
+
+
+def _sides(judged: BeadFacts | Text) -> tuple[Side | None, Side | None]:
+    """Return the sides of what was judged."""
+    if isinstance(judged, BeadFacts):
+        return judged.zh, judged.en
+    side = Side((judged,), judged.document, judged.lang)
+    return (side, None) if judged.lang is Lang.ZH else (None, side)
+
+
+def _whole(side: Side, near: Span | None) -> Span:
+    """Return the side in full and nothing wider: where its sentences do not stand together,
+    the run of them that holds `near`."""
+    runs: list[Span] = []
+    text = side.document.text
+    for span in sorted(t.sentence.span for t in side.texts):
+        if runs and _BETWEEN.fullmatch(text, runs[-1].end, max(runs[-1].end, span.start)):
+            runs[-1] = Span(runs[-1].start, max(runs[-1].end, span.end))
+        else:
+            runs.append(span)
+    holding = [run for run in runs if near and run.start <= near.start <= run.end]
+    return (holding or runs)[0]
+
+
+def fingerprint(rule: str, term: str, segment: str) -> str:
+    """Return what tells a finding from others, whatever is edited elsewhere.
+
+    >>> fingerprint("term-forbidden", "x", "一 二") == fingerprint("term-forbidden", "x", "一二")
+    True
+    """
+    plain = "".join(segment.split()).casefold()
+    return sha256("\0".join((rule, term, plain)).encode("utf-8", "replace")).hexdigest()[:16]

@@ -1,0 +1,151 @@
+"""What rules may know of a pair of texts, each thing worked out once and only when asked for.
+
+A `Pair` has `beads`; each bead has a `zh` and an `en` side with its sentences, their text
+and what was parsed of it. All spans are offsets into the document of the side. Nothing
+here judges.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from zhen_align.glossary.index import Index, Match
+from zhen_align.glossary.rows import Row
+from zhen_align.text.quantities import Quantity, quantities
+from zhen_align.types import Alignment, Bead, Document, Lang, Sentence, Span
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The rows of a glossary and where their forms stand in a text."""
+
+    rows: tuple[Row, ...] = ()
+
+    @cached_property
+    def index(self) -> Index:
+        """The matching index over all rows, longer terms hiding shorter ones."""
+        return Index(self.rows)
+
+
+@dataclass(frozen=True)
+class Text:
+    """One sentence of a document."""
+
+    document: Document
+    sentence: Sentence
+    lang: Lang
+
+    @cached_property
+    def text(self) -> str:
+        """The author's characters."""
+        return self.sentence.span.of(self.document.text)
+
+    @cached_property
+    def opaque(self) -> tuple[Span, ...]:
+        """What is no language in it: spans from the start of the sentence."""
+        blocks = self.document.blocks
+        if self.sentence.block >= len(blocks):
+            return ()
+        start, end = self.sentence.span.start, self.sentence.span.end
+        return tuple(
+            Span(max(span.start, start) - start, min(span.end, end) - start)
+            for span in blocks[self.sentence.block].opaque
+            if span.start < end and start < span.end
+        )
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its quantities; their spans count from the start of the sentence."""
+        return tuple(quantities(self.text, self.lang, self.opaque))
+
+    def span(self, inner: Span) -> Span:
+        """Return the place in the document of a span that counts from the sentence's start."""
+        return inner.shifted(by=self.sentence.span.start)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a bead; empty where the bead has no sentence of the language."""
+
+    texts: tuple[Text, ...]
+    document: Document
+    lang: Lang
+
+    @cached_property
+    def quantities(self) -> tuple[tuple[Span, Quantity], ...]:
+        """Every quantity with its place in the document."""
+        return tuple((text.span(q.span), q) for text in self.texts for q in text.quantities)
+
+    def matches(self, terms: Terms) -> list[tuple[Span, Match]]:
+        """Return where the forms of the glossary stand, with their places in the document."""
+        return [
+            (text.span(match.span), match)
+            for text in self.texts
+            for match in terms.index.find(text.text)
+        ]
+
+    @property
+    def end(self) -> Span:
+        """Return the empty place after the last sentence, where something is missing."""
+        last = self.texts[-1].sentence.span
+        return Span(last.end, last.end)
+
+
+@dataclass(frozen=True)
+class BeadFacts:
+    """A bead with its two sides and which of them is the translation."""
+
+    bead: Bead
+    zh: Side
+    en: Side
+    target_lang: Lang
+
+    @property
+    def target(self) -> Side:
+        """Return the side that is the translation."""
+        return self.zh if self.target_lang is Lang.ZH else self.en
+
+    @property
+    def source(self) -> Side:
+        """Return the side that was translated."""
+        return self.en if self.target_lang is Lang.ZH else self.zh
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both sides have a sentence."""
+        return bool(self.zh.texts and self.en.texts)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two aligned texts, and `target`: which of them is the translation."""
+
+    alignment: Alignment
+    target: Lang
+
+    @cached_property
+    def beads(self) -> tuple[BeadFacts, ...]:
+        """The beads in the order of the alignment."""
+        zh, en = self.alignment.zh, self.alignment.en
+        return tuple(
+            BeadFacts(
+                bead,
+                _side(bead.zh, zh, Lang.ZH),
+                _side(bead.en, en, Lang.EN),
+                self.target,
+            )
+            for bead in self.alignment.beads
+        )
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What holds for the whole run: the glossary, and how sure a bead must be to be judged."""
+
+    terms: Terms = field(default_factory=Terms)
+    sure: float = 0.5
+    very_sure: float = 0.7
+
+
+def _side(sentences: Sequence[Sentence], document: Document, lang: Lang) -> Side:
+    return Side(tuple(Text(document, s, lang) for s in sentences), document, lang)

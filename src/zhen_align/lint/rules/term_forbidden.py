@@ -1,0 +1,134 @@
+"""A deprecated or forbidden pair of the glossary is used.
+
+A row judges the pair, not a word: 代币 may be forbidden for "token" and right for
+"cryptocurrency token". The rule fires where the English form (or the abbreviation) stands
+on one side of a pair of sentences and the Chinese rendering on the other; whichever side
+is the translation is at fault. Chinese is matched on characters, English in its
+inflected forms, and a longer term of the glossary hides a shorter one inside it.
+
+It does not fire where the rendering is rightful: the other side also has a term of which
+it is an allowed rendering.
+
+Why: a team that has decided against a rendering wants it found wherever it comes back.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from zhen_align.glossary.index import Match, Side
+from zhen_align.glossary.rows import Row, Status
+from zhen_align.lint.facts import BeadFacts, Pair, Shared, Terms
+from zhen_align.lint.finding import Fix, Hit, Severity
+from zhen_align.lint.rule import Example, Judged, Need
+from zhen_align.types import Lang, Span
+
+NAME = "term-forbidden"
+SEVERITY = Severity.ERROR
+NEEDS = frozenset({Need.BEADS, Need.GLOSSARY})
+
+_TOKEN = ("token", "", "令牌", "forbidden")
+EXAMPLES: tuple[Example, ...] = (
+    Example("令牌编码一次。", "Tokens are encoded.", ("令牌",), "a forbidden pair", (_TOKEN,)),
+    Example("词元只编码一次。", "Tokens are encoded once.", (), "another rendering", (_TOKEN,)),
+    Example("访问令牌已过期。", "The access key has expired.", (), "not this pair", (_TOKEN,)),
+    Example(
+        "请传入访问令牌。", "Pass the token as an access token.", (),
+        "hidden by a longer term", (_TOKEN, ("access token", "", "访问令牌", "preferred")),
+    ),
+    Example(
+        "使用大语模型。", "We use an LLM.", ("大语模型",), "the abbreviation stands for the term",
+        (("large language model", "LLM", "大语模型", "deprecated"),),
+    ),
+    Example(
+        "凭证在令牌之后。", "The badge comes after the token.", (), "rightful for another term",
+        (_TOKEN, ("badge", "", "令牌", "admitted")),
+    ),
+    Example("令牌在此。", "Here is the token.", ("token",), "into English", (_TOKEN,), "en"),
+)  # fmt: skip
+
+_BAD = (Status.DEPRECATED, Status.FORBIDDEN)
+_GOOD = (Status.PREFERRED, Status.ADMITTED)
+_CANNOT_JUDGE = (Status.REJECTED,)
+Uses = dict[int, list[Span]]
+
+
+def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
+    """Look for both forms of a bad row in every bead that is sure."""
+    rows = shared.terms.rows
+    if not any(row.status in _BAD for row in rows):
+        return
+    good = _allowed(rows)
+    for pair in pairs:
+        for bead in pair.beads:
+            if bead.is_whole and bead.bead.score >= shared.sure:
+                for hit in _judge(bead, shared.terms, good):
+                    yield bead, hit
+
+
+def _allowed(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """Return the reviewed rows that may be used, by English form."""
+    good: dict[str, list[Row]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: row.status is not Status.PREFERRED):
+        if row.status in _GOOD or row.status is Status.KEEP:
+            good[row.en.casefold()].append(row)
+    return good
+
+
+def _judge(bead: BeadFacts, terms: Terms, good: dict[str, list[Row]]) -> Iterator[Hit]:
+    """Yield one hit for every use of a bad pair on the target side."""
+    zh = _uses(bead.zh.matches(terms), (Side.ZH,))
+    if not any(terms.rows[n].status in _BAD for n in zh):
+        return
+    en = _uses(bead.en.matches(terms), (Side.EN, Side.ABBR))
+    for number in sorted(zh.keys() & en.keys()):
+        row = terms.rows[number]
+        if row.status not in _BAD or not row.zh or not (row.en or row.abbr):
+            continue
+        rightful = {
+            span
+            for other in zh.keys() & en.keys()
+            if terms.rows[other].status not in (*_BAD, *_CANNOT_JUDGE)
+            for span in zh[other]
+        }
+        spans = (zh if bead.target_lang is Lang.ZH else en)[number]
+        if rightful.issuperset(zh[number]):
+            continue
+        for span in spans:
+            if span not in rightful:
+                partner = (en if bead.target_lang is Lang.ZH else zh)[number][0]
+                yield _hit(bead, row, span, partner, good, terms.rows)
+
+
+def _uses(matches: Sequence[tuple[Span, Match]], sides: Sequence[Side]) -> Uses:
+    """Return where each row's form stands, by the row's number."""
+    uses: Uses = {}
+    for span, match in matches:
+        for ref in match.refs:
+            if ref.side in sides:
+                uses.setdefault(ref.row, []).append(span)
+    return uses
+
+
+def _hit(
+    bead: BeadFacts,
+    row: Row,
+    span: Span,
+    other: Span,
+    good: dict[str, list[Row]],
+    rows: Sequence[Row],
+) -> Hit:
+    """Say what is used, and what the glossary wants instead."""
+    zh = bead.target_lang is Lang.ZH
+    found = span.of(bead.target.document.text)
+    if zh:
+        expected = tuple(dict.fromkeys(r.zh for r in good.get(row.en.casefold(), ())))
+    else:
+        expected = tuple(dict.fromkeys(r.en for r in rows if r.zh == row.zh and r.status in _GOOD))
+    wanted = f"; the glossary wants {' or '.join(expected)}" if expected else ""
+    note = f" ({row.note})" if row.note else ""
+    message = f"{found} is {row.status} for {other.of(bead.source.document.text)}{wanted}{note}"
+    # certain only where there is one thing to write and no inflection to get wrong
+    fix = Fix(span, expected[0]) if zh and len(expected) == 1 else None
+    return Hit(
+        span, bead.target_lang, message, SEVERITY, expected, f"{row.en}\t{row.zh}", fix, other
+    )

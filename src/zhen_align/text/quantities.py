@@ -1,0 +1,137 @@
+"""The quantities of a text, as values: numbers, percent, fractions, dates, times, vague orders.
+
+`quantities` reads one sentence or block in one pass from left to right; every pattern
+looks a bounded way ahead, so that the time grows with the text only. Names, versions,
+list marks, citations and references do not count as numbers; what stands in them is
+kept as weak, for it may support a number of the other side. Not here: whether two
+quantities agree (lint/numbers.py).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from zhen_align.text.quantities_dates import at_month
+from zhen_align.text.quantities_digits import read
+from zhen_align.text.quantities_mask import mask
+from zhen_align.text.quantities_types import Measure, Quantity, Reading, divide, multiply, number
+from zhen_align.text.quantities_words import EN_START, ZH_START, at_word
+from zhen_align.types import Lang, Span
+
+__all__ = ["Measure", "Quantity", "Reading", "quantities"]
+
+# between the members of a range or list that share the last one's unit
+_LINK = re.compile(
+    r"\s*(?:-|~|,|、|/|\bto\b|\band\b|\bor\b|\bthrough\b|\bvs\.?|至|到|和|或|与|與|及|,\s*and|,\s*or|\+/-|±)"
+    r"\s*(?:(?:about|over|up to|nearly|as much as|约|近|超过|大约)\s*)?"
+)
+_GROUPS = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:(?:[ ']|, )\d{3})+(?!\d|[-.]\d)|(?<![\d.,])\d{1,3}\. \d{1,2}(?=\s?%)"
+)
+_GAP = 16
+
+
+def quantities(text: str, lang: Lang, opaque: Sequence[Span] = ()) -> list[Quantity]:
+    """Return the quantities of a text in order; `opaque` are its spans that are no language.
+
+    >>> [(q.kind.value, int(q.value)) for q in quantities("共 5.85 亿条，占 30%", Lang.ZH)]
+    [('number', 585000000), ('percent', 30)]
+    """
+    masked = mask(text, opaque)
+    found = _scan(masked.text, EN_START if lang is Lang.EN else ZH_START)
+    found = _inherit(masked.text, _referred(masked.text, found))
+    found = _with_groups(masked.text, found)
+    if masked.formulas:
+        found = [replace(q, span=masked.outer(q.span)) for q in found]
+    for span in masked.digits(text):
+        value = number(span.of(text))
+        if value is not None:
+            reading = (Reading(Measure.NAME, value),)
+            found.append(Quantity(span, reading, text=span.of(text)))
+    return sorted(found, key=lambda q: (q.span.start, -q.span.end))
+
+
+def _scan(text: str, start: re.Pattern[str]) -> list[Quantity]:
+    """Read from left to right; what one reader took the next never sees."""
+    found: list[Quantity] = []
+    pos = 0
+    while (hit := start.search(text, pos)) is not None:
+        at = hit.start()
+        kind = hit.lastgroup
+        if kind == "digit":
+            items, pos = read(text, at)
+        elif kind == "month":
+            items, pos = at_month(text, at) or ([], hit.end())
+        else:
+            items, pos = at_word(text, hit)
+        found.extend(items)
+    return found
+
+
+def _referred(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Make references of the further members of "Figs. 3 and 4"."""
+    out: list[Quantity] = []
+    for q in found:
+        last = out[-1] if out else q
+        if (
+            (last.kind is Measure.NAME and last.head and q.kind is Measure.NUMBER)
+            and not (q.scaled or q.unit or not q.digits)
+            and 0 < q.span.start - last.span.end <= _GAP
+            and _LINK.fullmatch(text, last.span.end, q.span.start)
+        ):
+            named = (Reading(Measure.NAME, q.value),)
+            q = replace(q, strong=False, readings=named, head=last.head)
+        out.append(q)
+    return out
+
+
+def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Let the bare members of "3 to 34 billion" and 20-30% also mean what the last one says."""
+    out = list(found)
+    for at in range(len(out) - 2, -1, -1):
+        left, right = out[at], out[at + 1]
+        gap = right.span.start - left.span.end
+        if not 0 <= gap <= _GAP or left.scaled or left.kind is not Measure.NUMBER:
+            continue
+        if not _LINK.fullmatch(text, left.span.end, right.span.start):
+            continue
+        shared = [
+            reading for r in right.readings if (reading := _shared(left, right, r)) is not None
+        ]
+        if shared:
+            extra = tuple(r for r in shared if r not in left.readings)
+            out[at] = replace(left, readings=(*left.readings, *extra))
+    return out
+
+
+def _shared(left: Quantity, right: Quantity, reading: Reading) -> Reading | None:
+    """Return what `left` means with the unit that one reading of `right` has."""
+    if reading.kind in (Measure.PERCENT, Measure.FOLD):
+        return Reading(reading.kind, left.value)
+    written = number(right.text) if right.digits else None
+    if reading.kind is Measure.NUMBER and written:
+        factor = divide(reading.value, written)
+        # 10,000 is written out: nobody means 10,000 billion
+        if factor != 1 and "," not in left.text:
+            return Reading(Measure.NUMBER, multiply(left.value, factor))
+    return None
+
+
+def _with_groups(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Add what digits parted by blanks may mean together, and demand neither reading."""
+    groups = list(_GROUPS.finditer(text))
+    if not groups:
+        return found
+    out = []
+    for q in found:
+        inside = any(m.start() <= q.span.start < m.end() for m in groups)
+        out.append(replace(q, strong=False) if inside else q)
+    for m in groups:
+        share = ". " in m[0]
+        value = number(re.sub(r"[ ',]", "", m[0]))
+        if value is not None:
+            kind = Measure.PERCENT if share else Measure.NUMBER
+            reading = (Reading(kind, Decimal(value)),)
+            out.append(Quantity(Span(*m.span()), reading, text=m[0].replace(" ", "")))
+    return out

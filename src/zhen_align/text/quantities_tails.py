@@ -1,0 +1,141 @@
+"""What follows a number and changes what it means: scales, percent, fold, ordinals, units.
+
+One table for both languages, because Chinese technical text says "12 million" and "7B"
+too. A tail never looks further than a few characters.
+"""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from zhen_align.text.quantities_numerals import EN_SCALES, scale
+from zhen_align.text.quantities_types import HUNDRED, Measure, Reading, divide, multiply
+
+_LETTERS = {
+    "k": 10**3, "K": 10**3, "M": 10**6, "mn": 10**6, "mln": 10**6, "B": 10**9, "bn": 10**9,
+    "T": 10**12, "tn": 10**12,
+}  # fmt: skip
+_UNITS = (
+    "[KMGTPkmg]i?B(?:ps|/s)?|[KMGkm]?b(?:ps|it/s)|bits?|bytes?|[KMGT]?FLOP[Ss]?|ms|[μµun]s|secs?|s"
+    "|mins?|hrs?|h|[kcmnμµ]?m|[kmμµ]?g|[kMG]?Hz|[kMG]?W|[km]?V|m?A|[km]?J|°C|℃|°|px|dpi|fps|dB|"
+    "eV|mol|Pa|kPa|MPa|mL|ml|L|hp|rpm|ppm|nt|bp|kb|Mb|Gb|Da|kDa|A100s?|vCPUs?|GPUs?|CPUs?"
+)
+_PERCENT = (
+    r"\s?\\?[%‰]|[\s-]?per\s?cent(?:age)?(?:[\s-]points?)?(?![A-Za-z])|\s?pp(?![A-Za-z])"
+    r"|\s?percentage[\s-]points?(?![A-Za-z])|\s?[个個]?\s?百分[点點]"
+)
+_EN_SCALE = rf"(?:[\s-]\s?(?i:{'|'.join(EN_SCALES)})s?(?![A-Za-z]))"
+# 3千克 are kilograms and 5百分点 a share
+_ZH_SCALE = (
+    r"(?:[十百千拾佰仟]?[万萬亿億]{1,3}|兆(?![瓦赫字帕焦欧比])|[百千](?![克米瓦卡兆字赫帕焦分]))"
+)
+_ZH_MORE = re.compile(rf"[零〇]?(\d{{1,4}}(?:\.\d+)?)({_ZH_SCALE})")
+_TAIL = re.compile(
+    rf"(?P<percent>{_PERCENT})"
+    rf"|(?P<scale>{_EN_SCALE}{{1,2}})"
+    rf"|\s?(?P<vague>[多余餘几幾来來]?)(?P<zh>{_ZH_SCALE})(?P<vague2>[多余餘几幾]?)"
+    r"|\s?(?P<letter>bn|mn|mln|tn|[kKMBT])(?![A-Za-z0-9])"
+    r"|(?P<ordinal>-?(?:st|nd|rd|th)(?![A-Za-z0-9]))"
+    r"|(?P<fold>[\s-]?fold(?![A-Za-z])|[\s-]?times(?![A-Za-z])|[xX](?![A-Za-z0-9])|×(?!\s?\d)"
+    r"|\s?(?:[多余餘来來])?倍)"
+    r"|(?P<points>[\s-](?:absolute\s)?points?(?![A-Za-z])|\s?[个個][点點])"
+    r"|(?P<tenths>\s?成(?![为為功分熟员員立本长長果都型对對就品绩績千]))"
+    r"|(?P<more>\s?[多余餘])(?!数|數|少|样|樣|次|种|個|个|元)"
+    rf"|\s?(?P<unit>{_UNITS})(?![A-Za-z0-9])",
+)
+_THEN = re.compile(rf"(?P<percent>{_PERCENT})|(?P<fold>\s?[多余]?倍|-fold|\s?times(?![A-Za-z]))")
+
+
+class Tail(NamedTuple):
+    """What a number and its tail mean together, and where the tail ends."""
+
+    end: int
+    readings: tuple[Reading, ...]
+    scaled: bool = False
+    approx: bool = False
+    unit: str = ""
+    kind: str = ""
+
+
+def tail(text: str, end: int, value: Decimal) -> Tail:
+    """Read on after a number that ends at `end`.
+
+    >>> tail("5.85亿条", 4, Decimal("5.85")).readings[0].value
+    Decimal('585000000.00')
+    """
+    found = _TAIL.match(text, end)
+    if found is None:
+        return Tail(end, (Reading(Measure.NUMBER, value),))
+    kind = found.lastgroup or ""
+    if kind in ("vague2", "zh"):
+        return _zh_scaled(text, found, value)
+    if kind == "scale":
+        factor = Decimal(1)
+        for word in re.findall(r"[a-z]+", found["scale"].lower()):
+            factor = multiply(factor, Decimal(EN_SCALES[word.removesuffix("s")]))
+        return _then(text, found.end(), multiply(value, factor), approx=False)
+    return _plain(text, found, kind, value)
+
+
+def _plain(text: str, found: re.Match[str], kind: str, value: Decimal) -> Tail:
+    """Read a tail that says what kind of number it is."""
+    number = Reading(Measure.NUMBER, value)
+    end = found.end()
+    if kind == "percent":
+        mill = "‰" in found[0]
+        return Tail(end, (Reading(Measure.PERCENT, value / 10 if mill else value),), kind=kind)
+    if kind == "letter":
+        letter = found["letter"]
+        scaled = Reading(Measure.NUMBER, multiply(value, Decimal(_LETTERS[letter])))
+        # apart from its number the letter may be a unit or a name: 16 T, 5 B
+        apart = text[found.start()] == " "
+        return Tail(end, (scaled, number) if apart else (scaled,), scaled=True, kind=kind)
+    if kind == "ordinal":
+        return Tail(end, (Reading(Measure.ORDINAL, value),), kind=kind)
+    if kind == "fold":
+        more = any(sign in found[0] for sign in "多余餘来來")
+        return Tail(end, (Reading(Measure.FOLD, value),), approx=more, kind=kind)
+    if kind == "points":
+        return Tail(end, (number, Reading(Measure.PERCENT, value)), kind=kind)
+    if kind == "tenths":
+        return Tail(
+            end, (Reading(Measure.PERCENT, multiply(value, Decimal(10))), number), kind=kind
+        )
+    if kind == "more":
+        return Tail(end, (number,), approx=True, kind=kind)
+    return Tail(end, (number,), unit=found["unit"], kind=kind)
+
+
+def _zh_scaled(text: str, found: re.Match[str], value: Decimal) -> Tail:
+    """Read 万, 亿 and what is added to them: 1亿2345万."""
+    approx = bool(found["vague"] or found["vague2"])
+    factor = scale(found["zh"])
+    total = multiply(value, factor)
+    end = found.end()
+    while not approx and (more := _ZH_MORE.match(text, end)):
+        part = scale(more[2])
+        if part >= factor:
+            break
+        total += multiply(Decimal(more[1]), part)
+        factor, end = part, more.end()
+    read = _then(text, end, total, approx=approx)
+    if found["zh"] == "兆":  # 10^12, on the mainland also mega
+        mega = Reading(read.readings[0].kind, divide(total, Decimal(10**6)))
+        return read._replace(readings=(*read.readings, mega))
+    return read
+
+
+def _then(text: str, end: int, value: Decimal, *, approx: bool) -> Tail:
+    """Read what may follow a scale: 3万倍, two hundred percent."""
+    found = _THEN.match(text, end)
+    if found is None:
+        return Tail(
+            end, (Reading(Measure.NUMBER, value),), scaled=True, approx=approx, kind="scale"
+        )
+    measure = Measure.PERCENT if found["percent"] else Measure.FOLD
+    return Tail(found.end(), (Reading(measure, value),), True, approx, kind=found.lastgroup or "")
+
+
+def as_percent(value: Decimal) -> Reading:
+    """Return a share of one as percent."""
+    return Reading(Measure.PERCENT, multiply(value, HUNDRED))
