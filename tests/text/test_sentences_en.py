@@ -44,6 +44,8 @@ ABBREVIATIONS = [
     "It starts at 9 a.m. and ends at 5 p.m.| The rest is free.",
     "Follow plan B.| We did, and so did I.| It failed.",
     "Let the limit be x.| Then y follows, see p. 3 of the book.",
+    "Written by K. He and by A. You, as App. B.| We thank both.",
+    "We prove it in Appendix B.| The rest is in App. C.| The end.",
     "St. Petersburg and Mt. Fuji are far apart.",
     "Proc. Natl. Acad. Sci. printed it.| Nature did not.",
 ]
@@ -60,6 +62,14 @@ NUMBERS = [
     "Go to step 4.| Press the key.",
     "• 1. Faculty of Science, Springfield",
     "Choose “3. Configure” first.| Then rest.",
+    "(1). Users log in.| (2). Users log out.",
+    "Step1. Install it.| Step 2. Run it.",
+    "Set the path.|3. Save the file.|(4). Close it.",
+    "Use a disk.| - The disk is large.| * The port is free.",
+    "Use the ratio approx. - as said - of two.",
+    "We met at Step.3 Login was easy",
+    "Table S1. Costs of each run.| See Table S1.| Costs fell.",
+    "It was 37 °C.| After that it was 5 V.| We waited for Vitamin D.",
 ]
 QUOTES = [
     'He said "stop."| Then he left.',
@@ -72,6 +82,8 @@ QUOTES = [
     "(This is one. This is two.) Next.".replace("one. ", "one.| ").replace(") ", ")| "),
     "It holds (almost surely.)| Though not always.",
     "The end needs no ‘.’ in titles.",
+    "Keep 2 * 3 in mind.| *It is six.*| Fine.",
+    "It was so.*| The note says why.| It was so.†| Again.",
     "**Warning.**| Do not touch it.| *Never.*| Ever.",
     "Press <b>Save.</b>| Then leave.",
 ]
@@ -103,6 +115,12 @@ GLUED = [
     "Eq.3 and Fig.2 show it.| See Sec.IV too.",
     "It said “stop.”|Then it stopped.",
     "Save it.|（Then close it.）",
+    "It is big.|Models,which are new,help.|mRNA is next.|(1)It works.|(2)It fails.",
+    "It is trained on Blurred-10.|Models follow it.",
+    "It runs on CPUs.|Models follow it.| Yes.",
+    "It ends in it.|Models follow it.",
+    "Call np.Array in it.| Call os.Path too.",
+    "Is it done?|Nobody knows!|Models do.",
 ]
 STARTS = [
     "Proteins are encoded.| mRNA carries the code.",
@@ -123,6 +141,7 @@ OPAQUE = [
     "It helps.| :ref:`intro` tells why.",
     "It helps [as said. Twice](page.md).| Read it.",
     "It helps.|`fit` does not.",
+    "Let $x = 1.$| We go on.| Let $$y.$$| Then stop.",
 ]
 MIXED = [
     "It is called 注意力.| We use it.| 我们使用它。| Done.",

@@ -20,39 +20,44 @@ from zhen_align.text.en_words import (
     MODULES,
     OPENERS,
     REFERENCES,
+    SURNAMES,
     TITLES,
 )
-from zhen_align.text.scripts import is_han
+from zhen_align.text.scripts import HAN, is_han
 from zhen_align.types import Span
 
 _SAID = re.compile(
     r"(?:[A-Z][\w'’-]* ){1,3}(?:said|asked|cried|replied|answered|shouted|whispered|exclaimed|added"
     r"|wondered|called|murmured|demanded|inquired|thought)\b"
 )
-_TOKEN = re.compile(r"[A-Za-z0-9À-ɏͰ-Ͽ.'’&-]+")
+_TOKEN = re.compile(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９À-ɏͰ-Ͽ.'’&-]+")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _COUNTER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[IVX]{1,5}|[ivx]{1,5}")
 _STEM = re.compile(r"['’-].*")
 # a capitalised word and more words after it: prose, and no name with a dot
-_PROSE = re.compile(r"[A-Z][\w'’-]*[,:]? [\w“‘\"(`$\[]")
+_PROSE = re.compile(r"[A-Z][\w'’-]*(?:[,:]? [\w“‘\"(`$\[]|,[a-z]{2,} )")
 _ACRONYM = re.compile(r"[A-Z]{2,}s?|[A-Z]{2,}-?\d+")
-_LABEL = re.compile(r"[\"“(*_]*(?:[A-Z][a-z]{1,11}\.?|[A-Z]{3,9}|[图表算法式定理附录章节]{1,2})")
+_LABELLED = re.compile(r"[A-Z]?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?")
+_OWN_COUNTER = re.compile(r"[•·*-]? ?[(（]?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[)）]|Step ?\d{1,2}")
+_ITEM = re.compile(r"[-*] [A-Z\d“\"`]")
+_ITEM_NUMBER = re.compile(r"\d{1,2}\. [A-Z]|\(\d{1,2}\)(?:\.|\s?[A-Z])")
+_LABEL = re.compile(rf"[\"“(*_]*(?:[A-Z][a-z]{{1,11}}\.?|[A-Z]{{3,9}}|[{HAN}]{{1,3}})")
 _DOTTED = re.compile(r"(?:[A-Za-z]{1,3}[.&-]{1,2})+[A-Za-z]{1,2}")
 _MIXED_CASE = re.compile(r"[a-z]{1,6}[A-Z]\w|[a-z]-[A-Z]|p[A-Z]\b|[α-ω]")
-_LOST = re.compile(r"[a-z]{2},(?!etc)[a-z]{2,}(?=[ ,])|\b[a-z]{3,}\.[A-Z][a-z]+(?= [a-z])")
+_LOST = re.compile(r"[A-Za-z]{2},(?!etc)[a-z]{2,}(?=[ ,.])|\b[a-z]{3,}\.[A-Z][a-z]+(?= [a-z])")
 _COUNTED = ':;,：；，“‘「(（"•·*-'
 _HEAD = 40
 """So much of the sentence before a mark is looked at, however long it is."""
 _OPENING = "“‘\"'([{「『（【《«*_`$\\#@•§¿¡<-"
 
 
-def before(text: str, place: int) -> str:
-    """Return the word that ends at `place`, its inner dots included.
+def before(text: str, place: int, start: int = 0) -> str:
+    """Return the word that ends at `place`, its inner dots included, and begins after `start`.
 
     >>> before("as in e.g", 9), before("模型BERT", 6)
     ('e.g', 'BERT')
     """
-    found = _TOKEN.match(text[max(place - 40, 0) : place][::-1])
+    found = _TOKEN.match(text[max(place - _HEAD, start) : place][::-1])
     return found[0][::-1].lstrip(".'’&-") if found else ""
 
 
@@ -113,10 +118,12 @@ class Stop:
     @property
     def counts(self) -> bool:
         """Whether a number counts what follows: `1. Open`, `steps: 2. Save`, `Table 3. Costs`."""
+        head = self.head.rstrip()
+        if _LABELLED.fullmatch(self.word) and _LABEL.fullmatch(head):
+            return True
         if not self.word[:1].isdigit() or not _COUNTER.fullmatch(self.word):
             return False
-        head = self.head.rstrip()
-        return not head or head[-1] in _COUNTED or _LABEL.fullmatch(head) is not None
+        return not head or head[-1] in _COUNTED
 
 
 def stop(
@@ -128,13 +135,16 @@ def stop(
     glued: Callable[[], bool],
 ) -> bool:
     """Say whether the sentence that began at `start` ends in the gap after the mark."""
-    word = "" if is_opaque(mark.start - 1) else before(text, mark.start)
+    word = "" if is_opaque(mark.start - 1) else before(text, mark.start, start)
     at = mark.start - len(word)
     head = text[max(start, at - _HEAD) : at]
     following = _WORD.match(text, gap.end)
     closed = text[mark.end : gap.start]
-    here = Stop(text, mark.of(text), head, word, gap.end, following, closed, glued)
+    run = mark.of(text).replace("．", ".")
+    here = Stop(text, run, head, word, gap.end, following, closed, glued)
     opaque_next = is_opaque(gap.end)
+    if here.run == "." and _OWN_COUNTER.fullmatch(here.head.strip() + word):
+        return False
     if gap.start == gap.end:
         if opaque_next and following is None:
             return here.run != "." or (len(word) != 1 and not is_abbreviation(word))
@@ -155,8 +165,9 @@ def _can_begin(here: Stop) -> bool:
     ch, word = here.text[here.after], here.word
     if not here.first:
         if ch in _OPENING:
-            # a dash or an asterisk that stands alone joins
-            return ch not in "-*" or not here.text[here.after + 1 : here.after + 2].isspace()
+            # a dash or an asterisk that stands alone opens an item of a list, or joins
+            alone = ch in "-*" and here.text[here.after + 1 : here.after + 2].isspace()
+            return not alone or _ITEM.match(here.text, here.after) is not None
         return not ch.isascii() and ch not in "，。、；：！？”’）】》」』—–…·"
     if not ch.islower() or _MIXED_CASE.match(here.first):
         return True
@@ -169,15 +180,12 @@ def _ends_spaced(here: Stop) -> bool:
     """Judge a single full stop with a blank after it, by the word before."""
     word, first = here.word, here.first
     low = word.lower()
-    if word in TITLES or low in LATIN:
+    if word in TITLES or low in LATIN or here.counts:
         return False
-    if _COUNTER.fullmatch(word):
-        if not here.head.strip("\"“‘'(（*_ "):
-            return False
-        if word[0].isdigit():
-            return not here.counts
-        if len(word) == 1:
-            return _ends_initial(here)
+    if _COUNTER.fullmatch(word) and not here.head.strip("\"“‘'(（*_ "):
+        return False
+    if len(word) == 1 and word.isalpha():
+        return _ends_initial(here)
     if low in REFERENCES:
         return len(first) > 1 and first.istitle()
     if low == "etc":
@@ -193,9 +201,13 @@ def _ends_initial(here: Stop) -> bool:
         return True
     if here.word.islower():
         return not here.first[0].isdigit()
-    if here.first[0].isupper():
-        return here.opens and (here.head.rstrip()[-1:].islower() or here.word == "I")
-    return True
+    if not here.first[0].isupper() or here.head[-1:] == "°":
+        return True
+    head = here.head.rstrip()
+    if not here.opens or (here.first in SURNAMES and here.word != "I"):
+        return False
+    refers = head.endswith(".") and before(head, len(head) - 1).lower() in REFERENCES
+    return refers or here.word == "I" or head[-1:].islower() or head[-1:].isdigit()
 
 
 def _ends_glued(here: Stop) -> bool:
@@ -208,10 +220,14 @@ def _ends_glued(here: Stop) -> bool:
     if following is None:
         return False
     first = following[0]
+    if _ITEM_NUMBER.match(text, here.after):
+        return len(word) > 2 and word.islower() and word.isalpha()
     if is_han(first[0]):
         return _ends_before_han(word, here.run)
-    if not first[0].isupper() or word in TITLES or word.lower() in LATIN:
+    if word in TITLES or word.lower() in LATIN:
         return False
+    if not first[0].isupper():
+        return bool(_MIXED_CASE.match(first)) and len(word) > 2 and word.islower() and here.glued()
     after = text[following.end() : following.end() + 2]
     if len(first) == 1 and not (first in "AI" and after[:1] == " "):
         return False
@@ -233,7 +249,7 @@ def _is_common(word: str, first: str) -> bool:
         return word in LAST_WORDS
     if not word[0].isupper():
         return word not in MODULES
-    return _ACRONYM.fullmatch(word) is not None and not first.isupper()
+    return "-" in word or (_ACRONYM.fullmatch(word) is not None and not first.isupper())
 
 
 def _ends_before_han(word: str, run: str) -> bool:

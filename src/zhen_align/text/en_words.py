@@ -56,6 +56,9 @@ OPENERS = _set(
 )
 """Words that often begin a sentence."""
 
+SURNAMES = _set("He You An So To Or My In On No Long See Let May Her One Now")
+"""Openers that are names too: after an initial they are, `K. He`."""
+
 LAST_WORDS = _set("it us me up so do on in to no by go be is as at of")
 """Words of two letters that end sentences; others of that length begin dotted names."""
 
@@ -65,7 +68,7 @@ LOWER_OPENERS = _set(
 """Careless writers begin sentences with these in lower case."""
 
 MODULES = _set(
-    "torch numpy pandas keras tensorflow sklearn scipy matplotlib plt jax mxnet gluon autograd java",
-    "javax org com net edu std vue json datetime threading hadoop django nltk pytest unittest",
+    "torch numpy pandas keras tensorflow sklearn scipy matplotlib plt jax mxnet gluon java",
+    "autograd javax org com net edu std vue json datetime threading hadoop django nltk pytest",
 )
 """What dotted names in prose begin with: `torch.Tensor` is no lost blank."""

@@ -20,9 +20,11 @@ from zhen_align.types import Lang, Span
 
 # a spaced ellipsis is one mark, not three
 _MARKS = re.compile(r"\.(?: \.){2,}|[.!?。．！？｡…‼⁇⁈⁉]+")
-_CLOSERS = "”’」』）】〉》)]］»›"
+_CLOSERS = "”’」』）】〉》)]］»›†‡"
 _STRAIGHT = "\"'*_"
 _CLOSING_TAG = re.compile(r"</[A-Za-z]\w{0,12}>|<br ?/?>")
+_FORMULA_ENDS = ("$", "$$", "\\)", "\\]", "\n$$")
+"""What follows a full stop that was set inside its formula."""
 _BLANKS = re.compile(r"\s*")
 _BRACKET = re.compile(r"[()（）\[\]［］【】《》〈〉]")
 _OPENER_OF = dict(zip(")]】》〉", "([【《〈", strict=True))
@@ -90,7 +92,8 @@ class Page:
     @cached_property
     def _straight(self) -> dict[str, tuple[int, ...]]:
         found: dict[str, list[int]] = {mark: [] for mark in _STRAIGHT}
-        for mark in re.finditer(r"[\"*_]+", self.text):
+        # a mark between blanks is an operator or a bullet
+        for mark in re.finditer(r"\"|(?<!\s)\*+|\*+(?!\s)|(?<!\s)_+|_+(?!\s)", self.text):
             if not self.opaque.around(mark.start()):
                 found[mark[0][0]].append(mark.start())
         return {mark: tuple(places) for mark, places in found.items()}
@@ -122,7 +125,8 @@ def _ends(page: Page, start: int) -> Iterator[tuple[int, int]]:
     text, place = page.text, start
     while mark := _MARKS.search(text, place):
         first, place = mark.span()
-        if hidden := page.opaque.around(first):
+        hidden = page.opaque.around(first)
+        if hidden and text[place : hidden[1]] not in _FORMULA_ENDS:
             place = hidden[1]
             continue
         inside = page.brackets.around(first)
@@ -130,7 +134,7 @@ def _ends(page: Page, start: int) -> Iterator[tuple[int, int]]:
             # a mark before the bracket's end may have taken it for its own closer
             place = max(place, inside[1])
             continue
-        place = after = _closed(page, place)
+        place = after = _closed(page, hidden[1] if hidden else place)
         last = first + len(mark[0])
         if citation := _cited(text, first, after):
             place = after = citation
@@ -202,9 +206,9 @@ def _cited(text: str, mark: int, after: int) -> int:
         listed = text.lstrip().startswith(("[", "［"))
         if not spaced or (not listed and _NEXT_SENTENCE.match(text, found.end())):
             return found.end()
-    if mark and (text[mark - 1].islower() or text[mark - 1] in ")”") and text[mark] == ".":
+    if text[mark] == "." and (found := _RAISED.match(text, after)):
         word = en.before(text, mark)
-        if len(word) > 2 and not en.is_abbreviation(word) and (found := _RAISED.match(text, after)):
+        if len(word) > 2 and word.islower() and not en.is_abbreviation(word):
             return found.end()
     return 0
 

@@ -52,7 +52,10 @@ def half_stop(text: str, mark: Span, gap: Span) -> bool:
     run = mark.of(text)
     if "…" in run or "..." in run or ". ." in run:
         # 甲、乙、…… 等: a list that goes on; 我……我: someone stammers
-        return following not in _GOES_ON + "等" + before and before not in ",，、 "
+        stammers = any(
+            text[mark.start - n : mark.start] == text[gap.end : gap.end + n] for n in (1, 2, 3)
+        )
+        return not stammers and following not in _GOES_ON + "等" and before not in ",，、 "
     if run == "." and gap.start == gap.end:
         if following.isascii() and (following.isdigit() or following.islower()):
             return False
