@@ -131,14 +131,14 @@ def _same_language(lines: Sequence[Line]) -> list[bool]:
     open_ends = [not _END_MARK.search(a.text) for a, _ in pairs]
     filled = (
         _NARROWEST <= width <= _WIDEST
-        and sum(full) >= max(2, 0.6 * len(full))
+        and sum(full) >= max(2, 0.85 * len(full))
         and any(f and o for f, o in zip(full, open_ends, strict=True))
     )
     return [
         not (a.piece.ends or (b.piece.indent > a.piece.indent + 1 and a.piece.shape is Shape.TEXT))
         and (
             (filled and full[at])
-            or (a.width >= _NARROWEST and _runs_on(a, b))
+            or (_NARROWEST <= a.width and width <= _WIDEST and _runs_on(a, b))
             or (a.piece.shape is Shape.ITEM and b.piece.indent >= a.piece.indent + 2)
         )
         for at, (a, b) in enumerate(pairs)
@@ -147,9 +147,7 @@ def _same_language(lines: Sequence[Line]) -> list[bool]:
 
 def _runs_on(a: Line, b: Line) -> bool:
     """Say whether a sentence plainly goes on in the next line."""
-    if a.text.endswith((",", "，", "、")):
-        return True
-    return a.text[-1:].isalpha() and b.text[:1].islower() and b.lang is Lang.EN
+    return a.text.endswith((",", "，", "、")) and not b.text[:1].isupper()
 
 
 def _join(text: str, run: Sequence[Piece], joints: Sequence[bool]) -> Iterator[Piece]:
