@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -48,6 +49,8 @@ def _decoder(kind: Any) -> Decoder:
     """Return the function that reads one `kind`."""
     if get_origin(kind) is tuple:
         return _row(_decoder(get_args(kind)[0]))
+    if get_origin(kind) is UnionType:
+        return _maybe(_decoder(get_args(kind)[0]))
     if is_dataclass(kind) and isinstance(kind, type):
         hints = get_type_hints(kind)
         return _record(kind, [_decoder(hints[each.name]) for each in fields(kind)])
@@ -63,6 +66,15 @@ def _row(read: Decoder) -> Decoder:
         if not isinstance(data, list):
             raise ValueError("no list")
         return tuple([read(item) for item in data])
+
+    return decoder
+
+
+def _maybe(read: Decoder) -> Decoder:
+    """Return the reader of X | None."""
+
+    def decoder(data: Any) -> Any:
+        return None if data is None else read(data)
 
     return decoder
 

@@ -1,0 +1,85 @@
+"""`zhen-align align`: aligned sentences, or who is paired with whom."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from zhen_align.cli import options
+from zhen_align.errors import UsageError
+
+FORMATS = ("jsonl", "ladder")
+
+
+def align(
+    paths: options.Paths = None,
+    zh: Annotated[
+        Path | None, typer.Option("--zh", metavar="F", help="The Chinese text, or a folder.")
+    ] = None,
+    en: Annotated[
+        Path | None, typer.Option("--en", metavar="F", help="The English text, or a folder.")
+    ] = None,
+    lines: Annotated[
+        bool, typer.Option("--lines", help="--zh and --en hold one sentence a line.")
+    ] = False,
+    style: Annotated[
+        str, typer.Option("--format", metavar="NAME", help=f"One of {', '.join(FORMATS)}.")
+    ] = "jsonl",
+    list_pairs: Annotated[
+        bool, typer.Option("--list-pairs", help="Show who is paired with whom, and why.")
+    ] = False,
+    min_score: Annotated[
+        float, typer.Option("--min-score", metavar="P", help="Leave out beads below this.")
+    ] = 0.0,
+    output: options.Output = "-",
+    config: options.ConfigFile = None,
+    glossary: options.Glossary = None,
+    jobs: options.Jobs = None,
+    no_cache: options.NoCache = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Print aligned sentences, one bead a line.
+
+    With --zh and --en the two texts are named; with --lines as well, each of their lines is
+    a sentence, and --format ladder prints line numbers only. Two folders are aligned file
+    by file, and -o names the folder for the results.
+    """
+    from zhen_align.cli import beads, common, pairs
+    from zhen_align.cli import output as out
+
+    common.one_of(style, FORMATS, "--format")
+    _check(paths, zh, en, lines, style)
+    settings = common.configure(config, glossary=glossary, jobs=jobs, no_cache=no_cache)
+    if lines and zh is not None and en is not None:
+        from zhen_align.cli.align_lines import align_lines
+
+        align_lines(
+            zh, en, style=style, least=min_score, output=output, jobs=settings.jobs, quiet=quiet
+        )
+        return
+    out.check_writable(output)
+    named = (zh, en) if zh is not None and en is not None else None
+    session = common.read_and_align(paths, settings, quiet=quiet, named=named)
+    if list_pairs:
+        out.write(pairs.listing(session.alignments), output)
+    else:
+        out.write(beads.jsonl(session.paired, min_score), output)
+        for document in session.unpaired:
+            common.note(f"{document.path}: no partner, nothing to align", quiet=quiet)
+    common.finish(session.errors)
+
+
+def _check(
+    paths: list[str] | None, zh: Path | None, en: Path | None, lines: bool, style: str
+) -> None:
+    """Complain of options that do not go together."""
+    if (zh is None) != (en is None):
+        raise UsageError("--zh and --en go together", fix="name both")
+    if lines and zh is None:
+        raise UsageError("--lines needs --zh and --en", fix="name both")
+    if paths and zh is not None:
+        raise UsageError(
+            "--zh and --en leave no place for a PATH", fix="leave one or the other out"
+        )
+    if style == "ladder" and not lines:
+        raise UsageError("a ladder is made of line numbers", fix="add --lines, --zh and --en")

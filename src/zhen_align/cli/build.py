@@ -1,0 +1,76 @@
+"""`zhen-align build`: the main job, from texts to the glossary."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zhen_align.cli import options
+from zhen_align.errors import UsageError
+
+if TYPE_CHECKING:
+    from zhen_align.glossary.rows import Table
+
+
+def build(
+    paths: options.Paths = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 if the glossary would change.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Write nothing; print the rows that would change.")
+    ] = False,
+    top: Annotated[
+        int | None,
+        typer.Option("--top", metavar="N", min=1, help="Write nothing; print the N best rows."),
+    ] = None,
+    min_count: Annotated[
+        int | None,
+        typer.Option("--min-count", metavar="N", min=1, help="Leave out what is seen less often."),
+    ] = None,
+    output: options.Output = "-",
+    config: options.ConfigFile = None,
+    glossary: options.Glossary = None,
+    jobs: options.Jobs = None,
+    no_cache: options.NoCache = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Read, align, extract terms, and bring the glossary up to date."""
+    from zhen_align import pipeline
+    from zhen_align.cli import common, summary
+    from zhen_align.cli import output as out
+    from zhen_align.engine.extraction import candidates
+    from zhen_align.glossary import store
+
+    if top is not None and (check or diff):
+        raise UsageError("--top goes with neither --check nor --diff", fix="run twice")
+    settings = common.configure(config, glossary=glossary, jobs=jobs, no_cache=no_cache)
+    if min_count is not None:
+        settings = replace(settings, min_count=min_count)
+    out.check_writable(output)
+    if glossary is not None:
+        out.check_writable(str(glossary))
+    common.read_glossary(settings, named=False)  # a faulty one is said before the work is done
+    session = common.read_and_align(paths, settings, quiet=quiet)
+    found = candidates(session, settings)
+    if top is not None:
+        out.write(summary.best(found, top), output)
+        common.finish(session.errors)
+    write = store.preview if check or diff else store.update
+    name = common.name_of(settings)
+    outcome = write(settings.glossary_path, lambda table: pipeline.merged(table, found), name)
+    _warn_of_contradictions(outcome.after, name)
+    if diff:
+        out.write(summary.differences(outcome), output)
+    elif not quiet:
+        out.write(summary.summary(outcome, session, name, written=not check), output)
+    common.finish(session.errors, code=int(check and outcome.written))
+
+
+def _warn_of_contradictions(table: "Table", name: str) -> None:
+    """Name the rows of people that cannot both hold; the build goes on."""
+    from zhen_align.cli.outcome import complain
+    from zhen_align.glossary.contradictions import contradictions
+
+    for found in contradictions(table):
+        complain(f"warning: {name}:{found.first}: {found.why}; see also line {found.second}")

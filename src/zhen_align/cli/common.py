@@ -1,0 +1,103 @@
+"""What the commands that read texts have in common: options to a session, and its end."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from zhen_align.cli.outcome import WRONG, complain, complain_of
+from zhen_align.cli.progress import Progress
+from zhen_align.config import Config, load
+from zhen_align.errors import InputError, UsageError, ZhenError
+
+if TYPE_CHECKING:
+    from zhen_align.engine.session import Session
+    from zhen_align.glossary.rows import Table
+
+
+def configure(
+    file: Path | None, *, glossary: Path | None, jobs: int | None, no_cache: bool
+) -> Config:
+    """Return the configuration with what the command line says laid over it."""
+    config = load(Path.cwd(), file)
+    if glossary is not None:
+        config = replace(config, glossary=str(Path.cwd() / glossary))
+    if jobs is not None:
+        config = replace(config, jobs=jobs)
+    return replace(config, cache=config.cache and not no_cache)
+
+
+def one_of(value: str, known: Sequence[str], option: str) -> str:
+    """Return `value` if it is known; else say what was probably meant."""
+    if value in known:
+        return value
+    near = get_close_matches(value, known, n=1, cutoff=0.5)
+    fix = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(known)}"
+    raise UsageError(f"{option} does not know '{value}'", fix=fix)
+
+
+def read_and_align(
+    paths: Sequence[str] | None,
+    config: Config,
+    *,
+    quiet: bool,
+    named: tuple[Path, Path] | None = None,
+) -> "Session":
+    """Align what the paths name, else what the configuration names, or two `named` files."""
+    from zhen_align.engine import session, tasks
+
+    errors: Sequence[ZhenError] = ()
+    if named is None:
+        planned, errors = tasks.plan(paths or (), config)
+    else:
+        planned = tasks.pair(*named, config)
+    with Progress("aligning", quiet=quiet) as progress:
+        done = session.run(planned, progress, config.jobs)
+    result = replace(done, errors=(*errors, *done.errors))
+    if result.errors and not (result.paired or result.unpaired):
+        finish(result.errors)
+    if not (result.paired or result.unpaired):
+        raise InputError("no text in it", where=", ".join(done.blank), fix="name a file with text")
+    for name in done.blank:
+        note(f"{name}: no text in it", quiet=quiet)
+    return result
+
+
+def read_glossary(config: Config, *, named: bool) -> "Table":
+    """Return the glossary; that there is none is an error only where the user named it."""
+    from zhen_align.glossary.store import read
+
+    if named and not config.glossary_path.is_file():
+        raise UsageError("there is no such glossary", where=name_of(config), fix="check the path")
+    return read(config.glossary_path, name_of(config))
+
+
+def name_of(config: Config) -> str:
+    """Return what messages call the glossary: its path from the configuration's folder."""
+    path = config.glossary_path
+    inside = path.is_relative_to(config.root)
+    return path.relative_to(config.root).as_posix() if inside else str(path)
+
+
+def check_rules(config: Config) -> None:
+    """Complain of rules in the configuration that there are not."""
+    from zhen_align.lint.rules import rule
+
+    for name in config.rules:
+        rule(name, where=str(config.file or ""))
+
+
+def note(message: str, *, quiet: bool) -> None:
+    """Say something that is no error."""
+    if not quiet:
+        complain(f"note: {message}")
+
+
+def finish(errors: Sequence[ZhenError], code: int = 0) -> None:
+    """Name every file that could not be read; end with 2 where there is one, else with `code`."""
+    for error in errors:
+        complain_of(error)
+    raise typer.Exit(WRONG if errors else code)

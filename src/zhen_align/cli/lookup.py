@@ -1,0 +1,1 @@
+"""`zhen-align lookup`: how do we say this? The glossary, in either language."""

@@ -1,0 +1,35 @@
+"""The arguments and options that commands share, each said once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Files, folders or globs; - is standard input. Default: the configuration's paths.",
+        show_default=False,
+    ),
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", metavar="FILE", help="The configuration, instead of the nearest upwards."
+    ),
+]
+Glossary = Annotated[
+    Path | None,
+    typer.Option("--glossary", metavar="FILE", help="The glossary, instead of the configured one."),
+]
+Output = Annotated[
+    str,
+    typer.Option("--output", "-o", metavar="FILE", help="Where the result goes; - is stdout."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no notes: errors only.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0 is one for each core."),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write .zhen/.")]

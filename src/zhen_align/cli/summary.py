@@ -1,0 +1,82 @@
+"""What `build` says: the candidates as rows, the rows that change, the summary. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from zhen_align.engine.session import Session
+from zhen_align.glossary.merge import Changes, changes
+from zhen_align.glossary.rows import COLUMNS, Row, Status, Table, fingerprint, render
+from zhen_align.glossary.store import Outcome
+from zhen_align.terms.candidate import Candidate
+
+_SHOWN = 5
+
+
+def best(candidates: Sequence[Candidate], count: int) -> str:
+    """Return a glossary of the best candidates, best first, with their scores."""
+    chosen = sorted(candidates, key=lambda c: (-c.score, -c.count, c.en, c.abbr, c.zh))[:count]
+    rows = tuple(replace(_row(each), extra=(f"{each.score:.4f}",)) for each in chosen)
+    return render(Table(rows, (*COLUMNS, "score")))
+
+
+def differences(outcome: Outcome) -> Iterator[str]:
+    """Yield the program's rows that go with `-`, those that come with `+`."""
+    found = _changes(outcome)
+    before = {(row.en, row.abbr, row.zh): row for row in outcome.before.rows}
+    gone = [*found.gone, *(before[row.en, row.abbr, row.zh] for row in found.changed)]
+    signed = [*(("-", row) for row in gone), *(("+", row) for row in (*found.new, *found.changed))]
+    for sign, row in sorted(signed, key=lambda each: (_place(each[1]), each[0] == "+")):
+        yield f"{sign} {_line(row)}\n"
+
+
+def summary(outcome: Outcome, session: Session, name: str, *, written: bool) -> Iterator[str]:
+    """Yield what was read, what became of the glossary, and its most frequent candidates."""
+    texts = len({side.path for each in session.alignments for side in (each.zh, each.en)})
+    beads = sum(bool(bead.zh and bead.en) for each in session.paired for bead in each.beads)
+    alone = f" ({len(session.unpaired)} without a partner)" if session.unpaired else ""
+    yield f"read {_many(texts, 'text')}{alone}: {_many(beads, 'aligned pair')} of sentences\n"
+    found = _changes(outcome)
+    counts = f"{len(found.new)} new, {len(found.changed)} changed, {len(found.gone)} gone"
+    if not outcome.written:
+        counts = "up to date"
+    elif not written:
+        counts = f"not up to date: {counts}"
+    people = sum(not row.is_program for row in outcome.after.rows)
+    rows = _many(len(outcome.after.rows), "row")
+    yield f"{name}: {rows}, {people} by people; {counts}\n"
+    waiting = [row for row in outcome.after.rows if row.is_program]
+    often = sorted(waiting, key=lambda row: (-int(row.count or 0), _place(row)))[:_SHOWN]
+    if often:
+        yield "most frequent candidates, waiting for a review:\n"
+    for row in often:
+        en = f"{row.en} ({row.abbr})" if row.abbr else row.en
+        yield f"  {row.count:>4}x  {en} = {row.zh}\n"
+
+
+def _changes(outcome: Outcome) -> Changes:
+    return changes(outcome.before, outcome.after)
+
+
+def _row(candidate: Candidate) -> Row:
+    return Row(
+        en=candidate.en,
+        abbr=candidate.abbr,
+        zh=candidate.zh,
+        status=Status.CANDIDATE,
+        count=str(candidate.count),
+        share=f"{candidate.share:.2f}",
+        source=fingerprint(candidate.en, candidate.abbr, candidate.zh),
+    )
+
+
+def _line(row: Row) -> str:
+    abbr = f" ({row.abbr})" if row.abbr else ""
+    return f"{row.en}{abbr} = {row.zh}  {row.count}x, share {row.share}"
+
+
+def _place(row: Row) -> tuple[str, str, str, str]:
+    return (row.en.casefold(), row.en, row.abbr, row.zh)
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,143 @@
+"""Tasks to alignments: what the cache knows, the rest in worker processes, in task order.
+
+A file that cannot be read does not stop the others: its error is kept beside the results.
+Warm runs come from the cache alone and load no numerics. Not here: which files there are
+(tasks.py) and what is done with the alignments.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from zhen_align.engine import pool, store
+from zhen_align.engine.cache import Cache
+from zhen_align.engine.tasks import Source, Task
+from zhen_align.errors import InputError, ZhenError
+from zhen_align.types import Alignment, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Everything that could be aligned, in the order of the tasks, and what went wrong."""
+
+    alignments: tuple[Alignment, ...]
+    errors: tuple[ZhenError, ...] = ()
+    keys: tuple[str, ...] = ()  # what the cache calls the alignments, task by task
+
+    @property
+    def paired(self) -> tuple[Alignment, ...]:
+        """Return two files that go together, and files in which something is translated."""
+        return tuple(each for each in self.alignments if _paired(each))
+
+    @property
+    def unpaired(self) -> tuple[Document, ...]:
+        """Return the texts without a partner, neither inside nor outside."""
+        return tuple(each.zh for each in self.alignments if not _paired(each) and each.beads)
+
+    @property
+    def blank(self) -> tuple[str, ...]:
+        """Return the names of files without text."""
+        return tuple(each.name for each in self.alignments if not _paired(each) and not each.beads)
+
+
+class Watcher(Protocol):
+    """Is told how far the work is."""
+
+    def start(self, total: int) -> None:
+        """Hear that `total` tasks are under way."""
+
+    def advance(self) -> None:
+        """Hear that one more is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a task: two alignments where its files turned out to be no pair."""
+
+    key: str
+    alignments: tuple[Alignment, ...]
+    errors: tuple[ZhenError, ...] = ()
+
+
+def run(tasks: Sequence[Task], watcher: Watcher, jobs: int = 0) -> Session:
+    """Align every task, from the cache where it knows the answer."""
+    results = {task: done for task in tasks if (done := remember(task)) is not None}
+    missing = [task for task in tasks if task not in results]
+    made = pool.run(work, missing, jobs, started=lambda: watcher.start(len(missing)))
+    for done, task in zip(made, missing, strict=True):
+        results[task] = done
+        watcher.advance()
+    if missing and (cache := cache_at(missing[0].cache)):
+        cache.trim()
+    ordered = [results[task] for task in tasks]
+    return Session(
+        alignments=tuple(each for done in ordered for each in done.alignments),
+        errors=tuple(error for done in ordered for error in done.errors),
+        keys=tuple(done.key for done in ordered),
+    )
+
+
+def remember(task: Task) -> Done | None:
+    """Return what the cache knows of a task; None where that is nothing."""
+    cache = cache_at(task.cache)
+    if cache is None:
+        return None
+    try:
+        contents = {source.name: _bytes(source) for source in task.sources}
+        key = _key(task, contents)
+        found = store.get(cache, key, contents)
+    except InputError:
+        return None
+    return None if found is None else Done(key, found)
+
+
+def work(task: Task) -> Done:
+    """Read and align one task, whatever the cache knows, and tell the cache."""
+    from zhen_align import pipeline
+
+    contents: dict[str, bytes] = {}
+    documents: list[Document] = []
+    errors: list[ZhenError] = []
+    for source in task.sources:
+        try:
+            contents[source.name] = _bytes(source)
+            documents.append(pipeline.parsed(source.name, contents[source.name]))
+        except InputError as error:
+            errors.append(error)
+    alignments = tuple(pipeline.alignments(documents, task.why, fixed=task.fixed))
+    cache = cache_at(task.cache)
+    key = _key(task, contents)
+    if cache is not None and not errors:
+        store.put(cache, key, alignments)
+    return Done(key, alignments, tuple(errors))
+
+
+def _key(task: Task, contents: Mapping[str, bytes]) -> str:
+    return store.key((task.why, str(task.fixed)), contents)
+
+
+def _paired(alignment: Alignment) -> bool:
+    return alignment.zh.path != alignment.en.path or any(
+        bead.zh and bead.en for bead in alignment.beads
+    )
+
+
+def _bytes(source: Source) -> bytes:
+    if source.path is None:
+        return source.data
+    try:
+        return source.path.read_bytes()
+    except OSError as error:
+        what = f"cannot be read: {error.strerror}"
+        fix = "mend the file, or leave it out"
+        raise InputError(what, where=source.name, fix=fix) from error
+
+
+def cache_at(folder: Path | None) -> Cache | None:
+    """Return the cache of a folder for this program, or None where none is wanted."""
+    if folder is None:
+        return None
+    from zhen_align.engine.version import fingerprint
+
+    return Cache(folder, fingerprint())

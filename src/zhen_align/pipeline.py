@@ -1,0 +1,92 @@
+"""The stages in order: read this first. Pure: no file, clock or process below this line.
+
+    bytes -> Document(blocks) -> Alignment(beads) -> Candidate -> merged Table -> Report
+
+Each stage is one function of the room that it is named after, which is loaded when it is
+called. engine/ decides what runs where and what is known already, cli/ what is asked for.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from zhen_align.types import Alignment, Bead, Document, Lang, Sentence, Unit
+
+if TYPE_CHECKING:
+    from zhen_align.config import Config
+    from zhen_align.glossary.rows import Row, Table
+    from zhen_align.lint.report import Report
+    from zhen_align.terms.candidate import Candidate
+
+
+def parsed(name: str, data: bytes) -> Document:
+    """Read: bytes become a text and its blocks, each with its kind and language."""
+    from zhen_align.read.files import read
+
+    return read(data, name)
+
+
+def alignments(documents: Sequence[Document], why: str, *, fixed: bool = False) -> list[Alignment]:
+    """Align one file with itself, or a Chinese with an English one.
+
+    What two files hold may turn them round or part them, unless they are `fixed`.
+    """
+    from zhen_align.align.align import align_pair
+    from zhen_align.read.partners import Partners, settle, share
+
+    texts = {document.path: document for document in documents}
+    names = [*texts]
+    pairs = [Partners(names[0], names[-1], why)] if names else []
+    if not fixed:
+        pairs = settle(pairs, {name: share(document) for name, document in texts.items()})
+    return [align_pair(texts[p.names[0]], texts[p.names[-1]], p.why) for p in pairs]
+
+
+def extracted(alignments: Sequence[Alignment], config: "Config") -> "list[Candidate]":
+    """Extract: what recurs on both sides and belongs together."""
+    from zhen_align.terms.extract import extract
+
+    return [found for found in extract(alignments) if found.count >= config.min_count]
+
+
+def merged(table: "Table", candidates: "Sequence[Candidate]") -> "Table":
+    """Merge: the program's rows are brought up to date, people's rows stay as they are."""
+    from zhen_align.glossary.merge import merge
+
+    return merge(table, candidates)
+
+
+def linted(
+    alignments: Sequence[Alignment],
+    unpaired: Sequence[Document],
+    rows: "Sequence[Row]",
+    config: "Config",
+) -> "Report":
+    """Lint: what the rules find, and what they were able to check."""
+    from zhen_align.lint.engine import Options, lint
+
+    return lint(alignments, rows, Options(config.rules, config.target), unpaired)
+
+
+def aligned_lines(zh: Document, en: Document) -> Alignment:
+    """Align texts whose blocks are sentences already; the score is what `aligned` uses inside."""
+    from zhen_align.align.blocks import evidence_text
+    from zhen_align.align.sequences import align_sentences
+
+    steps = align_sentences(
+        [evidence_text(zh, block.span.start, block) for block in zh.blocks],
+        [evidence_text(en, block.span.start, block) for block in en.blocks],
+    )
+    beads = [
+        Bead(
+            _sentences(zh, Lang.ZH, step.zh, step.zh_count),
+            _sentences(en, Lang.EN, step.en, step.en_count),
+            step.chance,
+        )
+        for step in steps
+    ]
+    return Alignment(zh, en, tuple(beads), why="named on the command line")
+
+
+def _sentences(document: Document, lang: Lang, first: int, count: int) -> tuple[Sentence, ...]:
+    numbers = range(first, first + count)
+    return tuple(Sentence(document.blocks[n].span, lang, Unit.SENTENCE, n) for n in numbers)
