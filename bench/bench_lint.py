@@ -26,7 +26,7 @@ DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 SETS = ("d2l", "dolphin")
 Pair = tuple[str, str, str]  # where it comes from, zh, en
 
-_PLAIN_NUMBER = re.compile(r"(?<![\w./:\[{(-])\d{2,}(?:\.\d+)?(?![\w./:\]}-])", re.ASCII)
+_PLAIN_NUMBER = re.compile(r"(?<![\w./:\[{(#-])\d{2,}(?:\.\d+)?(?![\w./:\]}-])", re.ASCII)
 _HIDDEN = re.compile(r"`[^`]*`|\$[^$]*\$|\]\([^)]*\)|https?://\S+|<[^>]*>")
 
 

@@ -14,6 +14,7 @@ _HUNDRED = Decimal(100)
 _FOLDABLE = (Measure.FOLD, Measure.NUMBER, Measure.PERCENT, Measure.FRACTION)
 # parts of dates and names of ages: 19 and 20 are no slip of each other
 _NO_DIGITS = (Measure.CENTURY, Measure.DECADE, Measure.ORDINAL, Measure.MONTH, Measure.NAME)
+_ROUNDABLE = {Measure.NUMBER, Measure.PERCENT, Measure.FOLD, Measure.FRACTION}
 _SUMMED = (Measure.NUMBER, Measure.PERCENT, Measure.FOLD)
 _PLAIN = (
     Measure.NUMBER, Measure.FOLD, Measure.YEAR, Measure.DAY, Measure.FRACTION, Measure.ORDINAL,
@@ -34,9 +35,11 @@ def figures(value: Decimal) -> str:
     return "".join(map(str, value.normalize().as_tuple().digits)).lstrip("0") if value else ""
 
 
-def near(a: Quantity, b: Quantity) -> bool:
-    """Whether one rounds, bounds or restates the other."""
-    return _bounds(a, b) or _rounds(a, b) or _restates(a, b) or _restates(b, a)
+def near(target: Quantity, source: Quantity) -> bool:
+    """Whether the target rounds, bounds or restates the source."""
+    if _bounds(target, source) or _restates(target, source) or _restates(source, target):
+        return True
+    return _rounds(target, source)
 
 
 def _bounds(a: Quantity, b: Quantity) -> bool:
@@ -53,22 +56,32 @@ def _bounds(a: Quantity, b: Quantity) -> bool:
     return False
 
 
-def _rounds(a: Quantity, b: Quantity) -> bool:
-    """Whether one is the other with fewer figures, however it was rounded."""
-    return any(
-        _rounded(one, two)
-        for x in a.readings
-        for y in b.readings
-        if (x.kind is Measure.PERCENT) == (y.kind is Measure.PERCENT)
-        and {x.kind, y.kind} <= {Measure.NUMBER, Measure.PERCENT, Measure.FOLD, Measure.FRACTION}
-        for one, two in ((x.value, y.value), (y.value, x.value))
-    )
+def _rounds(target: Quantity, source: Quantity) -> bool:
+    """Whether one is the other with fewer figures, however it was rounded.
+
+    A translation does not make a number finer, so 90 that has become 92 is no rounding; and
+    2048 is only 2000 where "about" is said. With 万 or million on one side all is open.
+    """
+    scaled = target.scaled or source.scaled
+    for x in target.readings:
+        for y in source.readings:
+            if (x.kind is Measure.PERCENT) != (y.kind is Measure.PERCENT):
+                continue
+            if not {x.kind, y.kind} <= _ROUNDABLE:
+                continue
+            if _rounded(x.value, y.value):
+                said = target.approx or "." in source.text or not target.digits
+                if scaled or said:
+                    return True
+            elif _rounded(y.value, x.value) and (scaled or not target.digits):
+                return True
+    return False
 
 
 def _rounded(rough: Decimal, fine: Decimal) -> bool:
     """Whether `rough` is `fine` rounded, cut or raised to the figures that it has.
 
-    >>> _rounded(Decimal("1300000"), Decimal("1281167")), _rounded(Decimal(2040), Decimal(2048))
+    >>> _rounded(Decimal("1300000"), Decimal("1281167")), _rounded(Decimal(13), Decimal(2048))
     (True, False)
     """
     few, many = len(figures(rough)), len(figures(fine))
@@ -76,8 +89,6 @@ def _rounded(rough: Decimal, fine: Decimal) -> bool:
         return False
     if few == 1 and (rough < 10 or abs(rough - fine) > rough / 10):
         return False
-    if many - few == 1 and few > 2 and fine == fine.to_integral_value() and fine < 10000:
-        return False  # 2040 is no way to say 2048
     unit = Decimal(1).scaleb(fine.adjusted() - few + 1)
     cut = [fine.quantize(unit, how) for how in (ROUND_HALF_UP, ROUND_FLOOR, ROUND_CEILING)]
     return rough in cut
@@ -166,11 +177,9 @@ def one_edit(a: str, b: str) -> bool:
 def implied(target: Quantity, sources: Sequence[Quantity]) -> bool:
     """Whether a number follows from two of the other side: a sum, difference, ratio, change."""
     value = target.value
-    if len(figures(value)) < 2 or target.kind not in (
-        Measure.NUMBER,
-        Measure.PERCENT,
-        Measure.FOLD,
-    ):
+    # two figures of a plain number follow from others by mere chance
+    least = 2 if target.kind is Measure.PERCENT or "." in target.text else 4
+    if len(figures(value)) < least or target.kind not in _SUMMED:
         return False
     known = sorted({q.value for q in sources if q.kind in _SUMMED[:2]})[:12]
     if target.kind is Measure.PERCENT and _HUNDRED - value in known:

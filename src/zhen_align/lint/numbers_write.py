@@ -4,6 +4,7 @@ For messages and for what was expected; never for rewriting a text unasked.
 """
 
 from decimal import Decimal
+from fractions import Fraction
 
 from zhen_align.text.quantities import Measure, Quantity
 from zhen_align.types import Lang
@@ -33,6 +34,9 @@ def write(quantity: Quantity, lang: Lang) -> str:
     number = plain(value)
     if kind is Measure.PERCENT:
         return f"{number}%"
+    if kind is Measure.FRACTION:
+        share = Fraction(value).limit_denominator(1000)
+        return f"{share.numerator}/{share.denominator}"
     if kind is Measure.FOLD:
         return f"{number}倍" if zh else f"{number} times"
     if kind is Measure.YEAR:
@@ -52,6 +56,20 @@ def write(quantity: Quantity, lang: Lang) -> str:
     if quantity.scaled:
         return scaled(value, lang)
     return quantity.text if quantity.digits and quantity.text else number
+
+
+def corrected(found: str, target: Quantity, source: Quantity, lang: Lang) -> str:
+    """Return what should stand instead of `found`; of a date only the wrong part changes."""
+    if source.scaled or (target.scaled and source.kind is Measure.NUMBER):
+        return scaled(source.value, lang)
+    bare_year = target.kind is Measure.YEAR and source.kind is Measure.NUMBER
+    if target.part is not None and (bare_year or target.kind is source.kind):
+        part = target.part
+        right = plain(source.value)
+        if source.kind is Measure.MONTH and not target.text.isdecimal():
+            right = _MONTHS[int(source.value) - 1]
+        return found[: part.start] + right + found[part.end :]
+    return write(source, lang)
 
 
 def scaled(value: Decimal, lang: Lang) -> str:

@@ -30,6 +30,15 @@ _GROUPS = re.compile(
     r"(?<![\d.,])\d{1,3}(?:(?:[ ']|, )\d{3})+(?!\d|[-.]\d)|(?<![\d.,])\d{1,3}\. \d{1,2}(?=\s?%)"
 )
 _GAP = 16
+_BEFORE = re.compile(
+    r"(?:\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|over|some|under|below|above|"
+    r"(?:more|less|fewer|greater) than|up to|at least|at most|close to)|[~≈><≥≤]"
+    r"|[约約][^\s\d，。、；,.;]{0,2}|近|接近|超过|超過|逾|不到|不足|至少|最多|多达|高达|大于|小于|高于|低于|达到?)\s?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s?[个個]?(?:左右|上下|以上|以下|以内|多[个個]?|余|餘|\+|or so\b|or (?:more|less)\b)"
+)
 
 
 def quantities(text: str, lang: Lang, opaque: Sequence[Span] = ()) -> list[Quantity]:
@@ -42,6 +51,7 @@ def quantities(text: str, lang: Lang, opaque: Sequence[Span] = ()) -> list[Quant
     found = _scan(masked.text, EN_START if lang is Lang.EN else ZH_START)
     found = _inherit(masked.text, _referred(masked.text, found))
     found = _with_groups(masked.text, found)
+    found = [replace(q, approx=True) if _is_about(masked.text, q.span) else q for q in found]
     if masked.formulas:
         found = [replace(q, span=masked.outer(q.span)) for q in found]
     for span in masked.digits(text):
@@ -50,6 +60,13 @@ def quantities(text: str, lang: Lang, opaque: Sequence[Span] = ()) -> list[Quant
             reading = (Reading(Measure.NAME, value),)
             found.append(Quantity(span, reading, text=span.of(text)))
     return sorted(found, key=lambda q: (q.span.start, -q.span.end))
+
+
+def _is_about(text: str, span: Span) -> bool:
+    """Whether the words around a number leave it open: about, nearly, 超过, 左右."""
+    if _BEFORE.search(text, max(0, span.start - 14), span.start):
+        return True
+    return _AFTER.match(text, span.end) is not None
 
 
 def _scan(text: str, start: re.Pattern[str]) -> list[Quantity]:

@@ -6,6 +6,7 @@ in what both say. Each pattern is tried where a digit or a month's name stands.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from zhen_align.text.quantities_types import Measure, Quantity, Reading
@@ -64,8 +65,8 @@ def at_digit(text: str, pos: int) -> tuple[list[Quantity], int] | None:
         month, day, year = quantities
         both = (Reading(Measure.MONTH, month.value), Reading(Measure.MONTH, day.value))
         quantities = [
-            Quantity(month.span, (*both, Reading(Measure.DAY, month.value)), True, text=month.text),
-            Quantity(day.span, (Reading(Measure.DAY, day.value), *both), True, text=day.text),
+            replace(month, readings=(*both, Reading(Measure.DAY, month.value))),
+            replace(day, readings=(Reading(Measure.DAY, day.value), *both)),
             year,
         ]
     return quantities, found.end()
@@ -82,12 +83,10 @@ def at_month(text: str, pos: int) -> tuple[list[Quantity], int] | None:
         return None
     month = found["m"]
     alone = found["d"] is None and found["y"] is None
-    if alone and month in ("May", "March"):  # a verb more often than a month
-        return None
     value = Decimal(_MONTHS.get(month) or _SHORT[month])
     reading = (Reading(Measure.MONTH, value),)
-    span = Span(*found.span("m"))
-    quantities = [Quantity(span, reading, strong=not alone, digits=False, text=month)]
+    span, part = Span(*found.span()), Span(0, len(month))
+    quantities = [Quantity(span, reading, strong=not alone, digits=False, text=month, part=part)]
     parts = {name: found[name] for name in ("d", "y") if found[name]}
     for name, measure in (("d", Measure.DAY), ("y", Measure.YEAR)):
         if name in parts:
@@ -102,7 +101,10 @@ def _part(found: re.Match[str], name: str, parts: dict[str, str], measure: Measu
         value = Decimal(_MONTHS.get(written) or _SHORT[written])
     else:
         value = Decimal(written)
-    return Quantity(Span(*found.span(name)), (Reading(measure, value),), strong=True, text=written)
+    start, end = found.span(name)
+    part = Span(start - found.start(), end - found.start())
+    reading = Reading(measure, value)
+    return Quantity(Span(*found.span()), (reading,), strong=True, text=written, part=part)
 
 
 def _ages(found: re.Match[str], parts: dict[str, str]) -> Iterator[Quantity]:

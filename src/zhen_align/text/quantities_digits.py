@@ -66,7 +66,7 @@ def read(text: str, pos: int) -> tuple[list[Quantity], int]:
     """
     if _in_name(text, pos):
         return _named(text, pos)
-    if dated := at_digit(text, pos):
+    if not _LABEL.search(text, max(0, pos - 24), pos) and (dated := at_digit(text, pos)):
         return dated
     if found := _VERSION.match(text, pos):
         return _version(found)
@@ -104,8 +104,12 @@ def _named(text: str, pos: int) -> tuple[list[Quantity], int]:
     if digits is None or value is None:
         return [], max(end, pos + 1)
     span = Span(pos, digits.end())
-    named = Quantity(span, (Reading(Measure.NAME, value),), text=digits[0])
-    return [named], max(end, digits.end())
+    size = tail(text, digits.end(), value)
+    scaled = (
+        size.readings[0].value if size.kind == "letter" else value
+    )  # a 22B in a name is 22 billion
+    readings = tuple(Reading(Measure.NAME, v) for v in dict.fromkeys((value, scaled)))
+    return [Quantity(span, readings, text=digits[0])], max(end, digits.end())
 
 
 def _version(found: re.Match[str]) -> tuple[list[Quantity], int]:
@@ -210,8 +214,7 @@ def _judged(text: str, quantity: Quantity, value: Decimal) -> Quantity:
         return replace(quantity, strong=False)
     head = _HEAD.search(text, near, start)
     if head and head[1] not in _NO_HEAD:
-        first = not text[: head.start()].strip() or text[: head.start()].rstrip()[-1:] in ".!?:;"
-        return replace(quantity, strong=first, head=head[1])
+        return replace(quantity, head=head[1])
     return quantity
 
 

@@ -41,7 +41,8 @@ _OWN = re.compile(
     r"|(?P<mail>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,80}\.[A-Za-z]{2,})"
     rf"|(?P<cite>(?<![\w\]])\[\^?{_CITED}\](?:\s?[-,]?\s?\[{_CITED}\])*(?!\())"
     rf"|(?P<cite2>(?<=[\w\]])\[\^?{_CITED}\](?:\s?[-,]?\s?\[{_CITED}\])*(?!\())"
-    r"|(?P<doi>(?:doi|arxiv|isbn|issn)\s?:?\s?[\d./-]*\d|10\.\d{4,9}/[\w./-]+)",
+    r"|(?P<doi>(?:doi|arxiv|isbn|issn)\s?:?\s?[\d./-]*\d|10\.\d{4,9}/[\w./-]+"
+    r"|(?<![\d.])\d\d(?:0[1-9]|1[0-2])\.\d{5}(?:v\d)?(?![\d.]))",
     re.IGNORECASE | re.ASCII,
 )
 _AUTHOR_YEAR = re.compile(

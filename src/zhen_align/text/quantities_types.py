@@ -61,7 +61,8 @@ class Quantity:
     `strong` is what a translation must repeat. `digits` says that it is written in digits,
     `scaled` that a word or letter multiplies them (万, million, K). `low` and `high` bound
     what is vague, `high` itself left out. `text` is what is written, widths folded; `head`
-    the Latin word before it where that may be a name.
+    the Latin word before it where that may be a name. The span of a part of a date is the whole
+    date; `part` is then where in it the part stands.
     """
 
     span: Span
@@ -75,6 +76,7 @@ class Quantity:
     unit: str = ""
     text: str = ""
     head: str = ""
+    part: Span | None = None
     keys: frozenset[Key] = field(default=frozenset(), compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -36,6 +36,8 @@ _EN = (
     rf"|(?P<few>(?:several|a\sfew|few|multiple)\s(?P<fewof>hundred|thousand|million|billion|trillion)(?![a-z]))"
     rf"|(?P<times>(?:{'|'.join([*EN_ONES, *EN_TENS])}|hundred|thousand)-?fold(?![a-z]))"
     rf"|(?P<parts>(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?P<bottom>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|half|halve)s?(?![a-z]))"
+    rf"|(?P<among>(?P<some>\d{{1,3}}|{_WORD})\s(?:in|out\sof)\s(?:every\s)?(?P<all>\d{{1,4}}|{_WORD})(?![a-z\d.,%]))"
+    rf"|(?P<decades>{_WORD}\sdecades)"
     rf"|(?P<run>{_RUN})(?:-(?P<last>{_ORDINAL}))?"
     rf"|(?P<ordinal>(?:{_ORDINAL})(?![a-z]))"
     rf"|(?P<two>(?:{_TWO})(?![a-z]))|(?P<three>(?:{_THREE})(?![a-z]))"
@@ -122,9 +124,35 @@ def _english(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
         # "a third model" is one more and no share
         extra = (Reading(Measure.ORDINAL, Decimal(bottom)),) if top == 1 else ()
         return [_weak(place, share, *extra, text=word)], place[1]
+    if hit["among"]:
+        return _among(hit), place[1]
+    if hit["decades"]:
+        years = 10 * _size(word.split()[0])
+        return [_weak(place, Reading(Measure.NUMBER, Decimal(years)), text=word)], place[1]
     if hit["ordinal"]:
         return [_ordinal(text, place, Decimal(EN_ORDINALS[word]))], place[1]
     return _run(text, hit)
+
+
+def _size(word: str) -> int:
+    """Return what one number word or a few digits say."""
+    if word.isdecimal():
+        return int(word)
+    return (EN_ONES | EN_TENS | EN_SCALES)[word.lower()]
+
+
+def _among(hit: re.Match[str]) -> list[Quantity]:
+    """Read "one in five": a share, and two numbers."""
+    some, every = _size(hit["some"]), _size(hit["all"])
+    if not every:
+        return []
+    share = divide(Decimal(some), Decimal(every))
+    readings = (Reading(Measure.FRACTION, share), Reading(Measure.NUMBER, Decimal(every)))
+    parts = [
+        _weak(hit.span(name), Reading(Measure.NUMBER, Decimal(value)))
+        for name, value in (("some", some), ("all", every))
+    ]
+    return [_weak(hit.span("en"), *readings, text=hit["en"]), *parts]
 
 
 def _ordinal(text: str, place: tuple[int, int], value: Decimal) -> Quantity:

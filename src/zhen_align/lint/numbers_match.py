@@ -1,0 +1,182 @@
+"""Which numbers of a translation clash with which of its source, and which stand alone.
+
+Conflicts are looked for before approximate support is accepted, the surest kind first: the
+same figures in another size, a percent sign, a slip in one figure; then whatever of a kind is
+left over on both sides. Distinct values count, not how often they are said. Not here: what
+is said about it, and how grave it is.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from zhen_align.lint.numbers import factor, figures, near, percent_lost, same, slipped
+from zhen_align.text.quantities import Measure, Quantity
+from zhen_align.types import Span
+
+
+class Why(StrEnum):
+    """How two numbers clash."""
+
+    SIZE = "size"  # the same figures, another magnitude
+    LOST = "lost"  # the percent sign is gone
+    GAINED = "gained"  # there is a percent sign that was not there
+    SLIP = "slip"  # one figure mistyped, dropped, doubled or swapped
+    INSTEAD = "instead"  # the only ones of their kind that are left
+
+
+class Placed(NamedTuple):
+    """A quantity and where it stands in its document; of a date the whole date."""
+
+    span: Span
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A number of the target that contradicts one of the source."""
+
+    target: Placed
+    source: Placed
+    why: Why
+    factor: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of comparing two sides; `extra` and `missing` stand on one side only."""
+
+    clashes: tuple[Clash, ...]
+    extra: tuple[Placed, ...]
+    missing: tuple[Placed, ...]
+
+
+def unmatched(here: Sequence[Placed], there: Sequence[Placed]) -> list[Placed]:
+    """Return what one side says that the other does not say exactly."""
+    keys = {key for placed in there for key in placed.quantity.keys}
+    return [placed for placed in here if placed.quantity.keys.isdisjoint(keys)]
+
+
+def compare(target: Sequence[Placed], source: Sequence[Placed]) -> Outcome:
+    """Compare the quantities of two sides."""
+    extra, missing = unmatched(target, source), unmatched(source, target)
+    served = [p for p in source if p not in missing] if extra else []
+    clashes: list[Clash] = []
+    _take(extra, missing, _size, clashes)
+    clashes.extend(_size_of_served(extra, served))
+    _take(extra, missing, _percent, clashes)
+    _take(extra, missing, _slip, clashes)
+    numbers = [p.quantity for p in source]
+    extra = [p for p in extra if not any(near(p.quantity, q) for q in numbers)]
+    numbers = [p.quantity for p in target]
+    missing = [p for p in missing if not any(near(q, p.quantity) for q in numbers)]
+    clashes.extend(_left_over(extra, missing))
+    return Outcome(tuple(clashes), tuple(_alone(extra)), tuple(_alone(missing)))
+
+
+def _take(
+    extra: list[Placed],
+    missing: list[Placed],
+    judge: Callable[[Quantity, Quantity], tuple[Why, Decimal] | None],
+    clashes: list[Clash],
+) -> None:
+    """Move the pairs that clash out of both lists; each number clashes once."""
+    for t in list(extra):
+        for s in missing:
+            if verdict := judge(t.quantity, s.quantity):
+                clashes.append(Clash(t, s, *verdict))
+                extra.remove(t)
+                missing.remove(s)
+                break
+
+
+def _size(t: Quantity, s: Quantity) -> tuple[Why, Decimal] | None:
+    if not _may_clash(t, s) or not (t.digits or t.scaled):
+        return None
+    off = factor(t, s)
+    return (Why.SIZE, off) if off is not None else None
+
+
+def _size_of_served(extra: list[Placed], served: Sequence[Placed]) -> Iterator[Clash]:
+    """Look among the numbers that have a counterpart already: one of them is said twice."""
+    for t in list(extra):
+        if not t.quantity.strong or len(figures(t.quantity.value)) < 2:
+            continue
+        for s in served:
+            if verdict := _size(t.quantity, s.quantity):
+                extra.remove(t)
+                yield Clash(t, s, *verdict)
+                break
+
+
+def _percent(t: Quantity, s: Quantity) -> tuple[Why, Decimal] | None:
+    if not (t.strong and s.strong):
+        return None
+    if percent_lost(t, s):
+        return Why.LOST, Decimal(1)
+    return (Why.GAINED, Decimal(1)) if percent_lost(s, t) else None
+
+
+def _slip(t: Quantity, s: Quantity) -> tuple[Why, Decimal] | None:
+    if _may_clash(t, s) and not near(t, s) and slipped(t, s):
+        return Why.SLIP, Decimal(1)
+    return None
+
+
+def _may_clash(t: Quantity, s: Quantity) -> bool:
+    """Whether two quantities are written so that a clash can be read from them."""
+    if Measure.NAME in (t.kind, s.kind):
+        return False
+    if t.strong or s.strong:
+        return (t.digits or t.scaled) and (s.digits or s.scaled)
+    return (t.scaled and s.scaled) or bool(t.head and t.head == s.head)
+
+
+def _left_over(extra: list[Placed], missing: list[Placed]) -> Iterator[Clash]:
+    """Pair, in order, what is left of each kind where both sides have as many."""
+    for kind in Measure:
+        here = [p for p in extra if _kind(p.quantity) is kind and _is_firm(p.quantity)]
+        there = [p for p in missing if _kind(p.quantity) is kind and _is_firm(p.quantity)]
+        most = 1 if kind is Measure.NUMBER else 3
+        if not 0 < len(here) == len(there) <= most:
+            continue
+        for t, s in zip(here, there, strict=True):
+            extra.remove(t)
+            missing.remove(s)
+            yield Clash(t, s, Why.INSTEAD)
+
+
+def _kind(quantity: Quantity) -> Measure:
+    """Return the kind, a bare 2019 counting as a year."""
+    bare = quantity.kind is Measure.NUMBER and quantity.digits and not quantity.scaled
+    if bare and len(quantity.text) == 4 and 1500 <= quantity.value < 2100:
+        return Measure.YEAR
+    return quantity.kind
+
+
+def _is_firm(quantity: Quantity) -> bool:
+    """Whether it is a number without doubt: in digits, or in words that mean nothing else."""
+    if quantity.digits or quantity.strong:
+        return quantity.strong
+    value, kind = quantity.value, quantity.kind
+    if quantity.low is not None or kind is Measure.NAME:
+        return False
+    if kind is Measure.FRACTION:
+        return len(quantity.readings) == 1 and value not in (Decimal("0.5"), Decimal("0.25"))
+    if kind is Measure.FOLD:
+        return value > 2
+    if kind is Measure.NUMBER:
+        return value > 10 and figures(value) != "1"
+    return kind in (Measure.PERCENT, Measure.CENTURY, Measure.DECADE)
+
+
+def _alone(left: Sequence[Placed]) -> list[Placed]:
+    """Return the strong ones, the first of each value: a number may be said once for two."""
+    out: list[Placed] = []
+    for placed in left:
+        known = any(same(placed.quantity, p.quantity) or placed.span == p.span for p in out)
+        if placed.quantity.strong and not known:
+            out.append(placed)
+    return out
