@@ -46,6 +46,7 @@ ABBREVIATIONS = [
     "Let the limit be x.| Then y follows, see p. 3 of the book.",
     "Written by K. He and by A. You, as App. B.| We thank both.",
     "We prove it in Appendix B.| The rest is in App. C.| The end.",
+    "He lives at 5 Main St.| The house is old.",
     "St. Petersburg and Mt. Fuji are far apart.",
     "Proc. Natl. Acad. Sci. printed it.| Nature did not.",
 ]
@@ -55,6 +56,8 @@ NUMBERS = [
     "1. Open the file.| 2. Save it.| 3. Close it.",
     "Do this: 1. Open it. Then wait.".replace(". Then", ".| Then"),
     "A. Related Work",
+    "## 3. Results",
+    "> IV. Methods",
     "IV. EXPERIMENTS AND RESULTS",
     "2.1. Data sets are listed below.| They are small.",
     "Table 3. Costs of each run.| Lower is better.",
@@ -68,6 +71,7 @@ NUMBERS = [
     "Use a disk.| - The disk is large.| * The port is free.",
     "Use the ratio approx. - as said - of two.",
     "We met at Step.3 Login was easy",
+    "TABLE II. Costs of each run.| See Table II.| Costs fell.",
     "Table S1. Costs of each run.| See Table S1.| Costs fell.",
     "It was 37 °C.| After that it was 5 V.| We waited for Vitamin D.",
 ]
@@ -81,6 +85,8 @@ QUOTES = [
     "It grew (by 3 percent, i.e. a lot).| It fell (why?) and grew.",
     "(This is one. This is two.) Next.".replace("one. ", "one.| ").replace(") ", ")| "),
     "It holds (almost surely.)| Though not always.",
+    "It rose (to ten (or so) percent. Really. Much) again.| Then it fell.",
+    "“It said 'so.'”| Then it went.",
     "The end needs no ‘.’ in titles.",
     "Keep 2 * 3 in mind.| *It is six.*| Fine.",
     "It was so.*| The note says why.| It was so.†| Again.",
@@ -141,6 +147,8 @@ OPAQUE = [
     "It helps.| :ref:`intro` tells why.",
     "It helps [as said. Twice](page.md).| Read it.",
     "It helps.|`fit` does not.",
+    "![The cost. Of it.](cost.png) is high.| See [more. ](more.md)",
+    "It helps, see Fig.`a` and e.g.`b` here.",
     "Let $x = 1.$| We go on.| Let $$y.$$| Then stop.",
 ]
 MIXED = [

@@ -37,7 +37,7 @@ _STEM = re.compile(r"['’-].*")
 # a capitalised word and more words after it: prose, and no name with a dot
 _PROSE = re.compile(r"[A-Z][\w'’-]*(?:[,:]? [\w“‘\"(`$\[]|,[a-z]{2,} )")
 _ACRONYM = re.compile(r"[A-Z]{2,}s?|[A-Z]{2,}-?\d+")
-_LABELLED = re.compile(r"[A-Z]?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?")
+_LABELLED = re.compile(r"[A-Z]?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?|[IVX]{1,5}")
 _OWN_COUNTER = re.compile(r"[•·*-]? ?[(（]?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[)）]|Step ?\d{1,2}")
 _ITEM = re.compile(r"[-*] [A-Z\d“\"`]")
 _ITEM_NUMBER = re.compile(r"\d{1,2}\. [A-Z]|\(\d{1,2}\)(?:\.|\s?[A-Z])")
@@ -182,7 +182,7 @@ def _ends_spaced(here: Stop) -> bool:
     low = word.lower()
     if word in TITLES or low in LATIN or here.counts:
         return False
-    if _COUNTER.fullmatch(word) and not here.head.strip("\"“‘'(（*_ "):
+    if _COUNTER.fullmatch(word) and not here.head.strip("\"“‘'(（*_#> "):
         return False
     if len(word) == 1 and word.isalpha():
         return _ends_initial(here)
@@ -223,7 +223,7 @@ def _ends_glued(here: Stop) -> bool:
     if _ITEM_NUMBER.match(text, here.after):
         return len(word) > 2 and word.islower() and word.isalpha()
     if is_han(first[0]):
-        return _ends_before_han(word, here.run)
+        return _ends_before_han(here)
     if word in TITLES or word.lower() in LATIN:
         return False
     if not first[0].isupper():
@@ -252,10 +252,12 @@ def _is_common(word: str, first: str) -> bool:
     return "-" in word or (_ACRONYM.fullmatch(word) is not None and not first.isupper())
 
 
-def _ends_before_han(word: str, run: str) -> bool:
+def _ends_before_han(here: Stop) -> bool:
     """Judge a mark between a Latin word and Chinese: `使用BERT.结果` ends, `1.简介` does not."""
-    if run != ".":
+    word = here.word
+    if here.run != ".":
         return True
-    if _COUNTER.fullmatch(word) or _DOTTED.fullmatch(word):
+    if here.counts or _DOTTED.fullmatch(word) or is_abbreviation(word):
         return False
-    return len(word) != 1 and not is_abbreviation(word)
+    # `打开2.保存` counts, with the stop before it lost; `达到95.3.我们` does not
+    return len(word) > 2 or not word or (len(word) == 2 and word.isalpha())

@@ -11,7 +11,7 @@ def _set(*lines: str) -> frozenset[str]:
 
 TITLES = _set(
     "Dr Mr Mrs Ms Mx Prof Profs Messrs Mme Mlle Gen Col Capt Lt Sgt Cmdr Gov Sen Rep Pres Hon Rev",
-    "Fr St Mt Ft",
+    "Fr Mt",
 )
 """A name follows: never an end."""
 
@@ -34,7 +34,7 @@ INNER = _set(
 
 INNER_NAMES = _set(
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun",
-    "Am Ann Adv Bull Chem Ed Eng Int Lab Lett Math Med Nat Phys Res Sci Stat Trans Ave Rd Est",
+    "Am Ann Adv Bull Chem Ed Eng Int Lab Lett Math Med Nat Phys Res Sci Stat Trans Ave Rd Ft",
 )
 """The same, where the word without a capital is a common one."""
 

@@ -152,6 +152,8 @@ def _is_end(page: Page, start: int, mark: Span, gap: Span) -> bool:
     shut = page.opaque.around(gap.end)
     if shut and shut[0] < gap.end:
         return False
+    if text[gap.end] in _CLOSERS:
+        return False
     if text[mark.start - 1 : mark.start] in tuple("“‘「『（(["):
         return False
     if zh.is_mark(mark.of(text)):
@@ -194,7 +196,7 @@ def _closes(page: Page, mark: str, place: int, after: int) -> bool:
     if after == len(page.text) or page.text[after].isspace():
         return True
     if mark == "'":
-        return page.text[after] in ".,;:!?)]，。；"
+        return page.text[after] in ".,;:!?)]”，。；"
     return page.is_open(mark, place)
 
 
@@ -221,7 +223,7 @@ def _brackets(text: str, opaque: Ranges, soon: int) -> Iterator[tuple[int, int]]
         ch = found[0].translate(_FOLDED)
         shut = opaque.around(place)
         # of a link only the marks are opaque: `[`, then words, then `](target)`
-        if shut and not (place == shut[0] and ch in "[]" and _is_link_mark(text, shut)):
+        if shut and not _is_link_mark(text, shut, place):
             continue
         if ch in "([【《〈":
             depth.append((ch, place))
@@ -247,5 +249,6 @@ def _is_cut_inside(page: Page, bracket: tuple[int, int], mark: re.Match[str], st
     return not en.is_abbreviation(en.before(text, mark.start()))
 
 
-def _is_link_mark(text: str, span: tuple[int, int]) -> bool:
-    return span[1] - span[0] == 1 or text[span[0]] == "]"
+def _is_link_mark(text: str, span: tuple[int, int], place: int) -> bool:
+    """Say whether the bracket at `place` opens or closes the words of a link or an image."""
+    return text[slice(*span)] in ("[", "![") or (place == span[0] and text[place] == "]")
