@@ -125,6 +125,7 @@ GLUED = [
     "It is trained on Blurred-10.|Models follow it.",
     "It runs on CPUs.|Models follow it.| Yes.",
     "It ends in it.|Models follow it.",
+    "Call torch.Tensor and torch.Size as in System.Text now.",
     "Call np.Array in it.| Call os.Path too.",
     "Is it done?|Nobody knows!|Models do.",
 ]
@@ -136,6 +137,9 @@ STARTS = [
     "Wait ... it goes on.| Then . . . It ends.".replace(". . . It", ". . .| It"),
     "He stopped… and went on.| Well…| He left.",
     "install the tool.| then run it.| if it fails, stop.",
+    "Did you ask Dr?| Nobody did.",
+    "Let val. = 3 and val. + 4 hold, or use it. & more.",
+    "It ends. — or so they say.",
     "He shouted Stop! and ran.",
     "A. B. and c. d. are points",
     "Yahoo! is a company.| So is Acme.",

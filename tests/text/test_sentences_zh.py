@@ -78,6 +78,8 @@ CASES = [
     ("我们使用 BERT。|GPT-4 更大。|它更慢。", "sentences that begin in Latin"),
     ("文中写道 Hello world. It works. 之后结束。".replace(". ", ". |"), "English inside"),
     ("添加文本“Hello world.”，再保存。|完。", "a quoted English string"),
+    ("添加文本“Hello world.” 之后保存。|完。", "the same with a blank"),
+    ("比较甲 vs.乙,见 Fig.图二,由 Mr.张与 Foo Inc.公司做。|完。", "abbreviations, Chinese"),
     ("后缀是“.txt”，不是“.md”。|完。", "quoted suffixes"),
     ("句末不加“.”即可。|完。", "a quoted dot"),
     ("**注意。**|不要关闭。", "bold closes"),

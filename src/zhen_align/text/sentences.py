@@ -85,6 +85,11 @@ class Page:
         return Ranges.of(_brackets(self.text, self.opaque, _SOON.get(self.lang, 200)))
 
     @cached_property
+    def lists(self) -> bool:
+        """Whether the text opens with a number in brackets, as lists of references do."""
+        return self.text[_blanks(self.text, 0) :][:1] in ("[", "［")
+
+    @cached_property
     def glued(self) -> bool:
         """Whether blanks were lost in this text."""
         return en.looks_glued(self.text)
@@ -136,7 +141,7 @@ def _ends(page: Page, start: int) -> Iterator[tuple[int, int]]:
             continue
         place = after = _closed(page, hidden[1] if hidden else place)
         last = first + len(mark[0])
-        if citation := _cited(text, first, after):
+        if citation := _cited(page, first, after):
             place = after = citation
         following = _blanks(text, after)
         if following == len(text):
@@ -200,13 +205,12 @@ def _closes(page: Page, mark: str, place: int, after: int) -> bool:
     return page.is_open(mark, place)
 
 
-def _cited(text: str, mark: int, after: int) -> int:
+def _cited(page: Page, mark: int, after: int) -> int:
     """Return the end of the citation set after the stop, 0 where there is none."""
+    text = page.text
     if found := _CITATION.match(text, after):
         spaced = text[after].isspace()
-        # a list of references opens with its number; running text does not
-        listed = text.lstrip().startswith(("[", "［"))
-        if not spaced or (not listed and _NEXT_SENTENCE.match(text, found.end())):
+        if not spaced or (not page.lists and _NEXT_SENTENCE.match(text, found.end())):
             return found.end()
     if text[mark] == "." and (found := _RAISED.match(text, after)):
         word = en.before(text, mark)
