@@ -13,6 +13,8 @@ from zhen_align.types import Lang, Span
 _END = re.compile(r"(?:[。！？；!?;]|(?<!\d)\.|[:：,，、])[\"'”’」』)）*_]*$")
 _SENTENCE_END = re.compile(r"[。！？；]|[.!?](?=[\"')\]]*(?:\s+[A-Z(\[“\"]|\s*$))")
 _LABEL_LENGTH = 2_000
+_LONGEST = 1_000_000
+"""A longer line is data, not a paragraph: what comes later in it is not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,8 @@ class Facts:
 def facts(text: str, piece: Piece) -> Facts:
     """Measure one piece."""
     own = piece.span.of(text)
-    spans = _merged(opaque(own), piece)
-    spoken = own
-    for span in reversed(spans):
-        spoken = f"{spoken[: span.start]} {spoken[span.end :]}"
+    spans = _merged(opaque(own[:_LONGEST]), piece)
+    spoken = _spoken(own[:_LONGEST], spans)
     return Facts(
         piece=piece,
         text=own,
@@ -65,6 +65,16 @@ def facts(text: str, piece: Piece) -> Facts:
         words=word_count(spoken),
         sentences=sum(1 for _ in _SENTENCE_END.finditer(spoken)),
     )
+
+
+def _spoken(text: str, spans: Sequence[Span]) -> str:
+    """Return the text with a blank for whatever is opaque."""
+    kept: list[str] = []
+    done = 0
+    for span in spans:
+        kept += text[done : span.start], " "
+        done = span.end
+    return "".join(kept) + text[done:]
 
 
 def _merged(found: Sequence[Span], piece: Piece) -> list[Span]:

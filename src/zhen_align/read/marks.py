@@ -35,8 +35,11 @@ def indent(text: str, start: int, end: int) -> int:
     return width
 
 
-def pieces(text: str, start: int, end: int) -> list[Piece]:
-    """Return what one line, without its quote marks and line end, is made of."""
+def pieces(text: str, start: int, end: int, *, listed: bool = False) -> list[Piece]:
+    """Return what one line, without its quote marks and line end, is made of.
+
+    `listed` is for the words behind a list mark, where a second list mark is text.
+    """
     span = trimmed(text, start, end)
     if span.start == span.end:
         return []
@@ -51,9 +54,9 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
     if image := _IMAGE.fullmatch(text, span.start, span.end):
         return _image(text, image)
     shape, level = Shape.TEXT, 0
-    if item := _ITEM.match(text, span.start, span.end):
+    if not listed and (item := _ITEM.match(text, span.start, span.end)):
         shape, level = Shape.ITEM, 1 + margin // 2
-        if words := pieces(text, item.end(), span.end):
+        if words := pieces(text, item.end(), span.end, listed=True):
             # `- # title` and `- ![figure](a.png)`: the inner mark says more
             if words[0].shape in {Shape.HEADING, Shape.CAPTION, Shape.ROW}:
                 return words

@@ -34,7 +34,7 @@ _COLONS = re.compile(
     r":{3,}[ \t]*(?:\{?[\w.-]+\}?)?[ \t]*|!!![ \t]+\w+[ \t]*|\?\?\?\+?[ \t]+\w+[ \t]*"
 )
 # comments for programs, lawyers and editors; the rest may be the source text, kept in sight
-_REMARK = re.compile(
+REMARK = re.compile(
     r"zhen-align|[a-z]+(?:-[a-z]+)+\b|(?:toc|more|truncate|tabs?|endtoc|begin|end|eslint\w*|TODO|"
     r"FIXME|"
     r"NOTE TO|DO NOT EDIT|SPDX|copyright|licen[sc]ed?)\b|.{0,300}?(?:licen[sc]ed (?:under|to)|"
@@ -176,7 +176,7 @@ def _comment(source: Source, number: int, line: Span, before: list[Piece]) -> Ta
     if not end:
         return None
     words = trimmed(source.text, line.start + 4, end - 3)
-    if _REMARK.match(source.text, words.start, words.end):
+    if REMARK.match(source.text, words.start, words.end):
         return Taken((Piece(Span(line.start, end), Shape.OPAQUE),), end)
     inner = scan(source.text, words.start, words.end, markdown=source.markdown)
     return Taken(tuple(replace(piece, comment=True) for piece in inner), end)

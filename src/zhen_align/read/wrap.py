@@ -138,7 +138,7 @@ def _same_language(lines: Sequence[Line]) -> list[bool]:
         not (a.piece.ends or (b.piece.indent > a.piece.indent + 1 and a.piece.shape is Shape.TEXT))
         and (
             (filled and full[at])
-            or (_NARROWEST <= a.width and width <= _WIDEST and _runs_on(a, b))
+            or (a.width >= _NARROWEST and width <= _WIDEST and _runs_on(a, b))
             or (a.piece.shape is Shape.ITEM and b.piece.indent >= a.piece.indent + 2)
         )
         for at, (a, b) in enumerate(pairs)
