@@ -5,10 +5,13 @@ that runs forward is the centre line. Its cost is linear, since words are only f
 while they are rare, by a fixed bound and not by a share of the text.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from zhen_align.align.lexicon import Ints
 from zhen_align.align.matches import Corridor, spread
+from zhen_align.align.search import Step
 from zhen_align.align.tokens import Floats, Pairs, Tokens
 
 _RARE = 25
@@ -57,6 +60,20 @@ def centred(zh: Tokens, en: Tokens, pairs: Pairs) -> Corridor:
     high = np.maximum.accumulate(high)
     low[1:] = np.minimum(low[1:], high[:-1])
     return Corridor(low, high)
+
+
+def around(steps: Sequence[Step], outer: Corridor, half: int) -> Corridor:
+    """Return the part of a corridor that is near a path, in English sentences."""
+    rows = len(outer.low)
+    low = np.full(rows, int(outer.high[-1]), dtype=np.int64)
+    high = np.zeros(rows, dtype=np.int64)
+    for step in steps:
+        for row in range(step.zh, step.zh + step.zh_count + 1):
+            low[row] = min(low[row], step.en)
+            high[row] = max(high[row], step.en + step.en_count)
+    low = np.maximum(low - half, outer.low)
+    high = np.minimum(high + half, outer.high)
+    return Corridor(low, high, outer.zh_part, outer.en_part)
 
 
 def _votes(zh: Tokens, en: Tokens, pairs: Pairs) -> tuple[Ints, Ints, Floats]:

@@ -1,23 +1,23 @@
 """The best way through a corridor of beads, and how likely each bead on it is.
 
 The score of every bead is given; here is only the dynamic programming: the best path, and
-the posterior probability of its beads over all paths, which is what a `score` means.
+the posterior probability of its beads over all paths. Rows are Chinese sentences and are
+done one after the other, all types and English places of a row at once.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
+from zhen_align.align.evidence import Table
 from zhen_align.align.matches import Corridor
 from zhen_align.align.tokens import Floats
 
-# Chinese and English sentences in a bead; nulls of the English side are a scan, not a type
-TYPES: tuple[tuple[int, int], ...] = (
-    (1, 1), (1, 2), (1, 3), (1, 4), (1, 5), (2, 1), (2, 2), (2, 3), (2, 4), (3, 1), (3, 2),
-    (3, 3), (4, 1), (5, 1), (1, 0),
-)  # fmt: skip
+NEVER = np.float32(-1e9)
 
-NEVER = -1e9
+Places = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,109 +39,159 @@ class Scored:
     """
 
     corridor: Corridor
-    types: tuple[Floats, ...]
+    types: tuple[tuple[int, int], ...]
+    scores: Table
     alone: Floats
 
 
-def _shift(scored: Scored, row: int, kind: int) -> tuple[int, int, Floats] | None:
-    """Return the columns of row `row` that bead type `kind` reaches, and its scores there."""
-    x, y = TYPES[kind]
-    start = row - x
-    if start < 0:
-        return None
-    low, high = scored.corridor.low, scored.corridor.high
-    first = max(low[start] + y, low[row])
-    last = min(high[start] + y, high[row])
-    if first > last:
-        return None
-    from_column = first - y - low[start]
-    gains = scored.types[kind][start, from_column : from_column + last - first + 1]
-    return int(first - low[row]), int(from_column), gains
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The nodes as one flat array, with a last one that is never reached.
+
+    `source` and `gain` are by row of arrival, `target` and `score` by row of departure.
+    """
+
+    source: Places
+    gain: Table
+    target: Places
+    score: Table
+
+    @classmethod
+    def of(cls, scored: Scored) -> "_Grid":
+        corridor = scored.corridor
+        rows, width = len(corridor.low), corridor.width
+        nowhere = rows * width
+        kinds = len(scored.types)
+        source = np.full((rows, kinds, width), nowhere, dtype=np.int32)
+        gain = np.full((rows, kinds, width), NEVER, dtype=np.float32)
+        target = np.full((rows, kinds, width), nowhere, dtype=np.int32)
+        score = np.full((rows, kinds, width), NEVER, dtype=np.float32)
+        columns = np.arange(width)
+        for number, (x, y) in enumerate(scored.types):
+            i = np.arange(rows - x)
+            if not len(i):
+                continue
+            column = (corridor.low[i] - corridor.low[i + x] + y)[:, None] + columns
+            here = scored.scores[number, : rows - x]
+            ok = (column >= 0) & (column < width) & (here > NEVER / 2)
+            row, start = np.nonzero(ok)
+            end = column[ok]
+            score[row, number, start] = here[ok]
+            target[row, number, start] = (row + x) * width + end
+            gain[row + x, number, end] = here[ok]
+            source[row + x, number, end] = row * width + start
+        return cls(source, gain, target, score)
+
+
+def best_path(scored: Scored) -> list[Step]:
+    """Return the beads of the best path, in order; how likely they are is not asked."""
+    grid = _Grid.of(scored)
+    _, how = _forward_best(scored, grid)
+    return _walk(scored, grid, how, None)
 
 
 def search(scored: Scored) -> list[Step]:
     """Return the beads of the best path, in order, with their posterior probabilities."""
-    rows = len(scored.corridor.low)
-    width = scored.corridor.width
-    low, high = scored.corridor.low, scored.corridor.high
-    nulls = np.concatenate([[0.0], np.cumsum(scored.alone)])
-    best = np.full((rows, width), NEVER)
-    total = np.full((rows, width), NEVER)
+    grid = _Grid.of(scored)
+    _, how = _forward_best(scored, grid)
+    return _walk(scored, grid, how, masses(scored, grid))
+
+
+def _forward_best(scored: Scored, grid: _Grid) -> tuple[Floats, npt.NDArray[np.int8]]:
+    low, high = scored.corridor.low.tolist(), scored.corridor.high.tolist()
+    rows, width = len(low), scored.corridor.width
+    nulls = np.concatenate([[0.0], np.cumsum(scored.alone), np.zeros(width)])
+    flat = np.full(rows * width + 1, float(NEVER))
     how = np.full((rows, width), -1, dtype=np.int8)
     for row in range(rows):
-        size = int(high[row] - low[row]) + 1
-        score, mass, kind_of = best[row, :size], total[row, :size], how[row, :size]
+        reached = flat[grid.source[row]] + grid.gain[row]
+        kind = reached.argmax(axis=0)
+        score = reached.max(axis=0)
         if row == 0:
-            score[0] = mass[0] = 0.0
-        for kind in range(len(TYPES)):
-            shifted = _shift(scored, row, kind)
-            if shifted is None:
-                continue
-            to, start, gains = shifted
-            end = to + len(gains)
-            came = best[row - TYPES[kind][0], start : start + len(gains)] + gains
-            better = came > score[to:end]
-            score[to:end][better] = came[better]
-            kind_of[to:end][better] = kind
-            came = total[row - TYPES[kind][0], start : start + len(gains)] + gains
-            mass[to:end] = np.logaddexp(mass[to:end], came)
-        along = nulls[low[row] : high[row] + 1]
+            score[0] = 0.0
+        along = nulls[low[row] : low[row] + width]
         scanned = np.maximum.accumulate(score - along) + along
-        kind_of[scanned > score + 1e-9] = -2
-        score[:] = scanned
-        mass[:] = np.logaddexp.accumulate(mass - along) + along
-    after = _backward(scored, rows, width, nulls)
-    return _walk(scored, best, how, total, after)
+        how[row] = np.where(scanned > score + 1e-6, -2, kind)
+        scanned[high[row] - low[row] + 1 :] = NEVER
+        flat[row * width : (row + 1) * width] = scanned
+    return flat, how
 
 
-def _backward(scored: Scored, rows: int, width: int, nulls: Floats) -> Floats:
-    """Return for each node the log mass of all ways from it to the end."""
-    low, high = scored.corridor.low, scored.corridor.high
-    after = np.full((rows, width), NEVER)
+@dataclass(frozen=True, slots=True)
+class Masses:
+    """For each node the log mass of all ways to it and from it, and of all ways at all."""
+
+    before: Floats
+    after: Floats
+    total: float
+
+
+def masses(scored: Scored, grid: _Grid | None = None) -> Masses:
+    """Sum over all paths, forward and backward."""
+    grid = grid or _Grid.of(scored)
+    low, high = scored.corridor.low.tolist(), scored.corridor.high.tolist()
+    rows, width = len(low), scored.corridor.width
+    nulls = np.concatenate([[0.0], np.cumsum(scored.alone), np.zeros(width)])
+    before = np.full(rows * width + 1, float(NEVER))
+    after = np.full(rows * width + 1, float(NEVER))
+    for row in range(rows):
+        reached = before[grid.source[row]] + grid.gain[row]
+        mass = _log_sum(reached)
+        if row == 0:
+            mass[0] = 0.0
+        along = nulls[low[row] : low[row] + width]
+        scanned = np.logaddexp.accumulate(mass - along) + along
+        scanned[high[row] - low[row] + 1 :] = NEVER
+        before[row * width : (row + 1) * width] = scanned
     for row in range(rows - 1, -1, -1):
-        size = int(high[row] - low[row]) + 1
-        mass = after[row, :size]
+        size = high[row] - low[row] + 1
+        mass = _log_sum(after[grid.target[row]] + grid.score[row])
         if row == rows - 1:
             mass[size - 1] = 0.0
-        for kind, (x, _) in enumerate(TYPES):
-            if row + x >= rows:
-                continue
-            shifted = _shift(scored, row + x, kind)
-            if shifted is None:
-                continue
-            to, start, gains = shifted
-            end = start + len(gains)
-            went = after[row + x, to : to + len(gains)] + gains
-            mass[start:end] = np.logaddexp(mass[start:end], went)
-        along = nulls[low[row] : high[row] + 1]
-        mass[:] = (np.logaddexp.accumulate((mass + along)[::-1]) - along[::-1])[::-1]
-    return after
+        mass[size:] = NEVER
+        along = nulls[low[row] : low[row] + width]
+        scanned = np.logaddexp.accumulate((mass + along)[::-1])[::-1] - along
+        scanned[size:] = NEVER
+        after[row * width : (row + 1) * width] = scanned
+    return Masses(before, after, float(after[0]))
+
+
+def _log_sum(values: Floats) -> Floats:
+    top = np.maximum(values.max(axis=0), -1e8)
+    total: Floats = np.log(np.exp(values - top).sum(axis=0) + 1e-300) + top
+    return total
 
 
 def _walk(
-    scored: Scored, best: Floats, how: np.ndarray, total: Floats, after: Floats
+    scored: Scored, grid: _Grid, how: npt.NDArray[np.int8], mass: Masses | None
 ) -> list[Step]:
-    low = scored.corridor.low
+    low, width = scored.corridor.low, scored.corridor.width
     row, column = len(low) - 1, int(scored.corridor.high[-1] - low[-1])
-    mass = total[row, column]
     steps = []
     while row > 0 or column > 0:
         kind = int(how[row, column])
-        en = int(low[row]) + column
+        node = row * width + column
         if kind == -2:
             column -= 1
-            gain = float(scored.alone[en - 1])
-            chance = total[row, column] + gain + after[row, column + 1] - mass
-            steps.append(Step(row, en - 1, 0, 1, _chance(chance)))
-            continue
-        x, y = TYPES[kind]
-        start, start_column = row - x, en - y - int(low[row - x])
-        gain = float(scored.types[kind][start, start_column])
-        chance = total[start, start_column] + gain + after[row, column] - mass
-        steps.append(Step(start, en - y, x, y, _chance(chance)))
-        row, column = start, start_column
+            en = int(low[row]) + column
+            gain, start, x, y = float(scored.alone[en]), node - 1, 0, 1
+        else:
+            x, y = scored.types[kind]
+            gain = float(grid.gain[row, kind, column])
+            start = int(grid.source[row, kind, column])
+            row, column = divmod(start, width)
+            en = int(low[row]) + column
+        chance = 1.0
+        if mass is not None:
+            log = mass.before[start] + gain + mass.after[node] - mass.total
+            chance = float(np.exp(min(log, 0.0)))
+        steps.append(Step(row, en, x, y, chance))
     return steps[::-1]
 
 
-def _chance(log: float) -> float:
-    return float(np.exp(min(log, 0.0)))
+def types_of(steps: Sequence[Step]) -> dict[tuple[int, int], int]:
+    """Return how often each type occurs."""
+    found: dict[tuple[int, int], int] = {}
+    for step in steps:
+        found[step.zh_count, step.en_count] = found.get((step.zh_count, step.en_count), 0) + 1
+    return found

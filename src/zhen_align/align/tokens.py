@@ -8,7 +8,7 @@ numbered per call, Chinese and English apart. Not here: what a match is worth.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -51,12 +51,16 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """One side: for each token its unit, its type and how far into the unit it stands."""
+    """One side: for each token its unit, its type and how far into the unit it stands.
+
+    Tokens are in the order of their units. Types below `words` are words, the rest literals.
+    """
 
     unit: Ints
     type: Ints
     share: Floats
     types: int
+    words: int
     size: Floats
     names: list[str] = field(repr=False, default_factory=list)
 
@@ -64,6 +68,17 @@ class Tokens:
     def units(self) -> int:
         """Return how many units there are."""
         return len(self.size)
+
+    def part(self, first: int, last: int) -> "Tokens":
+        """Return the units first..last - 1, numbered anew; tokens stand in unit order."""
+        a, b = np.searchsorted(self.unit, [first, last])
+        return replace(
+            self,
+            unit=self.unit[a:b] - first,
+            type=self.type[a:b],
+            share=self.share[a:b],
+            size=self.size[first:last],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,36 +187,49 @@ def tokenize(zh: Sequence[Text], en: Sequence[Text], lex: Lexicon) -> tuple[Toke
     numbers, first, zh_type = np.unique(number, return_index=True, return_inverse=True)
     zh_names = [joined[place[t] : place[t] + length[t]] for t in first]
 
-    lit_unit, lit_type, lit_place = _pack(zh_literals)
-    zh_units = np.concatenate([zh_unit, lit_unit])
-    zh_tokens = Tokens(
-        zh_units,
-        np.concatenate([zh_type, lit_type + len(numbers)]),
-        _shares(np.concatenate([place - starts[zh_unit], lit_place]), zh_units, zh_texts),
-        len(numbers) + len(literal_ids),
+    zh_tokens = _tokens(
+        (zh_unit, zh_type, place - starts[zh_unit]),
+        zh_literals,
+        (zh_names, list(literal_ids)),
+        zh_texts,
         np.array([_han_size(t) for t in zh_texts]),
-        zh_names + list(literal_ids),
     )
     word_unit, word_form, word_place = _pack(en_words)
-    lit_unit, lit_type, lit_place = _pack(en_literals)
-    en_units = np.concatenate([word_unit, lit_unit])
-    en_tokens = Tokens(
-        en_units,
-        np.concatenate(
-            [form_to_stem[word_form] if len(word_form) else word_form, lit_type + len(stem_ids)]
-        ),
-        _shares(np.concatenate([word_place, lit_place]), en_units, en_texts),
-        len(stem_ids) + len(literal_ids),
+    en_tokens = _tokens(
+        (word_unit, form_to_stem[word_form] if len(forms) else word_form, word_place),
+        en_literals,
+        (list(stem_ids), list(literal_ids)),
+        en_texts,
         np.array([_latin_size(t) for t in en_texts]),
-        list(stem_ids) + list(literal_ids),
     )
     return zh_tokens, en_tokens, _pairs(numbers, known, len(literal_ids), lex)
 
 
-def _shares(place: Ints, unit: Ints, texts: list[str]) -> Floats:
-    sizes = np.array([max(len(t), 1) for t in texts], dtype=np.float64)
-    found: Floats = place / sizes[unit]
-    return found
+def _tokens(
+    words: tuple[Ints, Ints, Ints],
+    literals: list[tuple[int, int, int]],
+    names: tuple[list[str], list[str]],
+    texts: list[str],
+    size: Floats,
+) -> Tokens:
+    """Put words and literals of one side together, in the order of the units."""
+    unit, kind, place = _pack(literals)
+    unit = np.concatenate([words[0], unit])
+    kind = np.concatenate([words[1], kind + len(names[0])])
+    place = np.concatenate([words[2], place])
+    order = np.argsort(unit, kind="stable")
+    unit, kind, place = unit[order], kind[order], place[order]
+    lengths = np.array([max(len(t), 1) for t in texts], dtype=np.float64)
+    share = place / lengths[unit] if len(unit) else np.zeros(0)
+    return Tokens(
+        unit,
+        kind,
+        share,
+        len(names[0]) + len(names[1]),
+        len(names[0]),
+        size,
+        [*names[0], *names[1]],
+    )
 
 
 def _pairs(numbers: Ints, known: Ints, literal_count: int, lex: Lexicon) -> Pairs:

@@ -1,0 +1,74 @@
+"""Cheap signs of what a sentence is: its marks, its quotes, how it begins and ends.
+
+A translation keeps its questions, exclamations, colons and brackets; a bead whose one
+side opens a quotation and whose other does not is cut in the wrong place.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from zhen_align.align.tokens import Text
+
+Counts = npt.NDArray[np.int64]
+
+MARKS = ("?", "!", ":", "(", '"', "…", "—", "digit")
+_SAME = {
+    ord(a): b
+    for a, b in zip("？！：（）“”「」『』‘’–；，、。．", '?!:()""""""\'\'—;,,..', strict=True)
+}
+_OPENS = tuple('“「『"‘')
+_CLOSES = tuple('”」』"’')
+_SOFT = (":", ",", ";", "—", "-")
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Per sentence: which marks it has, its commas, and whether an edge is a quote or soft."""
+
+    marks: Counts
+    commas: Counts
+    opens: Counts
+    closes: Counts
+    soft: Counts
+    lower: Counts
+
+    def part(self, first: int, last: int) -> "Cues":
+        """Return the cues of the sentences first..last - 1."""
+        return Cues(
+            self.marks[:, first:last],
+            self.commas[first:last],
+            self.opens[first:last],
+            self.closes[first:last],
+            self.soft[first:last],
+            self.lower[first:last],
+        )
+
+
+def cues(texts: Sequence[Text]) -> Cues:
+    """Return the cues of sentences in either language."""
+    rows = [_row(unit.text.strip()) for unit in texts]
+    table = np.array(rows, dtype=np.int64).reshape(-1, len(MARKS) + 5).T
+    n = len(MARKS)
+    return Cues(table[:n], table[n], table[n + 1], table[n + 2], table[n + 3], table[n + 4])
+
+
+def _row(text: str) -> list[int]:
+    plain = text.translate(_SAME)
+    marks = [
+        "?" in plain, "!" in plain, ":" in plain, "(" in plain, '"' in plain,
+        "…" in plain or "..." in plain, "—" in plain or "--" in plain,
+        _DIGIT.search(plain) is not None,
+    ]  # fmt: skip
+    return [
+        *map(int, marks),
+        plain.count(","),
+        int(text.startswith(_OPENS)),
+        int(text.endswith(_CLOSES)),
+        int(plain.endswith(_SOFT)),
+        int(text[:1].islower()),
+    ]
