@@ -201,9 +201,11 @@ def _ends_initial(here: Stop) -> bool:
         return True
     if here.word.islower():
         return not here.first[0].isdigit()
+    head = here.head.rstrip()
+    if is_han(here.first[0]):
+        return head[-1:] != "."
     if not here.first[0].isupper() or here.head[-1:] == "°":
         return True
-    head = here.head.rstrip()
     if not here.opens or (here.first in SURNAMES and here.word != "I"):
         return False
     refers = head.endswith(".") and before(head, len(head) - 1).lower() in REFERENCES
@@ -228,8 +230,10 @@ def _ends_glued(here: Stop) -> bool:
         return False
     if not first[0].isupper():
         return bool(_MIXED_CASE.match(first)) and len(word) > 2 and word.islower() and here.glued()
+    if word in MODULES:
+        return here.opens
     after = text[following.end() : following.end() + 2]
-    if len(first) == 1 and not (first in "AI" and after[:1] == " "):
+    if len(first) == 1 and not (after[:1] == " " and (first in "AI" or _glued_letter(here, at))):
         return False
     if after[:1] in tuple("(_=/@\\") or (after[:1] == "." and after[1:].isalnum()):
         return False
@@ -243,12 +247,18 @@ def _ends_glued(here: Stop) -> bool:
     return here.opens or here.glued() or (prose and _is_common(word, first))
 
 
+def _glued_letter(here: Stop, at: int) -> bool:
+    """Say whether a lone capital begins prose in a text that lost blanks: `found.T cells`."""
+    versions = here.word[:1].isdigit()
+    return not versions and here.text[at + 2 : at + 3].islower() and here.glued()
+
+
 def _is_common(word: str, first: str) -> bool:
     """Say whether a word is rather prose than the first part of a dotted name."""
     if len(word) < 3:
         return word in LAST_WORDS
     if not word[0].isupper():
-        return word not in MODULES
+        return True
     return "-" in word or (_ACRONYM.fullmatch(word) is not None and not first.isupper())
 
 

@@ -22,6 +22,10 @@ from zhen_align.types import Lang, Span
 _MARKS = re.compile(r"\.(?: \.){2,}|[.!?。．！？｡…‼⁇⁈⁉]+")
 _CLOSERS = "”’」』）】〉》)]］»›†‡"
 _STRAIGHT = "\"'*_"
+# an apostrophe is no quote; an asterisk between blanks is an operator or a bullet
+_STRAIGHT_MARK = re.compile(
+    r"\"|(?<![A-Za-z])'|'(?![A-Za-z])|(?<!\s)\*+|\*+(?!\s)|(?<!\s)_+|_+(?!\s)"
+)
 _CLOSING_TAG = re.compile(r"</[A-Za-z]\w{0,12}>|<br ?/?>")
 _FORMULA_ENDS = ("$", "$$", "\\)", "\\]", "\n$$")
 """What follows a full stop that was set inside its formula."""
@@ -97,8 +101,7 @@ class Page:
     @cached_property
     def _straight(self) -> dict[str, tuple[int, ...]]:
         found: dict[str, list[int]] = {mark: [] for mark in _STRAIGHT}
-        # a mark between blanks is an operator or a bullet
-        for mark in re.finditer(r"\"|(?<!\s)\*+|\*+(?!\s)|(?<!\s)_+|_+(?!\s)", self.text):
+        for mark in _STRAIGHT_MARK.finditer(self.text):
             if not self.opaque.around(mark.start()):
                 found[mark[0][0]].append(mark.start())
         return {mark: tuple(places) for mark, places in found.items()}
@@ -200,8 +203,8 @@ def _closes(page: Page, mark: str, place: int, after: int) -> bool:
     """Say whether a straight quote or emphasis mark right after an end mark closes."""
     if after == len(page.text) or page.text[after].isspace():
         return True
-    if mark == "'":
-        return page.text[after] in ".,;:!?)]”，。；"
+    if mark == "'" and page.text[after].isascii():
+        return page.text[after] in ".,;:!?)]"
     return page.is_open(mark, place)
 
 

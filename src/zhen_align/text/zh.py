@@ -55,8 +55,9 @@ def half_stop(text: str, mark: Span, gap: Span) -> bool:
         stammers = any(
             text[mark.start - n : mark.start] == text[gap.end : gap.end + n] for n in (1, 2, 3)
         )
-        return not stammers and following not in _GOES_ON + "等" and before not in ",，、 "
-    if run == "." and gap.start == gap.end:
+        if stammers or following == "等" or (before and before in ",，、 "):
+            return False
+    elif run == "." and gap.start == gap.end:
         if following.isascii() and (following.isdigit() or following.islower()):
             return False
         if before in _NAME_SOUNDS and following in _NAME_SOUNDS:
