@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from zhen_align.align.cells import Cells, Table
+from zhen_align.align.lexicon import Ints
 from zhen_align.align.peel import Cell
 from zhen_align.align.torn import Line
 from zhen_align.types import Kind
@@ -21,6 +22,8 @@ FEATURES = (
 WEIGHTS = (-0.44, 1.35, 1.52, 2.96, 1.45, 0.14, -0.86, -1.49, 3.95)
 _HEADS = (Kind.HEADING, Kind.TITLE)
 _MOVED_GAP = 4.0
+_NO_RIVAL = -5.0
+_SURE = 50.0
 
 
 def features(
@@ -32,15 +35,19 @@ def features(
 ) -> list[list[float]]:
     """Return the features of each cell of one path, in the order of the path."""
     found = []
+    zh_said, en_said = _said(zh), _said(en)
     for number, cell in enumerate(cells):
         rows, columns = np.array(cell.rows), np.array(cell.columns)
         zh_types = np.flatnonzero(table.zh.holds[columns].max(axis=0))
         en_types = np.flatnonzero(table.en.holds[rows].max(axis=0))
         zh_found = _share(table.zh.strength[np.ix_(rows, zh_types)])
         en_found = _share(table.en.strength[np.ix_(columns, en_types)])
+        # what says the same is no rival: a running title stands on every page
+        other_columns = ~np.isin(zh_said, zh_said[columns])
+        other_rows = ~np.isin(en_said, en_said[rows])
         rival = max(
-            np.delete(total[rows].max(axis=0), columns).max(initial=-5.0),
-            np.delete(total[:, columns].max(axis=1), rows).max(initial=-5.0),
+            total[rows].max(axis=0)[other_columns].max(initial=_NO_RIVAL),
+            total[:, columns].max(axis=1)[other_rows].max(initial=_NO_RIVAL),
         )
         heads = en[rows[0]].block.kind in _HEADS and zh[columns[0]].block.kind in _HEADS
         found.append(
@@ -59,12 +66,17 @@ def features(
     return found
 
 
-def chances(features: Sequence[Sequence[float]]) -> list[float]:
+def chances(features: Sequence[Sequence[float]], weights: Sequence[float] = WEIGHTS) -> list[float]:
     """Return the probability that each link is right."""
-    return [
-        1 / (1 + math.exp(-sum(w * f for w, f in zip(WEIGHTS, row, strict=True))))
-        for row in features
-    ]
+    logits = [sum(w * f for w, f in zip(weights, row, strict=True)) for row in features]
+    return [1 / (1 + math.exp(-min(max(logit, -_SURE), _SURE))) for logit in logits]
+
+
+def _said(lines: Sequence[Line]) -> Ints:
+    """Return a number for each line, the same for lines that say the same."""
+    numbers: dict[str, int] = {}
+    texts = [" ".join(line.text.text.split()) for line in lines]
+    return np.array([numbers.setdefault(text, len(numbers)) for text in texts], dtype=np.int64)
 
 
 def _share(strength: Table) -> float:

@@ -87,7 +87,7 @@ class _Shared:
     table: Cells
 
     def reason(self, cell: Cell) -> str:
-        """Return why a cell was chosen: its order, and the rarest words that match."""
+        """Return why a cell was chosen: its order, and the rarest and surest words that match."""
         order = ("in order", "moved")[cell.peel > 0] if cell.peel >= 0 else "between two pairs"
         words = "; ".join(self._words(cell))
         return f"{order}: {words}" if words else order
@@ -96,8 +96,10 @@ class _Shared:
         rows, columns = np.array(cell.rows), np.array(cell.columns)
         side = self.table.zh
         types = np.flatnonzero(side.holds[columns].max(axis=0))
-        hit = types[side.strength[np.ix_(rows, types)].max(axis=0) > 0]
-        rarest = hit[np.argsort(side.chance[hit], kind="stable")]
+        strength = side.strength[np.ix_(rows, types)].max(axis=0)
+        hit, strength = types[strength > 0], strength[strength > 0]
+        length = np.array([len(self.zh.names[number]) for number in hit.tolist()])
+        rarest = hit[np.lexsort((-length, -strength, side.chance[hit]))]
         here = set(self.en.type[np.isin(self.en.unit, rows)].tolist())
         found: list[str] = []
         for number in rarest.tolist():

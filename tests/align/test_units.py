@@ -1,0 +1,50 @@
+"""What the blocks of a document give to alignment."""
+
+import pytest
+
+from zhen_align.align.units import units
+from zhen_align.types import Block, Document, Kind, Lang, Span, Unit
+
+# kind, text, the units with | between them, what they are; the note names the case
+UNITS = [
+    (Kind.HEADING, "II. 方法。结果", "II. 方法。结果", Unit.HEADING, "a heading is whole"),
+    (Kind.TITLE, "多少？够了", "多少？够了", Unit.TITLE, "a title is whole"),  # how much? enough
+    (Kind.PARAGRAPH, "下雨了。停了。", "下雨了。|停了。", Unit.SENTENCE, "rain and its end"),
+    (Kind.ITEM, "一。二。", "一。|二。", Unit.ITEM, "an item's sentences"),
+    (Kind.CAPTION, "图1：流程。", "图1：流程。", Unit.CAPTION, "a caption"),  # Fig. 1: the flow
+    (Kind.KEYWORDS, "关键词：语言；图像; 声音。", "语言|图像|声音", Unit.KEYWORD, "label and stop"),
+    (Kind.KEYWORDS, "Keywords: data, model / text", "data|model|text", Unit.KEYWORD, "marks"),
+    (Kind.KEYWORDS, "语言  图像", "语言|图像", Unit.KEYWORD, "only wide blanks between"),
+]
+
+
+def document(text: str, kind: Kind, cells: tuple[Span, ...] = ()) -> Document:
+    """Return a document of one block that does not begin at the beginning."""
+    shifted = tuple(span.shifted(by=3) for span in cells)
+    block = Block(Span(3, 3 + len(text)), kind, Lang.ZH, cells=shifted)
+    return Document("x", f"\n\n {text}\n", (block,))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "marked", "unit", "note"), UNITS, ids=[row[4] for row in UNITS]
+)
+def test_units_of_a_block(kind: Kind, text: str, marked: str, unit: Unit, note: str) -> None:
+    """Each row gives the stretches between its bars, at their places in the file."""
+    it = document(text, kind)
+    found = units(it, 0, Lang.ZH)
+    assert [each.span.of(it.text) for each in found] == marked.split("|")
+    assert {(each.unit, each.lang, each.block) for each in found} == {(unit, Lang.ZH, 0)}
+
+
+def test_cells_of_a_row() -> None:
+    """Each cell without its blanks; an empty one gives nothing."""
+    it = document("| 甲 | | 乙 |", Kind.ROW, (Span(1, 4), Span(5, 6), Span(7, 10)))  # A, B
+    assert [each.span.of(it.text) for each in units(it, 0, Lang.ZH)] == ["甲", "乙"]
+
+
+def test_what_is_no_language_is_not_cut() -> None:
+    """A full stop inside code ends no sentence."""
+    text = "见 a。b 处。"  # see at a.b
+    block = Block(Span(0, len(text)), Kind.PARAGRAPH, Lang.ZH, opaque=(Span(2, 5),))
+    found = units(Document("x", text, (block,)), 0, Lang.ZH)
+    assert [each.span.of(text) for each in found] == [text]
