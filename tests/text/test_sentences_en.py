@@ -126,6 +126,8 @@ GLUED = [
     "Cells,which vary,grow,as said(see it).|T cells too.|B cells as well,but torch.T stays.",
     "Cells,which vary,grow.|From 3.3.X on,they do not,as said.|See 4.0.X too.",
     "Cells,which vary,are in data.file or so,as said.|Ask Dr.He about it,or e.g.The King.",
+    "Use data.T here or data.sub.Model there.",
+    "Cells,which vary,use data.Frame(x) or data.Model.fit by Foo Inc.Models,as said.",
     "It is trained on Blurred-10.|Models follow it.",
     "It runs on CPUs.|Models follow it.| Yes.",
     "It ends in it.|Models follow it.",
