@@ -59,8 +59,8 @@ def _bounds(a: Quantity, b: Quantity) -> bool:
 def _rounds(target: Quantity, source: Quantity) -> bool:
     """Whether one is the other with fewer figures, however it was rounded.
 
-    A translation does not make a number finer, so 90 that has become 92 is no rounding; and
-    2048 is only 2000 where "about" is said. With 万 or million on one side all is open.
+    A translation does not make a number finer by one figure, so 90 that has become 92 is no
+    rounding; and 2048 is only 2000 where "about" is said. With 万 or million all is open.
     """
     scaled = target.scaled or source.scaled
     for x in target.readings:
@@ -73,8 +73,10 @@ def _rounds(target: Quantity, source: Quantity) -> bool:
                 said = target.approx or "." in source.text or not target.digits
                 if scaled or said:
                     return True
-            elif _rounded(y.value, x.value) and (scaled or not target.digits):
-                return True
+            elif _rounded(y.value, x.value):
+                open_ = source.approx and not slipped(target, source)
+                if scaled or open_ or not target.digits:
+                    return True
     return False
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from zhen_align.lint.numbers import factor, figures, near, percent_lost, same, slipped
+from zhen_align.lint.numbers import factor, figures, implied, near, percent_lost, same, slipped
 from zhen_align.text.quantities import Measure, Quantity
 from zhen_align.types import Span
 
@@ -72,7 +72,9 @@ def compare(target: Sequence[Placed], source: Sequence[Placed]) -> Outcome:
     extra = [p for p in extra if not any(near(p.quantity, q) for q in numbers)]
     numbers = [p.quantity for p in target]
     missing = [p for p in missing if not any(near(q, p.quantity) for q in numbers)]
-    clashes.extend(_left_over(extra, missing))
+    numbers = [p.quantity for p in source]
+    stating = [p for p in extra if not implied(p.quantity, numbers)]
+    clashes.extend(_left_over(extra, missing, stating))
     return Outcome(tuple(clashes), tuple(_alone(extra)), tuple(_alone(missing)))
 
 
@@ -134,12 +136,18 @@ def _may_clash(t: Quantity, s: Quantity) -> bool:
     return (t.scaled and s.scaled) or bool(t.head and t.head == s.head)
 
 
-def _left_over(extra: list[Placed], missing: list[Placed]) -> Iterator[Clash]:
-    """Pair, in order, what is left of each kind where both sides have as many."""
+def _left_over(
+    extra: list[Placed], missing: list[Placed], stating: Sequence[Placed]
+) -> Iterator[Clash]:
+    """Pair, in order, what is left of each kind where both sides have as many.
+
+    `stating` are those of `extra` that do not just follow from the source: 24% that are
+    left are no contradiction to 76% that are gone.
+    """
     for kind in Measure:
-        here = [p for p in extra if _kind(p.quantity) is kind and _is_firm(p.quantity)]
+        here = [p for p in stating if _kind(p.quantity) is kind and _is_firm(p.quantity)]
         there = [p for p in missing if _kind(p.quantity) is kind and _is_firm(p.quantity)]
-        most = 1 if kind is Measure.NUMBER else 3
+        most = 1 if kind in (Measure.NUMBER, Measure.ORDER) else 3
         if not 0 < len(here) == len(there) <= most:
             continue
         for t, s in zip(here, there, strict=True):
@@ -161,6 +169,8 @@ def _is_firm(quantity: Quantity) -> bool:
     if quantity.digits or quantity.strong:
         return quantity.strong
     value, kind = quantity.value, quantity.kind
+    if kind is Measure.ORDER:
+        return True
     if quantity.low is not None or kind is Measure.NAME:
         return False
     if kind is Measure.FRACTION:

@@ -14,15 +14,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
+from zhen_align.errors import ConfigError
 from zhen_align.lint.finding import Finding
 from zhen_align.text.lines import line_starts, position
 from zhen_align.types import Document
 
 _COMMENT = re.compile(
-    r"<!--\s{0,20}zhen-align-(?P<what>disable-next-line|disable-line|disable-file|disable|enable)"
+    r"<!--\s{0,20}zhen-align-(?P<what>[a-z-]{1,40}?)(?=\s|--)"
     r"(?P<rules>(?:[\s,]{1,20}[a-z][a-z-]{0,60}(?=[\s,]|--))*)(?P<rest>[^<>]{0,500}?)-->"
 )
+_DIRECTIVES = ("disable-next-line", "disable-line", "disable-file", "disable", "enable")
 _EVER = 1 << 60
 
 
@@ -57,6 +60,13 @@ def disables(document: Document, known: Callable[..., object]) -> list[Disable]:
         for name in sorted(names):
             known(name, where=f"{document.path}:{first}")
         what = comment["what"]
+        if what not in _DIRECTIVES:
+            near = get_close_matches(what, _DIRECTIVES, n=1, cutoff=0)
+            raise ConfigError(
+                f"there is no comment 'zhen-align-{what}'",
+                where=f"{document.path}:{first}",
+                fix=f"did you mean 'zhen-align-{near[0]}'?",
+            )
         if what == "enable":
             found = [_closed(d, names, first) for d in found]
             continue

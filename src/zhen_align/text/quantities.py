@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
-from zhen_align.text.quantities_dates import at_month
+from zhen_align.text.quantities_dates import MONTHS, at_month
 from zhen_align.text.quantities_digits import read
 from zhen_align.text.quantities_mask import mask
 from zhen_align.text.quantities_types import Measure, Quantity, Reading, divide, multiply, number
-from zhen_align.text.quantities_words import EN_START, ZH_START, at_word
+from zhen_align.text.quantities_words import EN_FIRST, ZH_FIRST, at_numeral, at_word
 from zhen_align.types import Lang, Span
 
 __all__ = ["Measure", "Quantity", "Reading", "quantities"]
@@ -24,20 +25,25 @@ __all__ = ["Measure", "Quantity", "Reading", "quantities"]
 # between the members of a range or list that share the last one's unit
 _LINK = re.compile(
     r"\s*(?:-|~|,|、|/|\bto\b|\band\b|\bor\b|\bthrough\b|\bvs\.?|至|到|和|或|与|與|及|,\s*and|,\s*or|\+/-|±)"
-    r"\s*(?:(?:about|over|up to|nearly|as much as|约|近|超过|大约)\s*)?"
+    r"\s*(?:(?:about|over|up to|nearly|as much as|约|近|超过|大约)\s*)?",
+    re.ASCII,
 )
 _GROUPS = re.compile(
-    r"(?<![\d.,])\d{1,3}(?:(?:[ ']|, )\d{3})+(?!\d|[-.]\d)|(?<![\d.,])\d{1,3}\. \d{1,2}(?=\s?%)"
+    r"(?<![\d.,])\d{1,3}(?:(?:[ ']|, )\d{3})+(?!\d|[-.]\d)|(?<![\d.,])\d{1,3}\. \d{1,2}(?=\s?%)",
+    re.ASCII,
 )
 _GAP = 16
+_EN_PLACES = re.compile(r"(?P<digit>\d|\.(?=\d))|(?P<word>[A-Za-z]+)", re.ASCII)
+_ZH_PLACES = re.compile(rf"(?P<digit>\d|\.(?=\d))|(?P<word>[A-Za-z]+)|[{ZH_FIRST}]", re.ASCII)
 _BEFORE = re.compile(
     r"(?:\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|over|some|under|below|above|"
     r"(?:more|less|fewer|greater) than|up to|at least|at most|close to)|[~≈><≥≤]"
     r"|[约約][^\s\d，。、；,.;]{0,2}|近|接近|超过|超過|逾|不到|不足|至少|最多|多达|高达|大于|小于|高于|低于|达到?)\s?$",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _AFTER = re.compile(
-    r"\s?[个個]?(?:左右|上下|以上|以下|以内|多[个個]?|余|餘|\+|or so\b|or (?:more|less)\b)"
+    r"\s?[个個]?(?:左右|上下|以上|以下|以内|多[个個]?|余|餘|\+|or so\b|or (?:more|less)\b)",
+    re.ASCII,
 )
 
 
@@ -48,9 +54,10 @@ def quantities(text: str, lang: Lang, opaque: Sequence[Span] = ()) -> list[Quant
     [('number', 585000000), ('percent', 30)]
     """
     masked = mask(text, opaque)
-    found = _scan(masked.text, EN_START if lang is Lang.EN else ZH_START)
+    found = _scan(masked.text, _EN_PLACES if lang is Lang.EN else _ZH_PLACES)
     found = _inherit(masked.text, _referred(masked.text, found))
-    found = _with_groups(masked.text, found)
+    if _has_neighbours(found):
+        found = _with_groups(masked.text, found)
     found = [replace(q, approx=True) if _is_about(masked.text, q.span) else q for q in found]
     if masked.formulas:
         found = [replace(q, span=masked.outer(q.span)) for q in found]
@@ -69,19 +76,26 @@ def _is_about(text: str, span: Span) -> bool:
     return _AFTER.match(text, span.end) is not None
 
 
-def _scan(text: str, start: re.Pattern[str]) -> list[Quantity]:
+def _scan(text: str, places: re.Pattern[str]) -> list[Quantity]:
     """Read from left to right; what one reader took the next never sees."""
     found: list[Quantity] = []
     pos = 0
-    while (hit := start.search(text, pos)) is not None:
-        at = hit.start()
-        kind = hit.lastgroup
-        if kind == "digit":
+    for place in places.finditer(text):
+        at = place.start()
+        if at < pos:
+            continue
+        if place.lastgroup == "digit":
             items, pos = read(text, at)
-        elif kind == "month":
-            items, pos = at_month(text, at) or ([], hit.end())
+        elif place.lastgroup == "word":
+            word = place[0]
+            if word in MONTHS:
+                items, pos = at_month(text, at)
+            elif word.lower() in EN_FIRST:
+                items, pos = at_word(text, at)
+            else:
+                continue
         else:
-            items, pos = at_word(text, hit)
+            items, pos = at_numeral(text, at)
         found.extend(items)
     return found
 
@@ -135,15 +149,16 @@ def _shared(left: Quantity, right: Quantity, reading: Reading) -> Reading | None
     return None
 
 
+def _has_neighbours(found: Sequence[Quantity]) -> bool:
+    """Whether digits stand so close together that they may be one number."""
+    return any(0 < b.span.start - a.span.end <= 2 for a, b in pairwise(found))
+
+
 def _with_groups(text: str, found: list[Quantity]) -> list[Quantity]:
     """Add what digits parted by blanks may mean together, and demand neither reading."""
     groups = list(_GROUPS.finditer(text))
-    if not groups:
-        return found
-    out = []
-    for q in found:
-        inside = any(m.start() <= q.span.start < m.end() for m in groups)
-        out.append(replace(q, strong=False) if inside else q)
+    inside = {offset for m in groups for offset in range(m.start(), m.end())}
+    out = [replace(q, strong=False) if q.span.start in inside else q for q in found]
     for m in groups:
         share = ". " in m[0]
         value = number(re.sub(r"[ ',]", "", m[0]))

@@ -15,7 +15,8 @@ from zhen_align.types import Span
 _NAMES = "January February March April May June July August September October November December"
 _MONTHS = {name: n for n, name in enumerate(_NAMES.split(), 1)}
 _SHORT = {name[:3]: n for name, n in _MONTHS.items()} | {"Sept": 9}
-MONTH = rf"(?:{'|'.join(_MONTHS)}|{'|'.join(n for n in _SHORT if n != 'May')})(?![A-Za-z])"
+MONTHS = frozenset(_MONTHS) | frozenset(_SHORT)
+_MONTH = rf"(?:{'|'.join(_MONTHS)}|{'|'.join(n for n in _SHORT if n != 'May')})(?![A-Za-z])"
 _YEAR = r"(?:1[0-9]|20|21)\d\d(?!\d)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
 _NTH = r"(?:-?(?:st|nd|rd|th)(?![A-Za-z]))?"
@@ -28,20 +29,22 @@ _AT_DIGIT = re.compile(
     r"|(?P<us>(?P<m2>[12]\d|3[01]|0?[1-9])/(?P<d2>[12]\d|3[01]|0?[1-9])/(?P<y2>(?:19|20)\d\d)(?!\d))"
     rf"|(?P<zh>(?P<y3>{_YEAR})\s?年(?!代)(?:\s?(?P<m3>1[0-2]|0?[1-9])\s?月(?:\s?(?P<d3>{_DAY})\s?[日号號])?)?)"
     rf"|(?P<md>(?P<m4>1[0-2]|0?[1-9])\s?月(?!球)(?:\s?(?P<d4>{_DAY})\s?[日号號])?)"
-    rf"|(?P<dmy>(?P<d5>{_DAY}){_NTH}\s(?:of\s)?(?P<m5>{MONTH})\.?(?:,?\s(?P<y5>{_YEAR}))?)"
+    rf"|(?P<dmy>(?P<d5>{_DAY}){_NTH}\s(?:of\s)?(?P<m5>{_MONTH})\.?(?:,?\s(?P<y5>{_YEAR}))?)"
     r"|(?P<century>(?P<c1>\d{1,2})\s?世[纪紀](?:\s?(?P<t1>\d0)\s?年代)?)"
     r"|(?P<century2>(?P<c2>\d{1,2})(?:st|nd|rd|th)[\s-][Cc]entury)"
     r"|(?P<decade>(?P<t2>(?:1[5-9]|20)\d0|(?<!\d)\d0)(?:s(?![A-Za-z])|\s?年代))"
     r"|(?P<clock>(?P<h1>[01]?\d|2[0-4]):(?P<n1>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:\s?(?P<p1>[AaPp])\.?[Mm](?![A-Za-z]))?)"
     r"|(?P<hour>(?P<h2>1[0-2]|0?[1-9])\s?(?P<p2>[AaPp])(?:[Mm](?![A-Za-z])|\.m\.))"
-    r"|(?P<dian>(?P<h3>[01]?\d|2[0-4])\s?[点點时時]\s?(?P<n3>[0-5]?\d)\s?分)"
+    r"|(?P<dian>(?P<h3>[01]?\d|2[0-4])\s?[点點时時]\s?(?P<n3>[0-5]?\d)\s?分)",
+    re.ASCII,
 )
 _AT_MONTH = re.compile(
-    rf"(?P<m>{MONTH})\.?(?:\s(?P<d>{_DAY}){_NTH}{_NO_DAY}(?:\s?[-~]\s?\d{{1,2}}(?!\d))?)?"
-    rf"(?:,?\s(?P<y>{_YEAR}))?"
+    rf"(?P<m>{_MONTH})\.?(?:\s(?P<d>{_DAY}){_NTH}{_NO_DAY}(?:\s?[-~]\s?\d{{1,2}}(?!\d))?)?"
+    rf"(?:,?\s(?P<y>{_YEAR}))?",
+    re.ASCII,
 )
 _PARTS = {"y": Measure.YEAR, "m": Measure.MONTH, "d": Measure.DAY}
-_NOON = re.compile(r"(?:下午|晚上|傍晚|午后|(?P<am>上午|早上|凌晨|清晨))\s?$")
+_NOON = re.compile(r"(?:下午|晚上|傍晚|午后|(?P<am>上午|早上|凌晨|清晨))\s?$", re.ASCII)
 
 
 def at_digit(text: str, pos: int) -> tuple[list[Quantity], int] | None:
@@ -72,7 +75,7 @@ def at_digit(text: str, pos: int) -> tuple[list[Quantity], int] | None:
     return quantities, found.end()
 
 
-def at_month(text: str, pos: int) -> tuple[list[Quantity], int] | None:
+def at_month(text: str, pos: int) -> tuple[list[Quantity], int]:
     """Read the date that begins with a month's English name at `pos`.
 
     >>> [(q.kind.value, int(q.value)) for q in at_month("May 3rd, 2021", 0)[0]]
@@ -80,7 +83,7 @@ def at_month(text: str, pos: int) -> tuple[list[Quantity], int] | None:
     """
     found = _AT_MONTH.match(text, pos)
     if found is None:
-        return None
+        return [], pos + 1
     month = found["m"]
     alone = found["d"] is None and found["y"] is None
     value = Decimal(_MONTHS.get(month) or _SHORT[month])

@@ -22,32 +22,35 @@ from zhen_align.text.quantities_types import (
 from zhen_align.types import Span
 
 NUM = r"(?:(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+)"
-_NUM = re.compile(NUM)
-_NAME = re.compile(r"[A-Za-z\d]*(?:[-_./'][A-Za-z\d]+)*")
-_VERSION = re.compile(r"\d+(?:\.\d+){2,}(?:[-.]?(?:alpha|beta|rc|dev|post)[.-]?\d*)?(?![\d])")
+_NUM = re.compile(NUM, re.ASCII)
+_NAME = re.compile(r"[A-Za-z\d]*(?:[-_./'][A-Za-z\d]+)*", re.ASCII)
+_VERSION = re.compile(
+    r"\d+(?:\.\d+){2,}(?:[-.]?(?:alpha|beta|rc|dev|post)[.-]?\d*)?(?![\d])", re.ASCII
+)
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _POWER = re.compile(
     rf"(?:(?P<base>{NUM})\s?[x×X*]\s?)?10(?:\s?(?:\^|\*\*)\s?(?P<exp>[-+]?\d{{1,3}})|(?P<sup>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}))"
     r"(?!\d)"
-    r"|(?P<mantissa>\d{1,10}(?:\.\d{1,20})?)[eE](?P<e>[-+]?\d{1,2})(?![A-Za-z\d])"
+    r"|(?P<mantissa>\d{1,10}(?:\.\d{1,20})?)[eE](?P<e>[-+]?\d{1,2})(?![A-Za-z\d])",
+    re.ASCII,
 )
-_FRACTION = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})(?![\d/,.]\d|\d)")
-_GLUED = re.compile(r"[A-Za-z_]")
-_LETTER = re.compile(r"[A-Za-z_]")
+_FRACTION = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})(?![\d/,.]\d|\d)", re.ASCII)
+_GLUED = re.compile(r"[A-Za-z_]", re.ASCII)
+_LETTER = re.compile(r"[A-Za-z_]", re.ASCII)
 # prefixes after which a hyphen makes no name
 _PREFIX = re.compile(
-    r"(?<![A-Za-z])(?:mid|pre|post|early|late|sub|non|over|under|the|of|top)-$", re.I
+    r"(?<![A-Za-z])(?:mid|pre|post|early|late|sub|non|over|under|the|of|top)-$", re.I | re.ASCII
 )
 _LABEL = re.compile(
     r"(?:(?<![A-Za-z])(?:figs?|figures?|tabs?|tables?|secs?|sections?|chapters?|chap|eqs?|eqn|"
     r"equations?|appendix|algorithms?|alg|theorems?|lemma|parts?|pages?|pp|exercises?|listings?|refs?|"
     r"no|nos|vol|issues?|rfc|ieee|iso)\.?\s?\(?"
     r"|#|(?:[图圖表式例]|公式|算法|定理|引理|附录|附錄|程序清单|代码清单|练习|[章节節页頁])\s?\(?)$",
-    re.I,
+    re.I | re.ASCII,
 )
-_ZH_NTH = re.compile(r"第\s?$")
-_ZH_PART = re.compile(r"\s?[章节節页頁步条條款卷期篇版]")
-_HEAD = re.compile(r"(?<![A-Za-z])([A-Z][A-Za-z0-9+#.]*)\s$")
+_ZH_NTH = re.compile(r"第\s?$", re.ASCII)
+_ZH_PART = re.compile(r"\s?[章节節页頁步条條款卷期篇版]", re.ASCII)
+_HEAD = re.compile(r"(?<![A-Za-z])([A-Z][A-Za-z0-9+#.]*)\s$", re.ASCII)
 _WORDS = (
     "In On By At For From To Of About Over Under With The A An And Or But Since Until Till After "
     "Before Between Among Within Nearly Almost Around Approximately Roughly Only Just Up These "
@@ -55,7 +58,7 @@ _WORDS = (
     "When If As Using Use Given Both More Most Less Least Set Let Where While Top"
 )
 _NO_HEAD = frozenset(_WORDS.split())
-_MARK = re.compile(r"\s*(?:[#*>-]\s*)*$")
+_MARK = re.compile(r"\s*(?:[#*>-]\s*)*$", re.ASCII)
 
 
 def read(text: str, pos: int) -> tuple[list[Quantity], int]:
@@ -225,5 +228,6 @@ def _is_mark(text: str, start: int, end: int, written: str) -> bool:
         before = text[start - 1 : start]
         return before == "(" or "(" not in text[max(0, start - 40) : start]
     if start < 12 and after in ("", ".", "、", " ", ":") and _MARK.match(text[:start]):
-        return after in (".", "、") or ("." in written and text[:start].strip() in ("", "#"))
+        section = re.fullmatch(r"\d{1,2}\.\d{1,2}", written) and after in (" ", "")
+        return after in (".", "、") or bool(section and not text[:start].strip("# "))
     return False

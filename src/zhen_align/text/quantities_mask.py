@@ -7,6 +7,7 @@ digits of what was blanked are kept: they may support a number of the other side
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,33 +26,38 @@ _FOLD |= {ord("\u2019"): 0x27, ord("\u66cc"): 0x3007}
 
 # a formula that only says a number: digits, signs and the commands that join them
 _COMMAND = re.compile(
-    r"\\(?:times|cdot|sim|approx|pm|leq?|geq?|ll|gg|l?dots|quad|[,;:! %$])(?![A-Za-z])"
+    r"\\(?:times|cdot|sim|approx|pm|leq?|geq?|ll|gg|l?dots|quad|[,;:! %$])(?![A-Za-z])", re.ASCII
 )
-_PLAIN_FORMULA = re.compile(r"[\d\s.,+\-*/<>=~^{}%()|×±]+")
+_PLAIN_FORMULA = re.compile(r"[\d\s.,+\-*/<>=~^{}%()|×±]+", re.ASCII)
 _SIGNS = {
     "\\times": "×", "\\cdot": "×", "\\sim": "~", "\\approx": "~", "\\pm": "±", "\\%": "%",
 }  # fmt: skip
 
 _URL = r"(?:https?|ftp)://[^\s<>\"`{}|^\u2018-\u201d\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+"
 _CITED = r"\d{1,4}[a-z]?(?:\s?[,;-]\s?\d{1,4})*"
-_OWN = re.compile(
-    rf"(?P<url>{_URL})"
-    r"|(?P<code>(?<![`\\])(`{1,3})(?!`)[^`\n]{1,400}\3(?!`))"
-    r"|(?P<formula>(?<![\\$\w])\$(?![\s$])[^$\n]{1,400}(?<!\s)\$(?![\d$]))"
-    r"|(?P<mail>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,80}\.[A-Za-z]{2,})"
-    rf"|(?P<cite>(?<![\w\]])\[\^?{_CITED}\](?:\s?[-,]?\s?\[{_CITED}\])*(?!\())"
-    rf"|(?P<cite2>(?<=[\w\]])\[\^?{_CITED}\](?:\s?[-,]?\s?\[{_CITED}\])*(?!\())"
-    r"|(?P<doi>(?:doi|arxiv|isbn|issn)\s?:?\s?[\d./-]*\d|10\.\d{4,9}/[\w./-]+"
-    r"|(?<![\d.])\d\d(?:0[1-9]|1[0-2])\.\d{5}(?:v\d)?(?![\d.]))",
-    re.IGNORECASE | re.ASCII,
+# each is tried only where the text has one of its signs
+_OWN = tuple(
+    (signs.split(), re.compile(pattern, re.IGNORECASE | re.ASCII))
+    for signs, pattern in (
+        ("://", _URL),
+        ("`", r"(?<![`\\])`(?!`)[^`\n]{1,400}`(?!`)"),
+        ("$", r"(?<![\\$\w])\$(?![\s$])[^$\n]{1,400}(?<!\s)\$(?![\d$])"),
+        ("@", r"(?<![\w.%+-])[\w.%+-]{1,64}@[A-Za-z0-9.-]{1,80}\.[A-Za-z]{2,}"),
+        ("[", rf"\[\^?{_CITED}\](?:\s?[-,]?\s?\[{_CITED}\])*(?!\()"),
+        ("oi iv bn sn 10.", r"(?:doi|arxiv|isbn|issn)\s?:?\s?[\d./-]*\d|10\.\d{4,9}/[\w./-]+"),
+        (".", r"\b\d\d(?:0[1-9]|1[0-2])\.\d{5}(?:v\d)?(?!\.?\d)"),
+    )
 )
 _AUTHOR_YEAR = re.compile(
     r"(?:et\s?al\.?|等人?),?\s?[(\[,，]?\s?(?:1[89]|20)\d\d[a-z]?(?!\d|\s?年)"
     r"|(?<![A-Za-z])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[,.]?\s)"
     r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:\s(?:and|&)\s[A-Z][a-z]+)?,\s(?:1[89]|20)\d\d[a-z]?(?=[);])"
-    r"|(?<=[A-Z][a-z]{2}\s)\((?:1[89]|20)\d\d[a-z]?\)"
+    r"|(?<=[A-Z][a-z]{2}\s)\((?:1[89]|20)\d\d[a-z]?\)",
+    re.ASCII,
 )
-_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d[a-z]?(?=[\s);:,，）]|$)", re.ASCII)
+_DIGIT = re.compile(r"\d", re.ASCII)
+_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +78,13 @@ class Masked:
 
     def outer(self, span: Span) -> Span:
         """Return the span, grown to the marks of any formula that it begins or ends in."""
-        start, end = span.start, span.end
-        for formula in self.formulas:
-            if formula.start < start < formula.end:
-                start = formula.start
-            if formula.start < end < formula.end:
-                end = formula.end
-        return Span(start, end)
+        first, last = self._around(span.start), self._around(span.end)
+        return Span(first.start if first else span.start, last.end if last else span.end)
+
+    def _around(self, offset: int) -> Span | None:
+        """Return the formula that an offset stands inside of."""
+        at = bisect_left(self.formulas, offset, key=lambda formula: formula.start) - 1
+        return self.formulas[at] if at >= 0 and offset < self.formulas[at].end else None
 
 
 def mask(text: str, opaque: Sequence[Span] = ()) -> Masked:
@@ -91,8 +97,12 @@ def mask(text: str, opaque: Sequence[Span] = ()) -> Masked:
     spans = [(span.start, min(span.end, len(text))) for span in opaque]
     if "\\$" in folded:
         folded = folded.replace("\\$", " $").replace("\\%", " %")
-    spans.extend(found.span() for found in _OWN.finditer(folded))
-    spans.extend(found.span() for found in _AUTHOR_YEAR.finditer(folded))
+    if _DIGIT.search(folded):
+        for signs, pattern in _OWN:
+            if any(sign in folded for sign in signs):
+                spans.extend(found.span() for found in pattern.finditer(folded))
+        if _YEAR.search(folded):
+            spans.extend(found.span() for found in _AUTHOR_YEAR.finditer(folded))
     if not spans:
         return Masked(folded, (), ())
     parts: list[str] = []
@@ -100,10 +110,12 @@ def mask(text: str, opaque: Sequence[Span] = ()) -> Masked:
     hidden: list[Span] = []
     done = 0
     for start, end in sorted(spans):
-        if start < done or start == end:
+        if start == end:
+            continue
+        if start < done:
             if end > done:  # overlaps what is blanked already: blank the rest too
-                parts.append(BLANK * (end - max(start, done)))
-                hidden.append(Span(max(start, done), end))
+                parts.append(BLANK * (end - done))
+                hidden.append(Span(done, end))
                 done = end
             continue
         parts.append(folded[done:start])

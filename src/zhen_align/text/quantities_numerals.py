@@ -135,7 +135,7 @@ def _zh_value(run: str) -> Decimal | None:
     return Decimal(total + section + (digit or 0))
 
 
-_EN_NEXT = re.compile(r"[a-z]+")
+_EN_NEXT = re.compile(r"[a-z]+", re.ASCII)
 
 
 def en_amounts(phrase: str) -> list[tuple[int, int, Decimal, bool]]:

@@ -24,12 +24,12 @@ _PERCENT = (
     r"\s?\\?[%‰]|[\s-]?per\s?cent(?:age)?(?:[\s-]points?)?(?![A-Za-z])|\s?pp(?![A-Za-z])"
     r"|\s?percentage[\s-]points?(?![A-Za-z])|\s?[个個]?\s?百分[点點]"
 )
-_EN_SCALE = rf"(?:[\s-]\s?(?i:{'|'.join(EN_SCALES)})s?(?![A-Za-z]))"
+_EN_SCALE = rf"(?:\+?[\s-]\s?(?i:{'|'.join(EN_SCALES)})s?(?![A-Za-z]))"
 # 3千克 are kilograms and 5百分点 a share
 _ZH_SCALE = (
     r"(?:[十百千拾佰仟]?[万萬亿億]{1,3}|兆(?![瓦赫字帕焦欧比])|[百千](?![克米瓦卡兆字赫帕焦分]))"
 )
-_ZH_MORE = re.compile(rf"[零〇]?(\d{{1,4}}(?:\.\d+)?)({_ZH_SCALE})")
+_ZH_MORE = re.compile(rf"[零〇]?(\d{{1,4}}(?:\.\d+)?)({_ZH_SCALE})", re.ASCII)
 _TAIL = re.compile(
     rf"(?P<percent>{_PERCENT})"
     rf"|(?P<scale>{_EN_SCALE}{{1,2}})"
@@ -42,8 +42,11 @@ _TAIL = re.compile(
     r"|(?P<tenths>\s?成(?![为為功分熟员員立本长長果都型对對就品绩績千]))"
     r"|(?P<more>\s?[多余餘])(?!数|數|少|样|樣|次|种|個|个|元)"
     rf"|\s?(?P<unit>{_UNITS})(?![A-Za-z0-9])",
+    re.ASCII,
 )
-_THEN = re.compile(rf"(?P<percent>{_PERCENT})|(?P<fold>\s?[多余]?倍|-fold|\s?times(?![A-Za-z]))")
+_THEN = re.compile(
+    rf"(?P<percent>{_PERCENT})|(?P<fold>\s?[多余]?倍|-fold|\s?times(?![A-Za-z]))", re.ASCII
+)
 
 
 class Tail(NamedTuple):

@@ -7,7 +7,6 @@ demanded, for style turns 3 into three, 三 or 三类 freely.
 import re
 from decimal import Decimal
 
-from zhen_align.text.quantities_dates import MONTH
 from zhen_align.text.quantities_digits import NUM
 from zhen_align.text.quantities_numerals import (
     EN_ONES,
@@ -29,50 +28,93 @@ _WORD = rf"(?:{'|'.join([*EN_TENS, *sorted(EN_ONES, key=len, reverse=True), *EN_
 _RUN = rf"{_WORD}(?![a-z])(?:[\s-](?:and\s)?(?:an?\s)?{_WORD}(?![a-z])){{0,12}}"
 _ORDINAL = "|".join(sorted(EN_ORDINALS, key=len, reverse=True))
 _SEVERAL = "tens|dozens|hundreds|thousands|millions|billions|trillions"
-_TWO = "both|pairs?|couple|twice|doubl(?:e[ds]?|ing)|dual|twin|either|neither|binary"
-_THREE = "thrice|tripl(?:e[ds]?|ing)|triple|trio"
-_EN = (
-    rf"(?P<several>(?:{_SEVERAL})(?:\s(?:and\s(?:{_SEVERAL})\s)?of\s(?P<of>thousands|millions|billions|trillions))?(?![a-z]))"
-    rf"|(?P<few>(?:several|a\sfew|few|multiple)\s(?P<fewof>hundred|thousand|million|billion|trillion)(?![a-z]))"
-    rf"|(?P<times>(?:{'|'.join([*EN_ONES, *EN_TENS])}|hundred|thousand)-?fold(?![a-z]))"
-    rf"|(?P<parts>(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?P<bottom>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|half|halve)s?(?![a-z]))"
-    rf"|(?P<among>(?P<some>\d{{1,3}}|{_WORD})\s(?:in|out\sof)\s(?:every\s)?(?P<all>\d{{1,4}}|{_WORD})(?![a-z\d.,%]))"
+_OF = "thousands|millions|billions|trillions"
+_SIZES = "hundred|thousand|million|billion|trillion"
+_TWO = "both|pairs?|couple|twice|double|doubles|doubled|doubling|dual|twin|either|neither|binary"
+_THREE = "thrice|triple|triples|tripled|tripling|trio"
+_SMALL = "an?|one|two|three|four|five|six|seven|eight|nine"
+_PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "hundredth": 100}
+_PART = "|".join([*_PARTS, "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+_EN = re.compile(
+    rf"(?P<several>(?:{_SEVERAL})(?:\s(?:and\s(?:{_SEVERAL})\s)?of\s(?P<of>{_OF}))?(?![a-z]))"
+    rf"|(?P<few>(?:several|a\sfew|few|multiple)\s(?P<fewof>{_SIZES})(?![a-z]))"
+    rf"|(?P<times>(?:{_WORD})-?fold(?![a-z]))"
+    rf"|(?P<parts>(?P<top>{_SMALL})[\s-](?P<bottom>{_PART})s?(?![a-z]))"
+    rf"|(?P<among>(?P<some>{_WORD})\s(?:in|out\sof)\s(?:every\s)?(?P<all>\d{{1,4}}|{_WORD})(?![a-z\d%]|[.,]\d))"
     rf"|(?P<decades>{_WORD}\sdecades)"
+    rf"|(?P<powers>(?:an|{_WORD})\sorders?\sof\smagnitude)"
+    rf"|(?P<halfof>half[\s-](?:an?\s)?(?P<halved>{_SIZES})(?![a-z]))"
+    rf"|(?P<andhalf>{_WORD}\sand\sa\shalf)"
     rf"|(?P<run>{_RUN})(?:-(?P<last>{_ORDINAL}))?"
     rf"|(?P<ordinal>(?:{_ORDINAL})(?![a-z]))"
     rf"|(?P<two>(?:{_TWO})(?![a-z]))|(?P<three>(?:{_THREE})(?![a-z]))"
-    r"|(?P<half>hal(?:f|ves?|ved|ving)(?![a-z]))|(?P<quarter>quarters?(?![a-z]))"
-    r"|(?P<dozen>dozen(?![a-z]))|(?P<once>(?:once|single|sole)(?![a-z]))|(?P<decade>decades?(?![a-z]))"
-    r"|(?P<four>quadrupl(?:e[ds]?|ing)(?![a-z]))"
+    r"|(?P<half>(?:half|halves|halve|halved|halving)(?![a-z]))|(?P<quarter>quarters?(?![a-z]))"
+    r"|(?P<dozen>dozen(?![a-z]))|(?P<once>(?:once|single|sole)(?![a-z]))"
+    r"|(?P<decade>decades?(?![a-z]))|(?P<four>quadrupl(?:e[ds]?|ing)(?![a-z]))",
+    re.IGNORECASE | re.ASCII,
 )
-_HEAD = (
-    rf"(?P<digit>(?:(?<!\d)\.)?\d)|(?P<month>(?<![A-Za-z]){MONTH})|(?P<en>(?<![A-Za-z])(?i:{_EN}))"
+# the words that any of these can begin with: all others are passed over without a try
+EN_FIRST = frozenset(
+    [*EN_ONES, *EN_TENS, *EN_SCALES, *EN_ORDINALS]
+    + [f"{word}fold" for word in (*EN_ONES, *EN_TENS, *EN_SCALES)]
+    + [
+        "several",
+        "a",
+        "an",
+        "few",
+        "multiple",
+        "half",
+        "halves",
+        "halve",
+        "halved",
+        "halving",
+        "quarter",
+        "quarters",
+        "dozen",
+    ]
+    + [
+        "once",
+        "single",
+        "sole",
+        "decade",
+        "decades",
+        "quadruple",
+        "quadrupled",
+        "quadruples",
+        "quadrupling",
+    ]
+    + "|".join((_SEVERAL, _TWO.replace("pairs?", "pair|pairs"), _THREE)).split("|")
 )
 _N = rf"[{ZH_NUMERAL}]{{1,24}}"
-_AMOUNT = rf"(?:{NUM}|{_N})(?:点[零〇一二三四五六七八九]{{1,10}})?"
-_ZH = (
+_AMOUNT = rf"(?:{NUM}|{_N})(?:[点點][零〇一二三四五六七八九]{{1,10}})?"
+_ZH = re.compile(
     rf"(?P<share>(?P<per>[百千万])分之\s?(?P<shared>{_AMOUNT}))"
     rf"|(?P<fraction>(?P<below>{_N})分之(?P<above>{_N}))"
-    r"|(?P<many>成千上万|成千上萬|成百上千|数以(?P<by>[十百千万亿]{1,3})计|[上近过過](?P<over>[十百千][万亿]?|[万亿])(?![\d一二三四五六七八九十]))"
-    rf"|(?P<numeral>{_N}(?:点[零〇一二三四五六七八九]{{1,10}}[十百千万亿]{{0,3}})?)"
-    r"|(?P<zhhalf>半)|(?P<zhtwo>[双雙对對倍俩])"
+    r"|(?P<many>成千上万|成千上萬|成百上千|数以(?P<by>[十百千万亿]{1,3})计"
+    r"|[上近过過](?P<over>[十百千][万亿]?|[万亿])(?![\d一二三四五六七八九十]))"
+    rf"|(?P<numeral>{_N}(?:[点點][零〇一二三四五六七八九]{{1,10}}[十百千万萬亿億]{{0,3}})?)"
+    r"|(?P<zhhalf>半)|(?P<zhtwo>[双雙对對倍俩])",
+    re.ASCII,
 )
-EN_START = re.compile(_HEAD)
-ZH_START = re.compile(rf"{_HEAD}|(?P<zh>{_ZH})")
-_DECIMAL = re.compile(r"点([零〇一二三四五六七八九]+)([十百千万亿]*)$")
-_YEARS = re.compile(r"\s?年(?!代)")
-_CENTURY = re.compile(r"\s?世[纪紀](?:\s?([一二三四五六七八九]?十|\d0)\s?年代)?")
-_AGE = re.compile(r"\s?年代")
-_MONTHLY = re.compile(r"\s?月(?!球)")
-_CENTURY_EN = re.compile(r"[\s-]century", re.I)
-_PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "hundredth": 100}
+ZH_FIRST = ZH_NUMERAL + "成上近过過半双雙对對倍俩"
+_DECIMAL = re.compile(r"[点點]([零〇一二三四五六七八九]+)([十百千万萬亿億]*)$", re.ASCII)
+_YEARS = re.compile(r"\s?年(?!代)", re.ASCII)
+_CENTURY = re.compile(r"\s?世[纪紀](?:\s?([一二三四五六七八九]?十|\d0)\s?年代)?", re.ASCII)
+_AGE = re.compile(r"\s?年代", re.ASCII)
+_MONTHLY = re.compile(r"\s?月(?!球)", re.ASCII)
+_CENTURY_EN = re.compile(r"[\s-]century", re.I | re.ASCII)
 
 
-def at_word(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
-    """Return the quantities of the words that `hit` has found, and where to go on."""
-    if hit["en"] is not None:
-        return _english(text, hit)
-    return _chinese(text, hit)
+def at_word(text: str, pos: int) -> tuple[list[Quantity], int]:
+    """Return the quantities of the English words at `pos`, and where to go on."""
+    hit = _EN.match(text, pos)
+    return _english(text, hit) if hit else ([], pos + 1)
+
+
+def at_numeral(text: str, pos: int) -> tuple[list[Quantity], int]:
+    """Return the quantities of the Chinese numerals at `pos`, and where to go on."""
+    hit = _ZH.match(text, pos)
+    return _chinese(text, hit) if hit else ([], pos + 1)
 
 
 def _weak(
@@ -101,7 +143,7 @@ _FIXED = {
 
 def _english(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     """Read English number words."""
-    place, word = hit.span("en"), hit["en"].lower()
+    place, word = hit.span(), hit[0].lower()
     for name, (measure, value) in _FIXED.items():
         if hit.groupdict().get(name) is not None:
             return [_weak(place, Reading(measure, Decimal(value)), text=word)], place[1]
@@ -129,6 +171,8 @@ def _english(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     if hit["decades"]:
         years = 10 * _size(word.split()[0])
         return [_weak(place, Reading(Measure.NUMBER, Decimal(years)), text=word)], place[1]
+    if hit["powers"] or hit["halfof"] or hit["andhalf"]:
+        return [_weak(place, _built(hit), text=word)], place[1]
     if hit["ordinal"]:
         return [_ordinal(text, place, Decimal(EN_ORDINALS[word]))], place[1]
     return _run(text, hit)
@@ -139,6 +183,17 @@ def _size(word: str) -> int:
     if word.isdecimal():
         return int(word)
     return (EN_ONES | EN_TENS | EN_SCALES)[word.lower()]
+
+
+def _built(hit: re.Match[str]) -> Reading:
+    """Read "two orders of magnitude", "half a million", "two and a half"."""
+    first = hit[0].lower().split()[0]
+    if hit["powers"]:
+        power = 1 if first == "an" else min(_size(first), 30)
+        return Reading(Measure.FOLD, Decimal(f"1e{power}"))
+    if hit["halfof"]:
+        return Reading(Measure.NUMBER, Decimal(EN_SCALES[hit["halved"].lower()]) / 2)
+    return Reading(Measure.NUMBER, Decimal(_size(first)) + Decimal("0.5"))
 
 
 def _among(hit: re.Match[str]) -> list[Quantity]:
@@ -152,7 +207,7 @@ def _among(hit: re.Match[str]) -> list[Quantity]:
         _weak(hit.span(name), Reading(Measure.NUMBER, Decimal(value)))
         for name, value in (("some", some), ("all", every))
     ]
-    return [_weak(hit.span("en"), *readings, text=hit["en"]), *parts]
+    return [_weak(hit.span(), *readings, text=hit[0]), *parts]
 
 
 def _ordinal(text: str, place: tuple[int, int], value: Decimal) -> Quantity:
@@ -178,7 +233,7 @@ def _run(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     last = items[-1]
     if hit["last"]:
         value = last.value + EN_ORDINALS[hit["last"].lower()]
-        return [*items[:-1], _ordinal(text, (last.span.start, hit.end("en")), value)], hit.end("en")
+        return [*items[:-1], _ordinal(text, (last.span.start, hit.end()), value)], hit.end()
     if end == last.span.end:
         after = tail(text, end, last.value)
         if after.kind in ("percent", "fold", "points"):
@@ -189,7 +244,7 @@ def _run(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
 
 def _chinese(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     """Read Chinese numerals and what is built of them."""
-    place = hit.span("zh")
+    place = hit.span()
     for name in ("zhhalf", "zhtwo"):
         if hit[name]:
             measure, value = _FIXED[name]
@@ -209,7 +264,7 @@ def _chinese(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
 
 def _share(hit: re.Match[str]) -> tuple[list[Quantity], int]:
     """Read 百分之三十, 千分之5: written in digits it is as strong as 30%."""
-    place = hit.span("zh")
+    place = hit.span()
     amount = _amount(hit["shared"])
     if amount is None or not amount.values:
         return [], place[1]

@@ -1,0 +1,84 @@
+"""The two rules on the corpus: what its readers marked as a defect is found, and little else.
+
+The beads are those of the gold, so that the aligner has no part in the result.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from zhen_align.glossary.rows import parse
+from zhen_align.lint.engine import Options, lint
+from zhen_align.text.opaque import opaque
+from zhen_align.types import Alignment, Bead, Block, Document, Kind, Lang, Sentence, Span, Unit
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLD = sorted((ROOT / "tests" / "gold").glob("*.json"))
+RULES = ("number-mismatch", "term-forbidden")
+
+
+def aligned(gold: dict[str, Any]) -> Alignment:
+    """Return the beads of a gold file over its documents."""
+    texts = {
+        path: (ROOT / path).read_bytes().decode(encoding).removeprefix("\ufeff")
+        for path, encoding in zip(gold["document"], gold["encoding"], strict=True)
+    }
+    blocks: dict[str, list[Block]] = {path: [] for path in texts}
+
+    def sentence(place: dict[str, Any], lang: Lang, unit: Unit) -> Sentence:
+        span = Span(place["start"], place["end"])
+        hidden = (s.shifted(by=span.start) for s in opaque(place["text"]))
+        own = blocks[place["path"]]
+        own.append(Block(span, Kind.PARAGRAPH, lang, tuple(hidden)))
+        return Sentence(span, lang, unit, len(own) - 1)
+
+    beads = tuple(
+        Bead(
+            tuple(sentence(place, Lang.ZH, Unit(bead["unit"])) for place in bead["zh"]),
+            tuple(sentence(place, Lang.EN, Unit(bead["unit"])) for place in bead["en"]),
+            0.99,
+        )
+        for bead in gold["beads"]
+    )
+    documents = {path: Document(path, texts[path], tuple(blocks[path])) for path in texts}
+    first, last = gold["document"][0], gold["document"][-1]
+    return Alignment(documents[first], documents[last], beads)
+
+
+@pytest.mark.parametrize("path", GOLD, ids=[path.stem for path in GOLD])
+def test_defects_are_found_and_nothing_else(path: Path) -> None:
+    """Every marked defect meets a finding of its rule, and every error a marked defect."""
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    if not gold.get("beads"):
+        pytest.skip("no beads in this one")
+    glossary = gold.get("glossary")
+    rows = parse((ROOT / glossary).read_text(encoding="utf-8"), glossary).rows if glossary else ()
+    report = lint([aligned(gold)], rows, Options(target=gold.get("target", "auto")))
+    marked = {
+        (d["rule"], d["path"], d["start"], d["end"])
+        for d in gold.get("defects", ())
+        if d["rule"] in RULES
+    }
+    found = {
+        (f.rule, f.place.path, f.place.span.start, f.place.span.end)
+        for f in report.findings
+        if f.severity != "info"
+    }
+
+    def meets(a: tuple[str, str, int, int], b: tuple[str, str, int, int]) -> bool:
+        return a[:2] == b[:2] and a[2] <= b[3] and b[2] <= a[3]
+
+    assert [m for m in sorted(marked) if not any(meets(m, f) for f in found)] == []
+    assert [f for f in sorted(found) if not any(meets(f, m) for m in marked)] == []
+
+
+def test_the_gold_is_there() -> None:
+    """The glob above finds the gold, and the gold has defects of both rules."""
+    rules = [
+        d["rule"] for path in GOLD for d in json.loads(path.read_text("utf-8")).get("defects", ())
+    ]
+    assert len(GOLD) >= 15
+    assert rules.count("number-mismatch") >= 10
+    assert rules.count("term-forbidden") >= 3

@@ -1,0 +1,175 @@
+"""What a report looks like in each format."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhen_align.errors import UsageError
+from zhen_align.glossary.rows import Row, Status
+from zhen_align.lint.engine import Options, lint
+from zhen_align.lint.outputs import OUTPUTS, render
+from zhen_align.lint.outputs.cells import excerpt, width
+from zhen_align.lint.report import Report
+from zhen_align.types import Alignment, Span
+
+Align = Callable[..., Alignment]
+ROWS = (
+    Row("token", "令牌", status=Status.FORBIDDEN, note="see 7"),
+    Row("token", "词元", status=Status.PREFERRED),
+)
+FAULTY = ("共5.85亿个，令牌在内。", "It has 5.85B of them, tokens included.")
+
+
+@pytest.fixture
+def report(align: Align) -> Report:
+    """Return two findings about one pair of sentences."""
+    return lint([align(FAULTY)], ROWS, Options(target="zh"))
+
+
+TEXT = """\
+x.zh.md:1:2 error number-mismatch: 5.85B is 58.5亿, not 5.85亿 (10x too small)
+  zh  共5.85亿个，令牌在内。
+        ^^^^^^
+  en  It has 5.85B of them, tokens included.
+             ^^^^^
+    expected: 58.5亿
+
+x.zh.md:1:9 error term-forbidden: 令牌 is forbidden for tokens; the glossary wants 词元 (see 7)
+  zh  共5.85亿个，令牌在内。
+                  ^^^^
+  en  It has 5.85B of them, tokens included.
+                            ^^^^^^
+    expected: 词元
+
+2 errors; checked 2 files, 1 pair; aligned 100% of the Chinese and 100% of the English; \
+2 judged glossary rows; rules: number-mismatch, term-forbidden
+"""
+
+
+def test_text(report: Report) -> None:
+    """Carets stand under the marked cells, two to a Chinese character; the coverage is last."""
+    assert render(report) == TEXT
+    assert "\x1b[31;1merror\x1b[0m" in render(report, color=True)
+
+
+def test_text_groups_repeats(align: Align) -> None:
+    """The same words about other places are said once, with their number and places."""
+    text = render(lint([align(FAULTY, FAULTY, FAULTY)], (), Options(target="zh")))
+    assert text.count("number-mismatch: 5.85B") == 1
+    assert "(10x too small) ×3\n" in text
+    assert "also: 2:2, 3:2\n" in text
+
+
+def test_text_says_what_could_not_be_checked() -> None:
+    """An empty run is not taken for a clean one."""
+    assert render(Report()) == (
+        "no findings; checked 0 files, 0 pairs; aligned 0% of the Chinese and 0% of the English; "
+        "0 judged glossary rows; rules: none\n"
+    )
+
+
+def test_text_passes_no_control_characters_on(align: Align) -> None:
+    """What a file holds cannot steer the terminal."""
+    zh = FAULTY[0].replace("，", "\x1b[2J")
+    assert "\x1b" not in render(lint([align((zh, FAULTY[1]))], (), Options(target="zh")))
+
+
+def test_json(report: Report) -> None:
+    """Every key of the contract is there, and places give back their text."""
+    whole = json.loads(render(report, "json"))
+    assert list(whole) == ["version", "coverage", "findings"]
+    assert whole["coverage"] == {
+        "files": 2, "pairs": 1, "unpaired": [], "aligned_share": {"zh": 1.0, "en": 1.0},
+        "glossary_rows": 2, "glossary_rows_never_matchable": 0,
+        "rules": ["number-mismatch", "term-forbidden"],
+    }  # fmt: skip
+    number, term = whole["findings"]
+    fingerprint = number.pop("fingerprint")
+    assert len(fingerprint) == 16
+    assert number == {
+        "rule": "number-mismatch", "severity": "error", "path": "x.zh.md", "line": 1, "column": 2,
+        "end_line": 1, "end_column": 7, "start": 1, "end": 6,
+        "message": "5.85B is 58.5亿, not 5.85亿 (10x too small)", "found": "5.85亿",
+        "expected": ["58.5亿"],
+        "zh": {"path": "x.zh.md", "line": 1, "start": 0, "end": 13, "text": FAULTY[0]},
+        "en": {"path": "x.en.md", "line": 1, "start": 0, "end": 38, "text": FAULTY[1]},
+        "fix": None,
+    }  # fmt: skip
+    assert term["fix"] == {"start": 8, "end": 10, "text": "词元"}
+
+
+def test_sarif(report: Report) -> None:
+    """The translation is the location, the original the related one; columns are code points."""
+    whole = json.loads(render(report, "sarif"))
+    (run,) = whole["runs"]
+    assert (whole["version"], run["columnKind"]) == ("2.1.0", "unicodeCodePoints")
+    result = run["results"][0]
+    described = run["tool"]["driver"]["rules"][result["ruleIndex"]]
+    assert described["id"] == result["ruleId"] == "number-mismatch"
+    assert all(described[key]["text"] for key in ("shortDescription", "fullDescription", "help"))
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "x.zh.md"
+    assert place["region"] == {"startLine": 1, "startColumn": 2, "endLine": 1, "endColumn": 7}
+    related = result["relatedLocations"][0]
+    assert related["physicalLocation"]["artifactLocation"]["uri"] == "x.en.md"
+    assert related["message"]["text"] == FAULTY[1]
+    assert result["message"]["text"].endswith("([English](1))")
+    assert result["partialFingerprints"]["primaryLocationLineHash"]
+
+
+def test_github(align: Align) -> None:
+    """Commands are escaped, the gravest first, ten of a kind at most, with the totals."""
+    pairs = [("共64%，多。", "It is 50%: much."), *[FAULTY] * 12]
+    lines = render(lint([align(*pairs, name="a,b:c%")], (), Options(target="zh")), "github")
+    commands = [line for line in lines.splitlines() if line.startswith("::")]
+    assert len(commands) == 10
+    assert commands[0] == (
+        "::error file=a%2Cb%3Ac%25.zh.md,line=1,endLine=1,col=2,endColumn=5,"
+        "title=zhen-align number-mismatch::64%25 stands where the English has 50%25"
+    )
+    assert lines.splitlines()[-1].startswith("zhen-align: 13 errors; checked 2 files")
+
+
+def test_an_unknown_format_names_the_nearest() -> None:
+    """A mistyped format is a usage error."""
+    with pytest.raises(UsageError, match="did you mean 'json'"):
+        render(Report(), "jsn")
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_every_format_shows_an_empty_report(name: str) -> None:
+    """No format breaks where there is nothing to show, and each ends with a line end."""
+    assert render(Report(), name).endswith("\n")
+
+
+@given(st.text("a字😀\u0301，\t ", max_size=80), st.data())
+def test_the_caret_is_under_the_mark(text: str, data: st.DataObject) -> None:
+    """As many cells stand before the caret as before the mark in what is shown."""
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    line, at, size = excerpt(text, Span(start, end), cells=40)
+    shown = line.removeprefix("… ").removesuffix(" …")
+    assert width(line) <= 40 + 6
+    assert at <= width(line)
+    assert size >= 1
+    if end - start and not line.endswith(" …"):
+        marked = text[start:end].replace("\t", " ")
+        assert marked in shown
+        assert size == max(1, width(marked))
+
+
+def test_lint_loads_nothing_heavy() -> None:
+    """A warm lint needs none of the libraries that take longer to load than it takes to run."""
+    heavy = ["jieba", "numpy", "opencc", "pandas", "rich", "spacy", "torch", "transformers"]
+    code = (
+        "import sys, zhen_align.lint.engine as e; from zhen_align.lint.outputs import render;"
+        "from zhen_align.lint.rules import rules; rules(); render(e.lint([]));"
+        f"print(*sorted(set({heavy}) & set(sys.modules)))"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == ""

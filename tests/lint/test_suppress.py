@@ -1,0 +1,78 @@
+"""Disabling findings from inside a text."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from zhen_align.errors import ConfigError
+from zhen_align.lint.engine import Options, lint
+from zhen_align.lint.report import Report
+from zhen_align.types import Alignment
+
+Align = Callable[..., Alignment]
+BAD = ("共5.85亿条。", "It has 5.85B rows.")
+
+
+@pytest.fixture
+def run(align: Align) -> Callable[[Sequence[str]], Report]:
+    """Return a function that lints lines; each `!` among them is a faulty pair."""
+
+    def check(lines: Sequence[str]) -> Report:
+        pairs = [BAD if line == "!" else (line, "") for line in lines]
+        return lint([align(*pairs)], (), Options(target="zh"))
+
+    return check
+
+
+# the lines, and which of the faulty ones (by line number) still speak
+CASES = [
+    (["!"], [1], "nothing disabled"),
+    (["<!-- zhen-align-disable-next-line number-mismatch -- counted -->", "!", "!"], [3], "next"),
+    (["<!-- zhen-align-disable-next-line -->", "", "!", "!"], [4], "the next that is not blank"),
+    (["<!-- zhen-align-disable-next-line term-forbidden -->", "!"], [2], "another rule"),
+    (["!", "<!-- zhen-align-disable-file number-mismatch -->", "!"], [], "the whole file"),
+    (["!", "<!-- zhen-align-disable -->", "!", "<!-- zhen-align-enable -->", "!"], [1, 5], "block"),
+    (["<!-- zhen-align-disable number-mismatch -->", "!", "!"], [], "a block to the end"),
+    (
+        ["<!-- zhen-align-disable number-mismatch -->", "!",
+         "<!-- zhen-align-enable term-forbidden -->", "!"], [], "only what is named is enabled",
+    ),
+    (["<!-- zhen-align-disable-next-line term-forbidden, number-mismatch -->", "!"], [], "two"),
+    (["zhen-align-disable-file", "!"], [2], "no comment"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "left", "gloss"), CASES, ids=[gloss for _, _, gloss in CASES])
+def test_what_stays(
+    run: Callable[[Sequence[str]], Report], lines: list[str], left: list[int], gloss: str
+) -> None:
+    """Only findings outside of what is disabled stay."""
+    assert [f.place.line for f in run(lines).findings] == left
+
+
+def test_a_line_can_be_disabled_on_itself(align: Align) -> None:
+    """-line means the line that the comment stands on."""
+    zh = BAD[0] + " <!-- zhen-align-disable-line number-mismatch -->"
+    assert lint([align((zh, BAD[1]))], (), Options(target="zh")).findings == ()
+
+
+def test_an_unknown_rule_is_an_error(run: Callable[[Sequence[str]], Report]) -> None:
+    """A mistyped name must not disable nothing in silence."""
+    with pytest.raises(ConfigError) as caught:
+        run(["", "<!-- zhen-align-disable-next-line numbr-mismatch -->", "!"])
+    assert str(caught.value) == (
+        "x.zh.md:2: there is no rule 'numbr-mismatch'; did you mean 'number-mismatch'?"
+    )
+
+
+def test_an_unknown_comment_is_an_error(run: Callable[[Sequence[str]], Report]) -> None:
+    """So must a mistyped comment."""
+    with pytest.raises(ConfigError, match="did you mean 'zhen-align-disable-next-line'"):
+        run(["<!-- zhen-align-disable-nextline -->", "!"])
+
+
+def test_what_nothing_needed_is_told(run: Callable[[Sequence[str]], Report]) -> None:
+    """A comment that suppresses nothing is reported, one that does is not."""
+    comment = "<!-- zhen-align-disable-next-line number-mismatch -->"
+    report = run([comment, "!", comment, "没有数字。"])
+    assert [(d.path, d.line) for d in report.unused] == [("x.zh.md", 3)]
