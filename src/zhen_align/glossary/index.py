@@ -59,8 +59,6 @@ class Index:
         for number, row in enumerate(rows):
             for side in Side:
                 self._add(getattr(row, side), Ref(number, side))
-        for sizes in self._han_sizes.values():
-            sizes.sort(reverse=True)
 
     def find(self, text: str) -> list[Match]:
         """Return the matches in reading order; where two overlap, the longer one stands.

@@ -1,0 +1,154 @@
+"""Definitions in brackets: 中文（English Form, ABBR）, long forms (LFs), ABBR（中文）.
+
+The text is walked bracket by bracket and back word by word; no pattern here can run away.
+The Chinese before a bracket has no left edge that a rule could see, so the whole run is
+given, and pairing cuts it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zhen_align.terms.initials import is_abbreviation, long_form
+from zhen_align.text.scripts import HAN
+from zhen_align.types import Span
+
+_OPEN, _CLOSE = "(（[【", ")）]】"
+_PART = re.compile(r"[^,，;；、:：()（）\[\]【】\0\n=]+")
+_LATIN = r"A-Za-z0-9\u00c0-\u024f\u0370-\u03ff"
+_LATIN_RUN = re.compile(rf"[{_LATIN}][{_LATIN} \-/'’.&+*]*$")
+_MIXED = re.compile(rf"[{HAN}{_LATIN}·\-+]")
+_LEAD = re.compile(
+    r"\s*(?:(?:简称|缩写为?|英文名?为?|英文全称为?|全称为?|也称为?|又称为?|或称|亦称|即|也叫|又名|或)"
+    r"|(?:abbreviated(?: as)?|also known as|also called|a\.?k\.?a\.|i\.e\.|or|hereafter"
+    r"|henceforth|short for|called|namely)(?![a-z]))[:：]?\s*"
+)
+_HAN = re.compile(f"[{HAN}]")
+_BRACKET = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}]")
+_LONGEST_RUN = 24
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Definition:
+    """Places of what a bracket says is the same thing; at least two of the three."""
+
+    en: Span | None
+    abbr: Span | None
+    zh: Span | None
+
+
+def definitions(text: str) -> list[Definition]:
+    """Return what the brackets of a text define, in order.
+
+    >>> text = "使用卷积神经网络（convolutional neural networks, CNNs）"
+    >>> [(d.en.of(text), d.abbr.of(text), d.zh.of(text)) for d in definitions(text)]
+    [('convolutional neural networks', 'CNNs', '使用卷积神经网络')]
+    """
+    found = []
+    for start, end in _brackets(text):
+        parts = list(_parts(text, start + 1, end))
+        if not 1 <= len(parts) <= 3:
+            continue  # a list of examples defines nothing
+        latin, mixed = _before(text, start)
+        here = list(_in_latin(text, latin, parts)) if latin else []
+        if not here and mixed:
+            here = list(_in_chinese(text, mixed, parts))
+        found.extend(here)
+    return sorted(set(found), key=lambda d: (d.abbr or d.en or d.zh or Span(0, 0), repr(d)))
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where brackets open and close, either width, inner ones too."""
+    opened: list[int] = []
+    for m in _BRACKET.finditer(text):
+        if m[0] in _OPEN:
+            opened.append(m.start())
+        elif opened:
+            yield opened.pop(), m.start()
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the parts of a bracket, without `abbreviated as` and the like."""
+    for m in _PART.finditer(text, start, end):
+        lead = _LEAD.match(text, m.start(), m.end())
+        begin, stop = (lead.end() if lead else m.start()), m.end()
+        while begin < stop and (text[begin].isspace() or text[begin] in "\"“”'*"):
+            begin += 1
+        while begin < stop and (text[stop - 1].isspace() or text[stop - 1] in "\"“”'*"):
+            stop -= 1
+        if begin < stop:
+            yield Span(begin, stop)
+
+
+def _before(text: str, at: int) -> tuple[Span | None, Span | None]:
+    """Return the Latin run and the one with Chinese in it that end where the bracket opens."""
+    start = max(0, at - 160)
+    head = text[start:at].rstrip(" *\"'“”’》」")
+    end = start + len(head)
+    latin = _LATIN_RUN.search(head)
+    mixed = Span(_mixed_start(text, max(start, end - _LONGEST_RUN), end), end)
+    return (
+        Span(start + latin.start(), end) if latin else None,
+        mixed if _HAN.search(mixed.of(text)) else None,
+    )
+
+
+def _mixed_start(text: str, start: int, end: int) -> int:
+    """Walk back over Chinese and Latin, and over single blanks between the two."""
+    at = end
+    while at > start:
+        ch = text[at - 1]
+        gap = ch == " " and start < at - 1 and at < end
+        if not _MIXED.match(ch) and not (gap and _HAN.search(text[at - 2] + text[at])):
+            break
+        at -= 1
+    return at
+
+
+def _in_chinese(text: str, before: Span, parts: list[Span]) -> Iterator[Definition]:
+    """Yield what a bracket after Chinese says: the English, the abbreviation or both."""
+    if any(_HAN.search(part.of(text)) for part in parts):
+        return
+    short = [p for p in parts if is_abbreviation(p.of(text))]
+    latin = [p for p in parts if p not in short and _is_long(p.of(text))]
+    if latin:
+        fits = next((s for s in short if long_form(text, latin[0], s.of(text))), None)
+        yield Definition(latin[0], fits, before)
+    elif len(parts) == len(short) == 1:
+        yield Definition(None, short[0], before)
+
+
+def _in_latin(text: str, before: Span, parts: list[Span]) -> Iterator[Definition]:
+    """Yield what a bracket after Latin says: its abbreviation, what it stands for, its Chinese."""
+    chinese = [p for p in parts if _HAN.search(p.of(text))]
+    short = [p for p in parts if is_abbreviation(p.of(text))]
+    latin = [p for p in parts if p not in chinese and p not in short and _is_long(p.of(text))]
+    last = _last_word(text, before)
+    if is_abbreviation(last.of(text)):
+        yield from _expanded(text, last, latin, chinese)
+    for one in short[:1]:
+        if long := long_form(text, before, one.of(text)):
+            yield Definition(long, one, chinese[0] if len(chinese) == 1 else None)
+
+
+def _expanded(
+    text: str, short: Span, latin: list[Span], chinese: list[Span]
+) -> Iterator[Definition]:
+    """Yield what brackets behind an abbreviation say that it stands for."""
+    if latin:
+        full = long_form(text, latin[0], short.of(text))
+        if full == latin[0]:
+            yield Definition(full, short, chinese[0] if len(chinese) == 1 else None)
+    elif len(chinese) == 1 and len(chinese[0].of(text)) <= _LONGEST_RUN:
+        yield Definition(None, short, chinese[0])
+
+
+def _last_word(text: str, run: Span) -> Span:
+    begin = run.end
+    while begin > run.start and not text[begin - 1].isspace():
+        begin -= 1
+    return Span(begin, run.end)
+
+
+def _is_long(form: str) -> bool:
+    return 3 <= len(form) <= 80 and len(form.split()) <= 8 and any(ch.isalpha() for ch in form)

@@ -1,0 +1,156 @@
+"""English units that could be terms: runs of words without function words, noun at the end."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from zhen_align.terms.dictionary import Dictionary
+from zhen_align.terms.forms import english_key, singular
+from zhen_align.terms.stopwords import GENERIC, LEADING, STOP
+from zhen_align.types import Span
+
+_LETTER = r"A-Za-z\u00c0-\u024f\u0370-\u03ff"
+_TOKEN = re.compile(
+    rf"[{_LETTER}0-9]+(?:[-‐‑/.&+][{_LETTER}0-9]+)*(?:\+\+|#)?|['’][a-z]+", re.UNICODE
+)
+_PART = re.compile(r"[-‐‑/.&+]")
+_LONGEST = 5
+_NOUNS_IN_LY = {"anomaly", "assembly", "family", "monopoly", "reply", "supply", "fly", "poly"}
+_NOUN_END = re.compile(
+    r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|ology|graphy|ometry|omics?|ysis|gram|ware|"
+    r"or|er|ist|ure|age|oid|ome|ase|in|ode|hood|dom|acy|set|base|work|net|form)$"
+)
+_NO_NOUN_END = re.compile(
+    r"(?:ly|ous|ive|able|ible|ful|less|ical|ic|al|ed|est|ary|ish|ized|wise|ate|known)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the text: its place, itself, and its lower-case form."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An n-gram that could be a term: its key, its place, and its words as written."""
+
+    key: str
+    span: Span
+    words: tuple[str, ...]
+
+
+def runs(text: str) -> Iterator[list[Token]]:
+    """Yield stretches of words with nothing between them but blanks."""
+    run: list[Token] = []
+    for m in _TOKEN.finditer(text):
+        token = Token(m.start(), m.end(), m[0], m[0].lower())
+        joined = run and text[run[-1].end : token.start].isspace()
+        if run and not joined:
+            yield run
+            run = []
+        acronym = token.text.isupper() and len(token.text) > 1
+        if token.text[0] in "'’" or (token.low in STOP and not acronym):
+            if run:
+                yield run
+            run = []
+            continue
+        run.append(token)
+    if run:
+        yield run
+
+
+def units(text: str, dictionary: Dictionary) -> Iterator[Unit]:
+    """Yield every n-gram of a text that could be a term by its words alone."""
+    for run in runs(text):
+        kinds = [_kind(token.low, dictionary) for token in run]
+        for first in range(len(run)):
+            if kinds[first] in ("adverb", "number") or run[first].low in LEADING:
+                continue
+            for last in range(first, min(first + _LONGEST, len(run))):
+                if kinds[last] == "adverb":
+                    break
+                if _fits(run, kinds, first, last):
+                    yield _unit(text, run, first, last)
+
+
+def _unit(text: str, run: list[Token], first: int, last: int) -> Unit:
+    span = Span(run[first].start, run[last].end)
+    words = tuple(token.text for token in run[first : last + 1])
+    return Unit(english_key(" ".join(span.of(text).split())), span, words)
+
+
+def _fits(run: list[Token], kinds: list[str], first: int, last: int) -> bool:
+    """Whether the words could be a noun phrase of their own."""
+    final, low = kinds[last], run[last].low
+    if first == last:
+        return (
+            final in ("noun", "name")
+            and len(low) > 2
+            and low not in GENERIC
+            and singular(low) not in GENERIC
+        )
+    if final not in ("noun", "name", "gerund"):
+        return False
+    if kinds[first] == "verb":
+        return False
+    return not any(kind == "verb" for kind in kinds[first:last])
+
+
+@lru_cache(maxsize=1 << 16)
+def _shape(word: str) -> str:
+    if re.fullmatch(r"[\d.,/-]+", word):
+        return "number"
+    return ""
+
+
+def _kind(low: str, dictionary: Dictionary) -> str:
+    """Return the class of a word, as far as the dictionary and its ending tell."""
+    if _shape(low):
+        return "number"
+    if any(ch.isdigit() for ch in low):
+        return "name"
+    word = _PART.split(low)[-1] or low
+    base = singular(word)
+    if word.endswith("ly") and word not in _NOUNS_IN_LY:
+        return "adverb"
+    if word.endswith("ing"):
+        return "gerund" if not dictionary.is_noun(word) else "noun"
+    if _NO_NOUN_END.search(word) and not dictionary.is_noun(word, mostly=True):
+        return "modifier"
+    if dictionary.is_verb(base):
+        return "verb"
+    if _NOUN_END.search(base):
+        return "noun"
+    if dictionary.is_noun(base):
+        return "noun"
+    return "modifier" if dictionary.is_modifier(base) else "noun"
+
+
+def canonical(forms: dict[str, int]) -> str:
+    """Return the form to show: singular, lower-case where the text ever writes it so.
+
+    >>> canonical({"Neural Networks": 3, "neural networks": 1})
+    'neural network'
+    """
+    parts = [(form.split(), count) for form, count in sorted(forms.items())]
+    size = max(parts, key=lambda p: (p[1], -len(p[0])))[0]
+    same = [(words, count) for words, count in parts if len(words) == len(size)]
+    shown = []
+    for at in range(len(size)):
+        seen: dict[str, int] = {}
+        for words, count in same:
+            word = singular(words[at]) if at == len(size) - 1 else words[at]
+            seen[word] = seen.get(word, 0) + count
+        # a capital only at the head of a sentence or in a title says nothing of the word
+        small = {word: n for word, n in seen.items() if word.islower()}
+        plain = small or {w: n for w, n in seen.items() if not w.isupper()} or seen
+        if any(any(ch.isupper() for ch in w[1:]) for w in seen) and not small:
+            plain = seen
+        shown.append(max(plain, key=lambda w: (plain[w], w)))
+    return " ".join(shown)

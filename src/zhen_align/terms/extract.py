@@ -1,0 +1,128 @@
+"""Alignments to candidates: gather, pair, link, and say which of it a reviewer would want."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from zhen_align.terms import chinese, english
+from zhen_align.terms.candidate import Candidate, Place
+from zhen_align.terms.gather import Concept, Gathered, gather, words_of
+from zhen_align.terms.linking import Usage, link
+from zhen_align.terms.names import names
+from zhen_align.terms.pairing import Link, pair, shares
+from zhen_align.terms.segments import segments
+from zhen_align.types import Alignment
+
+LEAST_BEAD = 0.3
+"""A bead less sure than this teaches nothing."""
+LEAST_LOGIT = 1.0
+LEAST_LOGIT_DEFINED = -1.0
+LEAST_SCORE = 0.3
+LEAST_SHARE = 0.1
+
+
+def extract(
+    alignments: Sequence[Alignment], *, min_count: int = 1, min_score: float = LEAST_SCORE
+) -> list[Candidate]:
+    """Return the terms of some aligned texts with their renderings, best first."""
+    beads = [segment for one in alignments for segment in segments(one, LEAST_BEAD)]
+    if not beads:
+        return []
+    gathered = gather(beads)
+    kept = names(gathered)
+    worth = [c for c in gathered.concepts.values() if c.key not in kept and _worth_pairing(c)]
+    links = pair(gathered, worth)
+    accepted = {
+        key: listed
+        for key, listed in links.items()
+        if listed and _accepted(gathered.concepts[key], listed[0])
+    }
+    used = link(gathered.beads, accepted, LEAST_LOGIT_DEFINED)
+    found = [*kept.values()]
+    for key, usage in used.items():
+        found += _candidates(gathered.concepts[key], accepted[key], usage, gathered)
+    found = [one for one in found if one.count >= min_count and one.score >= min_score]
+    return sorted(found, key=lambda c: (-c.score, -c.count, c.en, c.zh))
+
+
+def _worth_pairing(concept: Concept) -> bool:
+    """Whether a unit recurs, or something other than counts speaks for it."""
+    often = len(set(concept.beads)) >= 2
+    many_words = len(words_of(concept.key)) >= 2
+    return often or bool(concept.definitions or concept.named) or many_words
+
+
+def _accepted(concept: Concept, best: Link) -> bool:
+    return best.logit > (LEAST_LOGIT_DEFINED if best.defined else LEAST_LOGIT)
+
+
+def _candidates(
+    concept: Concept, links: Sequence[Link], usage: Usage, gathered: Gathered
+) -> list[Candidate]:
+    counts = {zh: len(places) for zh, places in usage.renderings.items()}
+    if not counts:
+        return []
+    parts = shares(counts)
+    main = max(sorted(counts), key=counts.__getitem__)
+    logit = {one.zh: one.logit for one in links}
+    en = _shown(concept)
+    abbr = _abbreviation(concept)
+    found = []
+    for zh, places in usage.renderings.items():
+        if parts[zh] < LEAST_SHARE or (zh != main and (zh in main or main in zh)):
+            continue
+        score = termhood(concept, zh, logit[zh], usage.beads, counts[zh])
+        shown = _surface(places, gathered, zh)
+        found.append(
+            Candidate(en, abbr, shown, counts[zh], parts[zh], score, tuple(sorted(places)))
+        )
+    return found
+
+
+def termhood(concept: Concept, zh: str, logit: float, beads: int, count: int) -> float:
+    """Return how much a reviewer wants the pair, 0 to 1."""
+    words = words_of(concept.key)
+    spoken_for = bool(concept.definitions or concept.named)
+    value = (
+        0.7 * math.log(beads)
+        + 0.35 * max(-1.0, min(6.0, logit))
+        + (1.2 if concept.definitions else 0.0)
+        + (0.6 if concept.named else 0.0)
+        - 1.6
+    )
+    if len(words) == 1 and not spoken_for:
+        # a word of every text is no term, however often a text uses it
+        value -= 0.5 + 0.2 * max(0.0, math.log((chinese.frequency(zh) + 1) / 300))
+    if beads == 1 and not spoken_for:
+        value -= 0.6
+    return round(1 / (1 + math.exp(-value)), 4)
+
+
+def _shown(concept: Concept) -> str:
+    if concept.key.startswith("="):
+        return concept.key[1:]
+    return english.canonical(dict(concept.forms)) if concept.forms else concept.key
+
+
+def _abbreviation(concept: Concept) -> str:
+    if not concept.abbreviations:
+        return ""
+    return max(sorted(concept.abbreviations), key=concept.abbreviations.__getitem__)
+
+
+def _surface(places: Sequence[Place], gathered: Gathered, zh: str) -> str:
+    """Return the rendering in the script that the texts write it in most."""
+    seen: Counter[str] = Counter()
+    text_of = {(b.segment.pair, b.segment.bead): b.segment for b in gathered.beads}
+    for place in places:
+        segment = text_of[place.pair, place.bead]
+        start = next(
+            here + place.zh.start - there
+            for here, there in reversed(segment.zh.starts)
+            if place.zh is not None and there <= place.zh.start
+        )
+        assert place.zh is not None
+        text = segment.zh.text[start : start + place.zh.end - place.zh.start]
+        seen[re.sub(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])", "", text)] += 1
+    return max(sorted(seen), key=seen.__getitem__) if seen else zh

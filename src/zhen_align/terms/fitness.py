@@ -1,0 +1,110 @@
+"""How far the words of a term and the characters of a rendering explain each other.
+
+The dictionary and the shape speak here, and no counts: they hold for one bead as for many.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from zhen_align.terms.dictionary import Dictionary
+from zhen_align.terms.gather import Gathered, words_of
+
+_LATIN = re.compile(r"[A-Za-z0-9\u00c0-\u03ff][A-Za-z0-9\u00c0-\u03ff\-_./+]*")
+# one Chinese word of two characters, nearly, for each English one
+_LENGTH_A_WORD = 1.9
+_GOOD_COVER = 0.5
+_GOOD_GAP = 0.5
+_AFFIXES = (
+    (re.compile(r"^pre"), re.compile("^[预前]")),
+    (re.compile(r"^over"), re.compile("^过")),
+    (re.compile(r"^(?:un|non)"), re.compile("^[未无非不]")),
+    (re.compile(r"^self"), re.compile("^自")),
+    (re.compile(r"^multi"), re.compile("^多")),
+    (re.compile(r"^(?:bi|dual)"), re.compile("^双")),
+    (re.compile(r"^sub"), re.compile("^[子下亚]")),
+    (re.compile(r"^semi"), re.compile("^半")),
+    (re.compile(r"^co[- ]"), re.compile("^[共协]")),
+    (re.compile(r"(?:er|or)$"), re.compile("[器机者]$")),
+    (re.compile(r"i[sz]ation$"), re.compile("化$")),
+    (re.compile(r"(?:ity|ness)$"), re.compile("性$")),
+    (re.compile(r"(?:logy|ics)$"), re.compile("学$")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A rendering beside a term.
+
+    `covered` is how far the term's words are found in it on average, `weakest` the least of
+    them; `own` how far each character is explained, `explained` their average; `gap` how
+    unlike the lengths are; `last` whether the head of the term stands at its end, `affixed`
+    whether a prefix or suffix is rendered.
+    """
+
+    zh: str
+    covered: float
+    weakest: float
+    own: tuple[float, ...]
+    explained: float
+    gap: float
+    last: bool
+    affixed: bool
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the dictionary alone would believe it."""
+        return self.covered * self.explained >= _GOOD_COVER and self.gap < _GOOD_GAP
+
+
+def fit(zh: str, stems: Sequence[str], key: str, gathered: Gathered) -> Fit:
+    """Compare a Chinese unit with the stems of a term's words."""
+    coverage = [_explained(stem, zh, gathered.dictionary) for stem in stems]
+    each = [max(weights) for weights in coverage]
+    own = tuple(max(column) for column in zip(*coverage, strict=True))
+    return Fit(
+        zh,
+        covered=sum(each) / len(each),
+        weakest=min(each),
+        own=own,
+        explained=sum(own) / len(own),
+        gap=abs(math.log(length(zh) / (_LENGTH_A_WORD * max(1, len(stems))))),
+        last=max(coverage[-1][-2:]) >= 0.3,
+        affixed=any(han.search(zh) for han in _affixes_of(key)),
+    )
+
+
+def related(zh: str, stems: Sequence[str], dictionary: Dictionary) -> bool:
+    """Whether the dictionary, or the same letters, tie a unit to any of the words at all."""
+    masks = dictionary.masks(zh)
+    if any(stem in masks for stem in stems) or _LATIN.search(zh):
+        return True
+    return any(ch in dictionary.weights(stem) for stem in stems for ch in zh)
+
+
+def length(zh: str) -> float:
+    """Return the length in Chinese characters, a Latin word being about two.
+
+    >>> length("语言模型"), length("AI模型")
+    (4.0, 3.9)
+    """
+    latin = _LATIN.findall(zh)
+    return float(len(zh) - sum(map(len, latin)) + _LENGTH_A_WORD * len(latin))
+
+
+def _explained(stem: str, zh: str, dictionary: Dictionary) -> list[float]:
+    weights = dictionary.explained(stem, zh)
+    for m in _LATIN.finditer(zh):
+        same = dictionary.stem(m[0].lower()) == stem
+        weights[m.start() : m.end()] = [float(same)] * (m.end() - m.start())
+    return weights
+
+
+@lru_cache(maxsize=1 << 12)
+def _affixes_of(key: str) -> tuple[re.Pattern[str], ...]:
+    """Return what the Chinese would look like where a prefix or suffix is rendered."""
+    words = [word.lower() for word in words_of(key)]
+    ends = ("".join(words[:2]), words[-1])
+    return tuple(han for en, han in _AFFIXES if any(en.search(word) for word in ends))
