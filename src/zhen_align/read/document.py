@@ -10,6 +10,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePosixPath
 
+from zhen_align.read.bilingual import parted
 from zhen_align.read.kinds import blocks as judged
 from zhen_align.read.meta import meta
 from zhen_align.read.pieces import Reading
@@ -39,7 +40,7 @@ def parse(path: str, text: str, encoding: str = "utf-8", format: str | None = No
     """Read a decoded text; the format is known by the path's suffix unless it is named."""
     kind = format or SUFFIXES.get(PurePosixPath(path).suffix.lower(), "text")
     reading: Reading = import_module(READERS[kind]).read(text)
-    found = _grouped(text, titled(text, judged(text, reading.pieces)))
+    found = _grouped(text, titled(text, parted(text, judged(text, reading.pieces))))
     return Document(
         path=path,
         text=text,

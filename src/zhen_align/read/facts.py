@@ -11,7 +11,11 @@ from zhen_align.text.scripts import han_count, language, word_count
 from zhen_align.types import Lang, Span
 
 _END = re.compile(r"(?:[。！？；!?;]|(?<!\d)\.|[:：,，、])[\"'”’」』)）*_]*$")
-_SENTENCE_END = re.compile(r"[。！？；]|[.!?](?=[\"')\]]*(?:\s+[A-Z(\[“\"]|\s*$))")
+# a stop after a lone letter or digit is that of an initial or of a list's number
+_SENTENCE_END = re.compile(
+    r"[。！？]|(?:(?<=[a-z)\]%\"'”’])|(?<=\d\d)|(?<=[A-Z][A-Z]))[.!?]"
+    r"(?=[\"'”’)\]]*(?:\s+[A-Z(\[“\"]|\s*$))"
+)
 _LABEL_LENGTH = 2_000
 _LONGEST = 1_000_000
 """A longer line is data, not a paragraph: what comes later in it is not looked at."""

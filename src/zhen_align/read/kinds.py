@@ -22,6 +22,7 @@ _TAGS = re.compile(r"(?:`[^`]{1,40}`[\s,，、;；/|]*){2,}|`[^`]{1,40}`|(?:#[^\
 _TAG = re.compile(r"`([^`]+)`|#([^\s#]+)")
 _KEYWORD = re.compile(r"[^;；,，、/|／\r\n]+")
 _KEYWORD_FIRM = re.compile(r"[^;；/|／\r\n]+")
+_LIST = re.compile(r"[;,、/|]")
 _NUMBER = re.compile(r"\d{1,3}[.)、）][ \t]*$|[(（]\d{1,3}[)）]\s*$")
 # small letters: in a title the same words are capitals
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|can|will|we|it|they|this|these)\b")
@@ -53,10 +54,11 @@ def blocks(text: str, pieces: Sequence[Piece]) -> list[Block]:
     marked = sum(piece.shape is Shape.HEADING for piece in pieces) >= 2
     page = Page(text, lines, marked, _only(lines))
     kinds: list[Kind] = []
-    body = False
+    begun: set[Lang] = set()
     for at, line in enumerate(lines):
-        kind = _kind(page, at, kinds, body=body)
-        body = body or (kind is Kind.PARAGRAPH and line.prose)
+        kind = _kind(page, at, kinds, body=line.lang in begun)
+        if kind is Kind.PARAGRAPH and line.prose:
+            begun.add(line.lang)
         kinds.append(kind)
     return _in_tables(page, [_block(page, at, kind) for at, kind in enumerate(kinds)])
 
@@ -69,7 +71,7 @@ def _kind(page: Page, at: int, kinds: Sequence[Kind], *, body: bool) -> Kind:
     if line.piece.comment and (page.only is line.lang or line.lang is Lang.NONE):
         return Kind.OPAQUE
     if _tags(line, body):
-        return Kind.KEYWORDS
+        return Kind.METADATA
     if line.lang is Lang.NONE:
         return Kind.METADATA if noise.dated(line) else Kind.OPAQUE
     if shape is Shape.HEADING:
@@ -85,10 +87,11 @@ def _kind(page: Page, at: int, kinds: Sequence[Kind], *, body: bool) -> Kind:
         return Kind.NAVIGATION
     weak = not body or kinds[-1] is Kind.METADATA or _labels_below(page, at)
     if label_above or noise.metadata(line, top=not body, weak=weak):
-        return Kind.METADATA
+        return Kind.HEADING if noise.bare_label(line) and _prose_below(page, at) else Kind.METADATA
     if shape is Shape.ITEM:
         return Kind.HEADING if _numbered_heading(page, at) else Kind.ITEM
-    return Kind.HEADING if _short_heading(page, line, body) else Kind.PARAGRAPH
+    heading = _short_heading(page, line, body) or _twin(page, at, kinds)
+    return Kind.HEADING if heading else Kind.PARAGRAPH
 
 
 def _tags(line: Facts, body: bool) -> bool:
@@ -115,10 +118,15 @@ def _is_keywords(page: Page, at: int, kinds: Sequence[Kind]) -> bool:
     label = labels.KEYWORDS.match(line.folded)
     if label and label.end() < len(line.folded):
         return line.sentences <= 1 and len(_KEYWORD.findall(line.folded, label.end())) >= 1
-    if label or not kinds or kinds[-1] is not Kind.HEADING:
+    if label or not kinds or line.prose:
+        return False
+    if kinds[-1] is Kind.KEYWORDS and page.lines[at - 1].lang is not line.lang:
+        # the list above, again in the other language
+        return not line.sentences and len(_LIST.findall(line.folded)) >= 2
+    if kinds[-1] is not Kind.HEADING:
         return False
     above = labels.KEYWORDS.fullmatch(page.lines[at - 1].folded)
-    return above is not None and not line.prose
+    return above is not None
 
 
 def _label_above(page: Page, at: int, kinds: Sequence[Kind]) -> bool:
@@ -126,6 +134,12 @@ def _label_above(page: Page, at: int, kinds: Sequence[Kind]) -> bool:
     if not kinds or kinds[-1] is not Kind.METADATA or page.lines[at].size > 160:
         return False
     return noise.bare_label(page.lines[at - 1])
+
+
+def _prose_below(page: Page, at: int) -> bool:
+    """Say whether sentences follow: then a label is the heading of a section."""
+    below = page.lines[at + 1 : at + 2]
+    return any(line.sentences and line.size > 12 and not noise.cites(line) for line in below)
 
 
 def _labels_below(page: Page, at: int) -> bool:
@@ -162,10 +176,26 @@ def _short_heading(page: Page, line: Facts, body: bool) -> bool:
     return not page.marked or not body or bool(_BOLD.fullmatch(line.text.strip()))
 
 
+def _twin(page: Page, at: int, kinds: Sequence[Kind]) -> bool:
+    """Say whether a short line repeats the marked heading above it in the other language."""
+    line = page.lines[at]
+    above = at - 1
+    while above >= 0 and kinds[above] in {Kind.METADATA, Kind.OPAQUE, Kind.NAVIGATION}:
+        above -= 1
+    return (
+        above >= 0
+        and page.lines[above].piece.shape is Shape.HEADING
+        and {line.lang, page.lines[above].lang} == {Lang.ZH, Lang.EN}
+        and line.han <= 32
+        and line.words <= 18
+        and not line.text.endswith(("。", ".", ":", "：", "；", ";", ",", "，"))
+    )
+
+
 def _block(page: Page, at: int, kind: Kind) -> Block:
     line = page.lines[at]
     span, lang, cells = line.piece.span, line.lang, line.piece.cells
-    if kind is Kind.KEYWORDS:
+    if kind is Kind.KEYWORDS or _TAGS.fullmatch(line.text.strip()):
         cells = _keywords(page.text, span)
         if lang is Lang.NONE:
             lang = language(" ".join(cell.of(page.text) for cell in cells))

@@ -12,21 +12,24 @@ _SIGN = r"[:;\]】》)>|/—–-]"
 
 CAPTION = re.compile(
     r"(?:\*\*|__)?(?:(?:fig(?:ure|\.)?|table|tab\.|algorithm|listing|scheme|chart|box)\s*"
-    r"(?:[A-Z]?\d+(?:[.-]\d+)*|[IVX]+)\s*[a-z]?(?:\*\*|__)?\s*(?:[:.|—–](?!\d)|\Z)|"
+    r"(?:[A-Z]?\d+(?:[.-]\d+)*|[IVX]+)\s*[a-z]?(?:\*\*|__)?\s*(?:[:|—–]|\.(?!\d)|\Z|"
+    r"\s*\s(?-i:[A-Z]))|"
     r"(?:附?[图表圖]|算法|代码清单)\s*(?:[A-Z]?\d+(?:[.-]\d+)*|[IVX]+|"
     r"[一二三四五六七八九十]+)(?:\*\*|__)?\s*"
-    r"(?:[:.、|—](?!\d)|\Z|\s(?![所中显展给为是和与及的描列总说])))",
+    r"(?:[:、|—]|\.(?!\d)|\Z|\s(?![所中显展给为是和与及的描列总说])))",
     re.IGNORECASE,
 )
 KEYWORDS = re.compile(
-    r"[\W_]{0,4}(?:关\s*键\s*[词字]|關\s*鍵\s*[詞字]|主\s*题\s*词|索引(?:术语|词)|标签|標籤|"
-    r"key\s*-?words?(?:\s+and\s+phrases)?|index\s+terms|tags)"
+    r"[\W_]{0,4}(?:[上下本前后][\u4e00-\u9fff])?(?:关\s*键\s*[词字]|關\s*鍵\s*[詞字]|"
+    r"主\s*题\s*词|索引(?:术语|词)|标签|標籤|"
+    r"key\s*-?words?(?:\s+and\s+phrases)?|index\s+terms|tags)(?: (?:for|of) [^:]{1,20}(?=:))?"
     r"(?P<rest>\s*(?:\*\*|__)?\s*(?:[:\]】—–-]+|\Z|(?<=[词字詞语])\s+)(?:\*\*|__)?\s*)",
     re.IGNORECASE,
 )
 
 _STRONG = (
-    r"收\s?稿(?:日期|时间)?|录用(?:日期|时间)?|接收日期|接受日期|修[回订改](?:日期|时间)|(?:网络|"
+    r"收\s?稿(?:日期|时间)?|(?:稿件)?收到(?:日期|时间)|录用(?:日期|时间)?|接收日期|接受日期|"
+    r"修[回订改](?:日期|时间)|(?:网络|"
     r"在线)?(?:首发|出版)(?:日期|时间)|"
     r"(?:发布|发表|更新|投稿|提交)(?:日期|时间)|基金(?:项目|资助)?|资助项目|作者(?:简介|单位|"
     r"信息|贡献|邮箱)|通[信讯]作者|第一作者|"
@@ -34,7 +37,8 @@ _STRONG = (
     r"引文格式|复制引用|doi|"
     r"(?:电子)?邮[箱件](?:地址)?|版权(?:所有|信息)|责任编辑|原文(?:链接|地址)|论文(?:链接|地址)|"
     r"项目(?:主页|地址)|代码(?:链接|地址)|"
-    r"received(?: date)?|accepted(?: date)?|revised(?: date)?|(?:online )?published(?: online|"
+    r"(?:manuscript )?received(?: date)?|accepted(?: date)?|revised(?: date)?|"
+    r"(?:online )?published(?: online|"
     r" date)?|"
     r"available online|first published|publication date|submitted(?: on)?|submission date|"
     r"last (?:updated|modified)|"
@@ -103,6 +107,7 @@ INSTITUTION = re.compile(
 POSTCODE = re.compile(r"(?<!\d)\d{5,6}(?!\d)|\bchina\b|\busa\b|\bu\.?k\.?\b", re.IGNORECASE)
 
 _NAV_FIRM = (
+    r"展开作者信息|收起作者信息|相关(?:文章|论文)推荐|(?:show|hide) author information|"
     r"上一[篇页章节]|下一[篇页章节]|前一页|后一页|返回(?:顶部|首页|目录|列表)?|展开(?:全部|"
     r"更多)?|折叠|收起(?:全部)?|文章导航|期刊导航|段落导航|"
     r"相关(?:文章|论文|推荐|阅读|链接)|推荐(?:阅读|文章)|查看(?:全文|更多)|阅读(?:全文|原文|"
@@ -127,16 +132,17 @@ _NAV_LOOSE = (
     r"english|中文|简体中文|繁體中文|中文版|英文版|en|zh"
 )
 _COUNT = (
-    r"(?:访问量?|浏览[量数]?|阅读[量数]?|下载[量数]?|点击[量数]?|被引(?:次数|频次)?|引用次数|"
-    r"点赞数?|评论数|收藏数|转发|"
+    r"(?:(?:访问|浏览|阅读|下载|点击|被引|引用|点赞|评论|收藏|转发|分享)(?:次数|频次|[量数])?|"
     r"(?:page )?views?|downloads?|citations?|cited by|likes?|shares?|accesses|"
     r"altmetric)\s*[:(]?\s*\d[\d,.]*\s*[k万次]?\)?"
 )
-_GAP = r"[\s|/›»>‹«·•,;:←→↑↓<\[\]()—–-]*"
+_GAP = r"[\s|/›»>‹«·•,;:←→↑↓▲▼▾▸<\[\]()—–-]*"
 NAVIGATION_FIRM = re.compile(rf"{_GAP}(?:(?:{_NAV_FIRM}|{_COUNT}){_GAP})+", re.IGNORECASE)
 NAVIGATION = re.compile(rf"{_GAP}(?:(?:{_NAV_FIRM}|{_NAV_LOOSE}|{_COUNT})(?![a-z]){_GAP})+", re.I)
 BREADCRUMB = re.compile(
-    r"(?:首页|主页|当前位置|您的位置|home|you are here)\s*[>›»|/:·]", re.IGNORECASE
+    r"(?:首页|主页|当前位置|您的位置|home|you are here)\s*[>›»|/:·]|"
+    r"(?:上一[篇页章节]|下一[篇页章节]|分享[到至]|(?:previous|next) article|share (?:on|to))\s*:",
+    re.IGNORECASE,
 )
 
 STOCK = re.compile(

@@ -67,5 +67,5 @@ def _authors(text: str, blocks: Sequence[Block]) -> Iterator[str]:
 
 def _keywords(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
-        if block.kind is Kind.KEYWORDS:
+        if block.kind in {Kind.KEYWORDS, Kind.METADATA}:
             yield from (cell.of(text) for cell in block.cells)

@@ -4,18 +4,22 @@ import re
 
 from zhen_align.read import labels
 from zhen_align.read.facts import Facts
-from zhen_align.text.scripts import HAN
+from zhen_align.text.scripts import HAN, han_count, word_count
 
 _LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)|<?https?://\S+")
 _PARTS = re.compile(r"\s*[|›»｜]\s*|\s+>\s+")
+_WIDE_GAP = re.compile(r"\s{2,}|\t|\u3000")
 _NAME_EN = r"(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+"
 _AFTER_NAME = r"(?:\s*[\d,*†‡§¶#✉()]+)*"
 _NAMES_EN = re.compile(
     rf"{_NAME_EN}{_AFTER_NAME}(?:\s*[,;]\s*(?:and\s+|&\s*)?{_NAME_EN}{_AFTER_NAME}"
     rf"|\s+(?:and|&)\s+{_NAME_EN}{_AFTER_NAME})+\.?"
 )
-_NAME_ZH = re.compile(rf"(?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=\Z|[\s,、;·\d*†#()])")
+_NAME_ZH = re.compile(
+    rf"(?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=\Z|[\s,、;\d*†#()])"
+)
 _LEADING = re.compile(r"[\s•·*△▲†(\[-]*(?:\(?\d{1,2}\s*[.,)]?|[a-z]\s)\s*")
+_BYLINE = re.compile(r"\s+[·|]\s+")
 _MAX_LABELLED = 160
 
 
@@ -33,7 +37,7 @@ def dated(line: Facts) -> bool:
 def navigation(line: Facts) -> bool:
     """Say whether a line is a menu, a breadcrumb, a pager or a counter."""
     words = line.folded
-    if len(words) > 300:
+    if len(words) > 300 or labels.METADATA.match(words):
         return False
     # an item or a sentence may well be one such word; several in a row, or a firm one, is a menu
     if labels.NAVIGATION_FIRM.fullmatch(words):
@@ -46,11 +50,22 @@ def navigation(line: Facts) -> bool:
         return False
     if labels.BREADCRUMB.match(words):
         return True
-    links = _LINK.findall(line.text)
-    if len(links) >= 2 and not re.search(r"\w", _LINK.sub("", line.text)):
+    if _menu(words, _WIDE_GAP.split(line.text.strip())) or _menu(words, _PARTS.split(words)):
         return True
-    parts = [part for part in _PARTS.split(line.text.strip(" |")) if part]
-    return len(parts) >= 3 and sum(len(part) <= 12 for part in parts) >= 0.6 * len(parts)
+    links = _LINK.findall(line.text)
+    return len(links) >= 2 and not re.search(r"\w", _LINK.sub("", line.text))
+
+
+def _menu(words: str, parts: list[str]) -> bool:
+    """Say whether a line is parts of a few words each, some of them a menu's, or many."""
+    parts = [part.strip() for part in parts if part.strip()]
+    short = [part for part in parts if han_count(part) + 1.7 * word_count(part) <= 8]
+    known = [part for part in parts if labels.NAVIGATION.fullmatch(part)]
+    if len(parts) < 2 or names(words):
+        return False
+    if known:
+        return len(short) >= 0.5 * len(parts)
+    return len(parts) >= 3 and len(short) >= 0.6 * len(parts)
 
 
 def links(line: Facts) -> bool:
@@ -80,12 +95,13 @@ def metadata(line: Facts, *, top: bool, weak: bool) -> bool:
         _labelled(line, words, weak=weak)
         or bool(labels.STAMP.fullmatch(words))
         or (bool(labels.DATE.fullmatch(words.strip("() ."))))
-        or (links(line) and bool(labels.ARXIV.search(line.text) or labels.DOI.search(line.text)))
+        or (links(line) and line.piece.shape != "item" and line.size <= 6)
         or cites(line)
         or _mails(line, words)
         or _institution(line, words, top=top)
         or (top and bool(labels.ARTICLE_TYPE.fullmatch(words)))
         or (top and names(words))
+        or (weak and line.size <= 12 and ":" in words and _dated(words))
     )
 
 
@@ -100,7 +116,7 @@ def names(words: str) -> bool:
     if _NAMES_EN.fullmatch(words):
         return True
     found = _NAME_ZH.findall(words)
-    if len(found) < 2 or any(name[0] not in labels.SURNAMES for name in found):
+    if len(found) < 2 or any(name[0] not in labels.SURNAMES and "·" not in name for name in found):
         return False
     return not re.search(rf"[A-Za-z{HAN}]", _NAME_ZH.sub("", words))
 
@@ -137,7 +153,17 @@ def _mails(line: Facts, words: str) -> bool:
 
 
 def _institution(line: Facts, words: str, *, top: bool) -> bool:
-    if not labels.INSTITUTION.search(words) or line.sentences or not re.search(r"[,;]", words):
+    if not labels.INSTITUTION.search(words) or line.sentences:
+        return False
+    byline = _BYLINE.split(words)
+    if top and len(byline) > 1 and line.size <= 40 and (names(byline[0]) or _dated(words)):
+        return True
+    if not re.search(r"[,;]", words):
         return False
     placed = labels.POSTCODE.search(words)
-    return bool(placed and (top or _LEADING.match(line.text)))
+    numbered = _LEADING.match(line.text)
+    return bool(placed and (top or numbered)) or bool(top and numbered)
+
+
+def _dated(words: str) -> bool:
+    return labels.DATE.search(words) is not None

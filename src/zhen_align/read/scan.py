@@ -35,14 +35,15 @@ _COLONS = re.compile(
 )
 # comments for programs, lawyers and editors; the rest may be the source text, kept in sight
 REMARK = re.compile(
-    r"zhen-align|[a-z]+(?:-[a-z]+)+\b|(?:toc|more|truncate|tabs?|endtoc|begin|end|eslint\w*|TODO|"
-    r"FIXME|"
-    r"NOTE TO|DO NOT EDIT|SPDX|copyright|licen[sc]ed?)\b|.{0,300}?(?:licen[sc]ed (?:under|to)|"
-    r"all rights "
-    r"reserved|https?://www\.apache\.org/licenses)",
+    r"zhen-align|(?-i:[a-z]+(?:-[a-z]+)+)(?=[\s:]|\Z)|"
+    r"(?:toc|endtoc|more|truncate|tabs?|begin\b.{0,30}|end\b.{0,30})\s*\Z|"
+    r"(?:eslint|TODO|FIXME|NOTE TO|DO NOT EDIT|SPDX)\b|(?:copyright|©|\(c\)) |"
+    r".{0,300}?(?:licen[sc]ed (?:under|to)|all rights reserved|www\.apache\.org/licenses)",
     re.IGNORECASE | re.DOTALL,
 )
-_DEFINITION = re.compile(r"\[[^\[\]]+\]:[ \t]*\S+[^\r\n]*$")
+_DEFINITION = re.compile(
+    r"\([\w-]+\)=$|\[[^\[\]]+\]:[ \t]*(?:<|[\w./#-]*[./#])\S*(?:[ \t]+[\"'(].*)?$"
+)
 _CODE = re.compile(r"[={}();<>$\\]|^\s*(?:import|from|def|class|return|sudo|pip|npm|git|cd|make)\b")
 
 
@@ -194,7 +195,7 @@ def _raw(source: Source, number: int, line: Span, before: list[Piece]) -> Taken 
 def _directive(source: Source, number: int, line: Span, before: list[Piece]) -> Taken | None:
     """Take RST's `.. name::` with its body where that is no prose, `:::name`, `[x]: address`."""
     text = source.text
-    if _DEFINITION.match(text, line.start, line.end) and "://" in line.of(text):
+    if _DEFINITION.match(text, line.start, line.end):
         return Taken((Piece(line, Shape.OPAQUE),), line.end)
     if colons := _COLONS.match(text, line.start, line.end):
         words = trimmed(text, colons.end(), line.end)

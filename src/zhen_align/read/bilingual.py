@@ -1,0 +1,125 @@
+"""Lines that say the same twice: `局限性 Limitations`, `Step / 步骤`, cells of both languages.
+
+Such a line has one place where the language changes, and the two parts are about as long
+as translations are. A name after Chinese words (使用 Docker) looks alike; so without a mark
+between the parts it takes a file in both languages, and no translation beside the line.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from zhen_align.read.pieces import trimmed
+from zhen_align.text.scripts import HAN, han_count, word_count
+from zhen_align.types import Block, Kind, Lang, Span
+
+_HAN = re.compile(f"[{HAN}]")
+_BETWEEN = re.compile(r"\s*[/|／｜]\s*|\s+(?:[-–—:：·]\s+)?|(?<=[：:])\s*")
+_LATIN = re.compile(r"[A-Za-z]")
+_TAIL = re.compile(r"[^A-Za-z/|／｜\s]*")
+
+
+def halves(text: str, span: Span) -> tuple[Span, Span] | None:
+    """Return the two parts of a bilingual stretch in file order, None where it is in one.
+
+    >>> [part.of("图表 Figures") for part in halves("图表 Figures", Span(0, 10)) or ()]
+    ['图表', 'Figures']
+    """
+    words = span.of(text)
+    han = [found.start() for found in _HAN.finditer(words)]
+    latin = [found.start() for found in _LATIN.finditer(words)]
+    if not han or not latin:
+        return None
+    if latin[-1] > han[-1]:
+        tail = _TAIL.match(words, han[-1] + 1)
+        cut = tail.end() if tail else han[-1] + 1
+        gap = _BETWEEN.match(words, cut)
+    else:
+        cut = max(at for at in latin if at < han[0]) + 1 if latin[0] < han[0] else 0
+        gap = next((g for g in _BETWEEN.finditer(words, cut, han[0] + 1) if g.end() > cut), None)
+        while gap and (later := _BETWEEN.search(words, gap.end(), han[0])) and later[0]:
+            gap = later
+    if not cut or not gap or not gap[0]:
+        return None
+    first = trimmed(text, span.start, span.start + gap.start())
+    second = trimmed(text, span.start + gap.end(), span.end)
+    return (first, second) if _translate(first.of(text), second.of(text)) else None
+
+
+def _translate(first: str, second: str) -> bool:
+    """Say whether two parts can translate each other by their scripts and lengths."""
+    chinese, english = (first, second) if han_count(first) else (second, first)
+    han, words = han_count(chinese), word_count(english)
+    return not han_count(english) and words > 0 and han >= 2 and 0.15 <= words / han <= 1.5
+
+
+def parted(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with bilingual headings in two, and bilingual tables' cells in two.
+
+    A row of such a table is MIXED, and its cells follow one another as the words do.
+    """
+    both = _in_both(text, blocks)
+    found: list[Block] = []
+    for at, block in enumerate(blocks):
+        parts = halves(text, block.span) if block.kind is Kind.HEADING else None
+        if parts and (_ruled(text, parts) or (both and not _has_twin(blocks, at))):
+            found.extend(_part(text, block, part) for part in parts)
+        else:
+            found.append(block)
+    return _tables(text, found)
+
+
+def _part(text: str, block: Block, part: Span) -> Block:
+    lang = Lang.ZH if han_count(part.of(text)) else Lang.EN
+    inside = tuple(s for s in block.opaque if part.start <= s.start and s.end <= part.end)
+    return replace(block, span=part, lang=lang, opaque=inside)
+
+
+def _ruled(text: str, parts: tuple[Span, Span]) -> bool:
+    """Say whether a mark stands between the parts, and not just one word on a side."""
+    between = text[parts[0].end : parts[1].start]
+    return any(mark in between for mark in "/|／｜") and any(
+        word_count(part.of(text)) > 1 for part in parts
+    )
+
+
+def _in_both(text: str, blocks: Sequence[Block]) -> bool:
+    """Say whether the running text is in both languages."""
+    size = dict.fromkeys((Lang.ZH, Lang.EN), 0.0)
+    for block in blocks:
+        if block.lang in size and block.kind in {Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION}:
+            words = block.span.of(text)
+            size[block.lang] += han_count(words) + 1.7 * word_count(words)
+    return min(size.values()) > 0.08 * max(size.values())
+
+
+def _has_twin(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether the heading's translation stands beside it, so that it holds but a name."""
+    near = (blocks[k] for k in (at - 1, at + 1) if 0 <= k < len(blocks))
+    return any(other.kind is Kind.HEADING and other.lang is Lang.EN for other in near)
+
+
+def _tables(text: str, blocks: list[Block]) -> list[Block]:
+    found: list[Block] = []
+    for rows, stretch in groupby(blocks, key=lambda block: block.kind in {Kind.ROW, Kind.OPAQUE}):
+        table = list(stretch)
+        found.extend(_table(text, table) if rows else table)
+    return found
+
+
+def _table(text: str, table: list[Block]) -> list[Block]:
+    cells = [cell for row in table for cell in row.cells if han_count(cell.of(text))]
+    parts = {cell: both for cell in cells if (both := halves(text, cell))}
+    if not parts or len(parts) < 0.6 * len(cells):
+        return table
+    return [
+        replace(
+            row,
+            lang=Lang.MIXED,
+            cells=tuple(part for cell in row.cells for part in parts.get(cell, (cell,))),
+        )
+        if any(cell in parts for cell in row.cells)
+        else row
+        for row in table
+    ]
