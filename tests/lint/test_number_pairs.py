@@ -87,6 +87,7 @@ RIGHT = [
     ("共50万行。", "Half a million rows.", "half a million"),
     ("第10号共10个，另10个。", "Ten of 10.", "said once for several"),
     ("取$3\\times10^{5}$行。", "Take 300,000 rows.", "a formula"),
+    ("1.3 版起支持。", "Supported since 1.3.0.", "a shorter version"),
     ("见https://example.org/300", "See the page.", "an address"),
 ]
 

@@ -152,6 +152,9 @@ SAME = [
     ("a score of 0.35", "35%", "a share of one"),
     ("twenty twenty", "二十", "words and numerals"),
     ("2 or 3 rows", "两三行", "two or three"),
+    ("65Kpatients took part", "6.5万名患者参加", "a lost blank"),
+    ("2.1 Mpatients took part", "210万名患者参加", "a blank that moved"),
+    ("Step.3 here", "步骤3", "a label with a point"),
     ("5 trillion", "5兆", "the largest scale"),
 ]
 

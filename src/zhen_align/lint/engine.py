@@ -45,8 +45,8 @@ def lint(
     """Return what is wrong with the translations, in the order of files and places."""
     options = options or Options()
     active = _active(options)
-    pairs = [Pair(a, _target(a, options)) for a in alignments]
-    shared = Shared(Terms(tuple(rows)), options.sure, options.very_sure)
+    shared = Shared(Terms.of(rows), options.sure, options.very_sure)
+    pairs = [Pair(a, _target(a, options), shared.terms) for a in alignments]
     lines = _Lines()
     found = [
         _finding(rule, severity, judged, hit, lines)

@@ -10,20 +10,28 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from zhen_align.glossary.index import Index, Match
-from zhen_align.glossary.rows import Row
+from zhen_align.glossary.rows import Row, Status
 from zhen_align.text.quantities import Quantity, quantities
 from zhen_align.types import Alignment, Bead, Document, Lang, Sentence, Span
+
+# what nobody has looked at judges nothing, and must not hide what somebody has judged
+JUDGED = (Status.PREFERRED, Status.ADMITTED, Status.DEPRECATED, Status.FORBIDDEN, Status.KEEP)
 
 
 @dataclass(frozen=True)
 class Terms:
-    """The rows of a glossary and where their forms stand in a text."""
+    """The rows of a glossary that people have judged, and where their forms stand in a text."""
 
     rows: tuple[Row, ...] = ()
 
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> "Terms":
+        """Return the judged ones of some rows."""
+        return cls(tuple(row for row in rows if row.status in JUDGED))
+
     @cached_property
     def index(self) -> Index:
-        """The matching index over all rows, longer terms hiding shorter ones."""
+        """The matching index over these rows, longer terms hiding shorter ones."""
         return Index(self.rows)
 
 
@@ -34,6 +42,7 @@ class Text:
     document: Document
     sentence: Sentence
     lang: Lang
+    terms: Terms
 
     @cached_property
     def text(self) -> str:
@@ -58,6 +67,11 @@ class Text:
         """Its quantities; their spans count from the start of the sentence."""
         return tuple(quantities(self.text, self.lang, self.opaque))
 
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """Where the forms of the glossary stand; spans count from the start of the sentence."""
+        return tuple(self.terms.index.find(self.text)) if self.terms.rows else ()
+
     def span(self, inner: Span) -> Span:
         """Return the place in the document of a span that counts from the sentence's start."""
         return inner.shifted(by=self.sentence.span.start)
@@ -76,13 +90,10 @@ class Side:
         """Every quantity with its place in the document."""
         return tuple((text.span(q.span), q) for text in self.texts for q in text.quantities)
 
-    def matches(self, terms: Terms) -> list[tuple[Span, Match]]:
-        """Return where the forms of the glossary stand, with their places in the document."""
-        return [
-            (text.span(match.span), match)
-            for text in self.texts
-            for match in terms.index.find(text.text)
-        ]
+    @cached_property
+    def matches(self) -> tuple[tuple[Span, Match], ...]:
+        """Where the forms of the glossary stand, with their places in the document."""
+        return tuple((text.span(m.span), m) for text in self.texts for m in text.matches)
 
     @property
     def end(self) -> Span:
@@ -122,6 +133,7 @@ class Pair:
 
     alignment: Alignment
     target: Lang
+    terms: Terms
 
     @cached_property
     def beads(self) -> tuple[BeadFacts, ...]:
@@ -130,8 +142,8 @@ class Pair:
         return tuple(
             BeadFacts(
                 bead,
-                _side(bead.zh, zh, Lang.ZH),
-                _side(bead.en, en, Lang.EN),
+                _side(bead.zh, zh, Lang.ZH, self.terms),
+                _side(bead.en, en, Lang.EN, self.terms),
                 self.target,
             )
             for bead in self.alignment.beads
@@ -147,5 +159,5 @@ class Shared:
     very_sure: float = 0.7
 
 
-def _side(sentences: Sequence[Sentence], document: Document, lang: Lang) -> Side:
-    return Side(tuple(Text(document, s, lang) for s in sentences), document, lang)
+def _side(sentences: Sequence[Sentence], document: Document, lang: Lang, terms: Terms) -> Side:
+    return Side(tuple(Text(document, s, lang, terms) for s in sentences), document, lang)

@@ -37,6 +37,11 @@ def figures(value: Decimal) -> str:
 
 def near(target: Quantity, source: Quantity) -> bool:
     """Whether the target rounds, bounds or restates the source."""
+    if Measure.VERSION in (target.kind, source.kind):
+        # 1.3 says enough of 1.3.0, and the other way round
+        return f"{target.text}.".startswith(f"{source.text}.") or f"{source.text}.".startswith(
+            f"{target.text}."
+        )
     if _bounds(target, source) or _restates(target, source) or _restates(source, target):
         return True
     return _rounds(target, source)

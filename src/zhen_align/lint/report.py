@@ -7,12 +7,12 @@ without a partner and glossary rows that can never match are counted, not passed
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from zhen_align.glossary.rows import Row, Status
+from zhen_align.glossary.rows import Row
+from zhen_align.lint.facts import JUDGED
 from zhen_align.lint.finding import Finding, Severity
 from zhen_align.lint.suppress import Disable
 from zhen_align.types import Alignment, Document, Kind, Lang, Sentence
 
-_JUDGED = (Status.PREFERRED, Status.ADMITTED, Status.DEPRECATED, Status.FORBIDDEN, Status.KEEP)
 _NO_TEXT = (Kind.METADATA, Kind.NAVIGATION, Kind.OPAQUE)
 
 
@@ -55,7 +55,7 @@ def coverage(
     rules: Sequence[str],
 ) -> Coverage:
     """Count what could be checked."""
-    judged = [row for row in rows if row.status in _JUDGED]
+    judged = [row for row in rows if row.status in JUDGED]
     paths = {doc.path for a in alignments for doc in (a.zh, a.en)}
     return Coverage(
         files=len(paths | {doc.path for doc in unpaired}),

@@ -15,9 +15,10 @@ from itertools import pairwise
 
 from zhen_align.text.quantities_dates import MONTHS, at_month
 from zhen_align.text.quantities_digits import read
+from zhen_align.text.quantities_en import EN_FIRST, at_word
 from zhen_align.text.quantities_mask import mask
 from zhen_align.text.quantities_types import Measure, Quantity, Reading, divide, multiply, number
-from zhen_align.text.quantities_words import EN_FIRST, ZH_FIRST, at_numeral, at_word
+from zhen_align.text.quantities_zh import ZH_FIRST, at_numeral
 from zhen_align.types import Lang, Span
 
 __all__ = ["Measure", "Quantity", "Reading", "quantities"]
@@ -33,8 +34,8 @@ _GROUPS = re.compile(
     re.ASCII,
 )
 _GAP = 16
-_EN_PLACES = re.compile(r"(?P<digit>\d|\.(?=\d))|(?P<word>[A-Za-z]+)", re.ASCII)
-_ZH_PLACES = re.compile(rf"(?P<digit>\d|\.(?=\d))|(?P<word>[A-Za-z]+)|[{ZH_FIRST}]", re.ASCII)
+_EN_PLACES = re.compile(r"(?P<digit>\d|(?<![A-Za-z\d)])\.(?=\d))|(?P<word>[A-Za-z]+)", re.ASCII)
+_ZH_PLACES = re.compile(f"{_EN_PLACES.pattern}|[{ZH_FIRST}]", re.ASCII)
 _BEFORE = re.compile(
     r"(?:\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|over|some|under|below|above|"
     r"(?:more|less|fewer|greater) than|up to|at least|at most|close to)|[~≈><≥≤]"

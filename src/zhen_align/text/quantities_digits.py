@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from zhen_align.text.quantities_dates import at_digit
-from zhen_align.text.quantities_tails import as_percent, tail
+from zhen_align.text.quantities_tails import as_percent, scaled_by, tail
 from zhen_align.text.quantities_types import (
     Measure,
     Quantity,
@@ -36,6 +36,7 @@ _POWER = re.compile(
 )
 _FRACTION = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})(?![\d/,.]\d|\d)", re.ASCII)
 _GLUED = re.compile(r"[A-Za-z_]", re.ASCII)
+_LOST_BLANK = re.compile(r"\s?([KMBT])(?=[a-z]{4})", re.ASCII)
 _LETTER = re.compile(r"[A-Za-z_]", re.ASCII)
 # prefixes after which a hyphen makes no name
 _PREFIX = re.compile(
@@ -111,7 +112,8 @@ def _named(text: str, pos: int) -> tuple[list[Quantity], int]:
     scaled = (
         size.readings[0].value if size.kind == "letter" else value
     )  # a 22B in a name is 22 billion
-    readings = tuple(Reading(Measure.NAME, v) for v in dict.fromkeys((value, scaled)))
+    values = dict.fromkeys((value, scaled, *_unglued(text, digits.end(), value)))
+    readings = tuple(Reading(Measure.NAME, v) for v in values)
     return [Quantity(span, readings, text=digits[0])], max(end, digits.end())
 
 
@@ -161,7 +163,9 @@ def _number(text: str, pos: int) -> tuple[list[Quantity], int]:
     glued = _GLUED.match(text, end)
     if glued and text[end - 1].isdigit() and glued[0] not in "xX":
         name = _NAME.match(text, end)
-        named = Quantity(Span(pos, found.end()), (Reading(Measure.NAME, value),), text=found[0])
+        values = dict.fromkeys((value, *_unglued(text, found.end(), value)))
+        readings = tuple(Reading(Measure.NAME, v) for v in values)
+        named = Quantity(Span(pos, found.end()), readings, text=found[0])
         return [named], max(end, name.end() if name else end)
     quantity = Quantity(
         Span(pos, end), read_tail.readings, True, True, read_tail.scaled, read_tail.approx,
@@ -171,9 +175,18 @@ def _number(text: str, pos: int) -> tuple[list[Quantity], int]:
         quantity = _opened(quantity, value)
     elif quantity.kind is Measure.NUMBER and not read_tail.scaled:
         quantity = _extra_readings(quantity, value)
+    if not read_tail.kind:
+        more = (Reading(Measure.NUMBER, v) for v in _unglued(text, end, value))
+        quantity = replace(quantity, readings=(*quantity.readings, *more))
     if not read_tail.scaled and read_tail.kind in ("", "unit", "points", "tenths"):
         quantity = _judged(text, quantity, value)
     return [quantity], end
+
+
+def _unglued(text: str, end: int, value: Decimal) -> list[Decimal]:
+    """Return what 65Kpatients and "2.1 Mpatients" say where a blank was lost."""
+    found = _LOST_BLANK.match(text, end)
+    return [multiply(value, scaled_by(found[1]))] if found else []
 
 
 def _opened(quantity: Quantity, value: Decimal) -> Quantity:
@@ -204,15 +217,15 @@ def _judged(text: str, quantity: Quantity, value: Decimal) -> Quantity:
     """Weaken what is a reference, a list mark, the number of a name, or just 0 or 1."""
     start, end = quantity.span.start, quantity.span.end
     near = max(0, start - 24)
-    named = Reading(Measure.NAME, value)
+    named = tuple(Reading(Measure.NAME, r.value) for r in quantity.readings)
     if label := _LABEL.search(text, near, start):
-        return replace(quantity, strong=False, readings=(named,), head=label[0].strip(" (."))
+        return replace(quantity, strong=False, readings=named, head=label[0].strip(" (."))
     if _ZH_NTH.search(text, near, start):
         if part := _ZH_PART.match(text, end):
-            return replace(quantity, strong=False, readings=(named,), head=part[0].strip())
+            return replace(quantity, strong=False, readings=named, head=part[0].strip())
         quantity = replace(quantity, readings=(Reading(Measure.ORDINAL, value),))
     if _is_mark(text, start, end, quantity.text):
-        return replace(quantity, strong=False, readings=(named,))
+        return replace(quantity, strong=False, readings=named)
     if value in (0, 1):
         return replace(quantity, strong=False)
     head = _HEAD.search(text, near, start)

@@ -139,6 +139,11 @@ def _then(text: str, end: int, value: Decimal, *, approx: bool) -> Tail:
     return Tail(found.end(), (Reading(measure, value),), True, approx, kind=found.lastgroup or "")
 
 
+def scaled_by(letter: str) -> Decimal:
+    """Return what a letter behind a number multiplies by."""
+    return Decimal(_LETTERS[letter])
+
+
 def as_percent(value: Decimal) -> Reading:
     """Return a share of one as percent."""
     return Reading(Measure.PERCENT, multiply(value, HUNDRED))

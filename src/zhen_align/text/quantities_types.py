@@ -124,3 +124,18 @@ def number(written: str) -> Decimal | None:
     if len(plain) > 24 or not plain.replace(".", "", 1).isdecimal():
         return None
     return Decimal(plain)
+
+
+def in_words(
+    place: tuple[int, int],
+    *readings: Reading,
+    scaled: bool = False,
+    bounds: tuple[Decimal, Decimal] | None = None,
+    text: str = "",
+) -> Quantity:
+    """Return a quantity in words: weak, for style turns 3 into three, 三 or 三类 freely."""
+    low, high = bounds or (None, None)
+    return Quantity(
+        Span(*place), readings, strong=False, digits=False, scaled=scaled, low=low, high=high,
+        text=text,
+    )  # fmt: skip

@@ -48,7 +48,6 @@ EXAMPLES: tuple[Example, ...] = (
 
 _BAD = (Status.DEPRECATED, Status.FORBIDDEN)
 _GOOD = (Status.PREFERRED, Status.ADMITTED)
-_CANNOT_JUDGE = (Status.REJECTED,)
 Uses = dict[int, list[Span]]
 
 
@@ -76,10 +75,10 @@ def _allowed(rows: Sequence[Row]) -> dict[str, list[Row]]:
 
 def _judge(bead: BeadFacts, terms: Terms, good: dict[str, list[Row]]) -> Iterator[Hit]:
     """Yield one hit for every use of a bad pair on the target side."""
-    zh = _uses(bead.zh.matches(terms), (Side.ZH,))
+    zh = _uses(bead.zh.matches, (Side.ZH,))
     if not any(terms.rows[n].status in _BAD for n in zh):
         return
-    en = _uses(bead.en.matches(terms), (Side.EN, Side.ABBR))
+    en = _uses(bead.en.matches, (Side.EN, Side.ABBR))
     for number in sorted(zh.keys() & en.keys()):
         row = terms.rows[number]
         if row.status not in _BAD or not row.zh or not (row.en or row.abbr):
@@ -87,7 +86,7 @@ def _judge(bead: BeadFacts, terms: Terms, good: dict[str, list[Row]]) -> Iterato
         rightful = {
             span
             for other in zh.keys() & en.keys()
-            if terms.rows[other].status not in (*_BAD, *_CANNOT_JUDGE)
+            if terms.rows[other].status not in _BAD
             for span in zh[other]
         }
         spans = (zh if bead.target_lang is Lang.ZH else en)[number]

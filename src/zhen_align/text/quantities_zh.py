@@ -1,0 +1,155 @@
+"""Chinese numerals and what is built of them: shares, fractions, multiples, ages, vague orders.
+
+They are weak: they support a number of the other side and are never demanded, save for
+百分之30, which is as strong as 30%.
+"""
+
+import re
+from decimal import Decimal
+
+from zhen_align.text.quantities_digits import NUM
+from zhen_align.text.quantities_numerals import ZH_NUMERAL, Amount, scale, zh_amount
+from zhen_align.text.quantities_tails import Tail, tail
+from zhen_align.text.quantities_types import (
+    Measure,
+    Quantity,
+    Reading,
+    divide,
+    in_words,
+    multiply,
+    number,
+)
+from zhen_align.types import Span
+
+_N = rf"[{ZH_NUMERAL}]{{1,24}}"
+_AMOUNT = rf"(?:{NUM}|{_N})(?:[点點][零〇一二三四五六七八九]{{1,10}})?"
+_ZH = re.compile(
+    rf"(?P<share>(?P<per>[百千万])分之\s?(?P<shared>{_AMOUNT}))"
+    rf"|(?P<fraction>(?P<below>{_N})分之(?P<above>{_N}))"
+    r"|(?P<many>成千上万|成千上萬|成百上千|数以(?P<by>[十百千万亿]{1,3})计"
+    r"|[上近过過](?P<over>[十百千][万亿]?|[万亿])(?![\d一二三四五六七八九十]))"
+    rf"|(?P<numeral>{_N}(?:[点點][零〇一二三四五六七八九]{{1,10}}[十百千万萬亿億]{{0,3}})?)"
+    r"|(?P<zhhalf>半)|(?P<zhtwo>[双雙对對倍俩])",
+    re.ASCII,
+)
+ZH_FIRST = ZH_NUMERAL + "成上近过過半双雙对對倍俩"
+_DECIMAL = re.compile(r"[点點]([零〇一二三四五六七八九]+)([十百千万萬亿億]*)$", re.ASCII)
+_YEARS = re.compile(r"\s?年(?!代)", re.ASCII)
+_CENTURY = re.compile(r"\s?世[纪紀](?:\s?([一二三四五六七八九]?十|\d0)\s?年代)?", re.ASCII)
+_AGE = re.compile(r"\s?年代", re.ASCII)
+_MONTHLY = re.compile(r"\s?月(?!球)", re.ASCII)
+_FIXED = {"zhhalf": (Measure.FRACTION, "0.5"), "zhtwo": (Measure.FOLD, "2")}
+
+
+def at_numeral(text: str, pos: int) -> tuple[list[Quantity], int]:
+    """Return the quantities of the Chinese numerals at `pos`, and where to go on."""
+    hit = _ZH.match(text, pos)
+    return _chinese(text, hit) if hit else ([], pos + 1)
+
+
+def _chinese(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
+    """Read Chinese numerals and what is built of them."""
+    place = hit.span()
+    for name in ("zhhalf", "zhtwo"):
+        if hit[name]:
+            measure, value = _FIXED[name]
+            return [in_words(place, Reading(measure, Decimal(value)), text=hit[0])], place[1]
+    if hit["share"]:
+        return _share(hit)
+    if hit["fraction"]:
+        above, below = _amount(hit["above"]), _amount(hit["below"])
+        if above and below and above.values and below.values and below.values[0]:
+            share = divide(above.values[0], below.values[0])
+            return [in_words(place, Reading(Measure.FRACTION, share), text=hit[0])], place[1]
+        return [], place[1]
+    if hit["many"]:
+        return [_many(hit, place)], place[1]
+    return _numeral(text, hit)
+
+
+def _share(hit: re.Match[str]) -> tuple[list[Quantity], int]:
+    """Read 百分之三十, 千分之5: written in digits it is as strong as 30%."""
+    place = hit.span()
+    amount = _amount(hit["shared"])
+    if amount is None or not amount.values:
+        return [], place[1]
+    per = {"百": 1, "千": 10, "万": 100}[hit["per"]]
+    digits = hit["shared"][-1].isascii()
+    readings = tuple(Reading(Measure.PERCENT, divide(v, Decimal(per))) for v in amount.values)
+    written = hit["shared"]
+    return [Quantity(Span(*place), readings, digits, digits, text=written)], place[1]
+
+
+def _many(hit: re.Match[str], place: tuple[int, int]) -> Quantity:
+    """Read 成千上万, 数以百万计, 上百, 近千: an order and no value."""
+    run = hit["by"] or hit["over"]
+    amount = zh_amount(run) if run else None
+    low = amount.values[0] if amount and amount.values else Decimal(1000)
+    top = Decimal(100 if run is None else 10)
+    if hit["over"] and hit[0][0] == "近":  # 近千 is a little less than a thousand
+        return in_words(place, Reading(Measure.ORDER, low), bounds=(divide(low, top), low + 1))
+    return in_words(place, Reading(Measure.ORDER, low), bounds=(low, multiply(low, top)))
+
+
+def _amount(written: str) -> Amount | None:
+    """Read digits or numerals, with 点 as the decimal point."""
+    if written[-1].isascii() and written[0] in "0123456789.":
+        value = number(written)
+        return Amount((value,)) if value is not None else None
+    point = _DECIMAL.search(written)
+    if point is None:
+        return zh_amount(written)
+    whole = zh_amount(written[: point.start()])
+    if whole is None or len(whole.values) != 1:
+        return None
+    digits = "".join(str("零一二三四五六七八九".find(c.replace("〇", "零"))) for c in point[1])
+    return Amount((multiply(Decimal(f"{whole.values[0]}.{digits}"), scale(point[2])),))
+
+
+def _numeral(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
+    """Read a run of numerals with what follows it: 三十年代, 五倍, 三成, 二〇二一年."""
+    start, end = hit.span("numeral")
+    run = hit["numeral"]
+    amount = _amount(run)
+    if amount is None:
+        return [], end
+    scaled = any(letter in "万萬亿億兆" for letter in run)
+    if amount.low is not None and amount.high is not None:
+        bounds = (amount.low, amount.high)
+        return [in_words((start, end), Reading(Measure.ORDER, amount.low), bounds=bounds)], end
+    values = amount.values
+    if century := _CENTURY.match(text, end):
+        return [_century((start, century.end()), values[0], century[1])], century.end()
+    if (age := _AGE.match(text, end)) and len(values) == 1:
+        ages = (Reading(Measure.DECADE, values[0] % 100), Reading(Measure.DECADE, values[0]))
+        return [in_words((start, age.end()), *ages)], age.end()
+    if _MONTHLY.match(text, end) and values[0] <= 12:
+        return [in_words((start, end), *(Reading(Measure.MONTH, v) for v in values))], end
+    if len(run) == 4 and _YEARS.match(text, end):
+        return [in_words((start, end), Reading(Measure.YEAR, values[-1]))], end
+    after = tail(text, end, values[0])
+    if after.kind in ("percent", "fold", "tenths", "points", "more"):
+        return [_with_tail((start, after.end), values, after)], after.end
+    readings = tuple(Reading(Measure.NUMBER, v) for v in values)
+    return [in_words((start, end), *readings, scaled=scaled, text=run)], end
+
+
+def _century(place: tuple[int, int], value: Decimal, decade: str | None) -> Quantity:
+    """Read 二十世纪, 二十世纪九十年代."""
+    if not decade:
+        return in_words(place, Reading(Measure.CENTURY, value))
+    amount = _amount(decade)
+    age = amount.values[0] if amount and amount.values else Decimal(0)
+    year = (value - 1) * 100 + age
+    return in_words(place, Reading(Measure.DECADE, age), Reading(Measure.DECADE, year))
+
+
+def _with_tail(place: tuple[int, int], values: tuple[Decimal, ...], after: Tail) -> Quantity:
+    """Give every value that the numerals may have what the tail says: 两三倍."""
+    first = after.readings[0]
+    ratio = divide(first.value, values[0]) if values[0] else Decimal(1)
+    readings = [Reading(first.kind, multiply(v, ratio)) for v in values]
+    if after.approx and len(values) == 1:
+        step = Decimal(f"1e{len(str(int(values[0]))) - 1}")
+        return in_words(place, *readings, bounds=(readings[0].value, readings[0].value + step))
+    return in_words(place, *readings, *after.readings[1:])
