@@ -10,6 +10,7 @@ from zhen_align.text.fold import fold
 
 _LETTER = r"A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff"
 _WORD = re.compile(rf"[{_LETTER}]+(?:\.\d+)*(?:\+\+|#)?")
+_LONGEST_ABBREVIATION = 8  # more letters in capitals are a word that shouts
 _HYPHENS = frozenset("-\u2010\u2011\u2012\u2013")
 
 
@@ -82,7 +83,9 @@ def is_abbreviation(form: str) -> bool:
     """
     letters = [ch for ch in form.strip() if ch.isalpha()]
     capitals = sum(ch.isupper() for ch in letters)
-    return " " not in form.strip() and capitals >= 2 and 2 * capitals >= len(letters)
+    latin = all(ch < "\u2e80" for ch in letters)
+    short = latin and " " not in form.strip() and len(letters) <= _LONGEST_ABBREVIATION
+    return short and capitals >= 2 and 2 * capitals >= len(letters)
 
 
 @lru_cache(maxsize=1 << 15)
