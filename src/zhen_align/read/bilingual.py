@@ -59,11 +59,15 @@ def parted(text: str, blocks: Sequence[Block]) -> list[Block]:
 
     A row of such a table is MIXED, and its cells follow one another as the words do.
     """
-    both = _in_both(text, blocks)
+    headings = [block for block in blocks if block.kind is Kind.HEADING]
+    custom = _in_both(text, blocks) and _customary(text, headings)
     found: list[Block] = []
     for at, block in enumerate(blocks):
         parts = halves(text, block.span) if block.kind is Kind.HEADING else None
-        if parts and (_ruled(text, parts) or (both and not _has_twin(blocks, at))):
+        if parts and (
+            _ruled(text, parts)
+            or ((custom or _titular(text, block, headings)) and not _has_twin(blocks, at))
+        ):
             found.extend(_part(text, block, part) for part in parts)
         else:
             found.append(block)
@@ -92,6 +96,18 @@ def _in_both(text: str, blocks: Sequence[Block]) -> bool:
             words = block.span.of(text)
             size[block.lang] += han_count(words) + 1.7 * word_count(words)
     return min(size.values()) > 0.08 * max(size.values())
+
+
+def _customary(text: str, headings: Sequence[Block]) -> bool:
+    """Say whether the file makes its headings so; a name in one or two is no custom."""
+    chinese = [block for block in headings if han_count(block.span.of(text))]
+    parted = sum(halves(text, block.span) is not None for block in chinese)
+    return parted >= 2 and parted >= 0.3 * len(chinese)
+
+
+def _titular(text: str, block: Block, headings: Sequence[Block]) -> bool:
+    """Say whether this is the first heading, with more English than a name has."""
+    return block is headings[0] and word_count(block.span.of(text)) >= 3
 
 
 def _has_twin(blocks: Sequence[Block], at: int) -> bool:

@@ -55,10 +55,15 @@ def blocks(text: str, pieces: Sequence[Piece]) -> list[Block]:
     page = Page(text, lines, marked, _only(lines))
     kinds: list[Kind] = []
     begun: set[Lang] = set()
+    headed: set[Lang] = set()
     for at, line in enumerate(lines):
         kind = _kind(page, at, kinds, body=line.lang in begun)
         if kind is Kind.PARAGRAPH and line.prose:
             begun.add(line.lang)
+        if line.piece.shape is Shape.HEADING:
+            # the first marked heading is the title's, the second is the text's
+            begun.update(Lang if line.lang in headed else ())
+            headed.add(line.lang)
         kinds.append(kind)
     return _in_tables(page, [_block(page, at, kind) for at, kind in enumerate(kinds)])
 

@@ -101,7 +101,7 @@ def metadata(line: Facts, *, top: bool, weak: bool) -> bool:
         or _institution(line, words, top=top)
         or (top and bool(labels.ARTICLE_TYPE.fullmatch(words)))
         or (top and names(words))
-        or (weak and line.size <= 12 and ":" in words and _dated(words))
+        or (weak and line.piece.shape == "text" and line.size <= 12 and _tells_date(words))
     )
 
 
@@ -163,6 +163,10 @@ def _institution(line: Facts, words: str, *, top: bool) -> bool:
     placed = labels.POSTCODE.search(words)
     numbered = _LEADING.match(line.text)
     return bool(placed and (top or numbered)) or bool(top and numbered)
+
+
+def _tells_date(words: str) -> bool:
+    return ":" in words and _dated(words)
 
 
 def _dated(words: str) -> bool:

@@ -42,7 +42,8 @@ REMARK = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DEFINITION = re.compile(
-    r"\([\w-]+\)=$|\[[^\[\]]+\]:[ \t]*(?:<|[\w./#-]*[./#])\S*(?:[ \t]+[\"'(].*)?$"
+    r":(?:(?:eq)?label|width|height|align|alt|name|class|target|begin_tab|end_tab):.*$|"
+    r"\([\w-]+\)=$|\[[^\[\]]+\]:[ \t]*(?:<|[\w.:/#-]*[./#])\S*(?:[ \t]+[\"'(].*)?$"
 )
 _CODE = re.compile(r"[={}();<>$\\]|^\s*(?:import|from|def|class|return|sudo|pip|npm|git|cd|make)\b")
 

@@ -8,7 +8,7 @@ pieces can still be paired), joining two languages is not, so in doubt lines sta
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ _FIRST_WORD = re.compile(f"[{HAN}]|[^\\s{HAN}]+")
 _END_MARK = re.compile(r"[.!?。！？…:：;；][\"'”’」』)）\]】*_]*$")
 _LABEL = re.compile(r"(\*\*|__)[^*_]{1,60}\1\s*[:：]|(?:\*\*|__)[^*_]{1,60}[:：](?:\*\*|__)")
 _NARROWEST, _WIDEST = 40, 130
+_JOINED = frozenset({Shape.TEXT, Shape.ITEM})
 _ONE_LANGUAGE = 0.1
 """Up to this share of the other language a file counts as being in one."""
 
@@ -61,15 +62,28 @@ def one_language(text: str, pieces: Sequence[Piece]) -> bool:
 def wrap(text: str, pieces: Sequence[Piece], *, markdown: bool) -> list[Piece]:
     """Return the pieces with the lines of a paragraph joined."""
     together = markdown and one_language(text, pieces)
+    runs = [[_line(text, piece) for piece in run] for run in _runs(text, pieces)]
+    widths = _widths(runs)
     joined: list[Piece] = []
-    for run in _runs(text, pieces):
-        if len(run) == 1:
-            joined.append(run[0])
-            continue
-        lines = [Line(p, (s := p.span.of(text)), language(s)) for p in run]
-        joints = _markdown(lines) if together else _evident(lines)
-        joined.extend(_join(text, run, joints))
+    for run in runs:
+        joints = _markdown(run) if together else _evident(run, widths)
+        joined.extend(_join(text, [line.piece for line in run], joints))
     return joined
+
+
+def _line(text: str, piece: Piece) -> Line:
+    words = piece.span.of(text)
+    return Line(piece, words, language(words) if piece.shape in _JOINED else Lang.NONE)
+
+
+def _widths(runs: Sequence[Sequence[Line]]) -> dict[Lang, int]:
+    """Return the width that each language is wrapped at, where long enough runs tell it."""
+    widths: dict[Lang, int] = {}
+    for run in runs:
+        for lines in _stretches(run) if len(run) > 2 else ():
+            if len(lines) > 2 and _filled(lines, width := max(line.width for line in lines)):
+                widths[lines[0].lang] = max(width, widths.get(lines[0].lang, 0))
+    return widths
 
 
 def _runs(text: str, pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -88,7 +102,7 @@ def _runs(text: str, pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 def _follows(text: str, before: Piece, piece: Piece) -> bool:
     return (
-        before.shape in {Shape.TEXT, Shape.ITEM}
+        before.shape in _JOINED
         and before.comment == piece.comment
         and _BREAK.fullmatch(text, before.span.end, piece.span.start) is not None
     )
@@ -110,30 +124,50 @@ def _stand_apart(a: Line, b: Line) -> bool:
     )
 
 
-def _evident(lines: Sequence[Line]) -> list[bool]:
+def _evident(lines: Sequence[Line], widths: Mapping[Lang, int]) -> list[bool]:
     """Join where the breaks between lines of the same language look like a program's."""
-    joints = [False] * (len(lines) - 1)
+    joints: list[bool] = []
+    for stretch in _stretches(lines):
+        joints += [*_same_language(stretch, widths), False]
+    return joints[:-1]
+
+
+def _stretches(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """Yield the neighbouring lines of one language; what has none goes with those before."""
     start = 0
     for end in range(1, len(lines) + 1):
-        if end < len(lines) and lines[end].lang in {lines[start].lang, Lang.NONE}:
-            continue
-        for at, joint in enumerate(_same_language(lines[start:end]), start):
-            joints[at] = joint
-        start = end
-    return joints
+        if end == len(lines) or lines[end].lang not in {lines[start].lang, Lang.NONE}:
+            yield lines[start:end]
+            start = end
 
 
-def _same_language(lines: Sequence[Line]) -> list[bool]:
-    pairs = list(pairwise(lines))
-    width = max(line.width for line in lines)
-    slack = 2 if lines[0].lang is Lang.ZH else 0
-    full = [a.width + b.lead > width - slack for a, b in pairs]
-    open_ends = [not _END_MARK.search(a.text) for a, _ in pairs]
-    filled = (
+def _slack(lines: Sequence[Line]) -> int:
+    return 2 if lines[0].lang is Lang.ZH else 0
+
+
+def _full(lines: Sequence[Line], width: int) -> list[bool]:
+    """Say of each line but the last whether the next line's first word had no room in it."""
+    return [a.width + b.lead > width - _slack(lines) for a, b in pairwise(lines)]
+
+
+def _filled(lines: Sequence[Line], width: int) -> bool:
+    """Say whether lines are as full as their width allows, and broken within sentences."""
+    full = _full(lines, width)
+    open_ends = [not _END_MARK.search(line.text) for line in lines[:-1]]
+    return (
         _NARROWEST <= width <= _WIDEST
-        and sum(full) >= max(2, 0.85 * len(full))
+        and sum(full) >= max(2, 0.6 * len(full))
         and any(f and o for f, o in zip(full, open_ends, strict=True))
     )
+
+
+def _same_language(lines: Sequence[Line], widths: Mapping[Lang, int]) -> list[bool]:
+    width = max(line.width for line in lines)
+    filled = _filled(lines, width)
+    usual = widths.get(lines[0].lang, 0)
+    if usual and width <= usual:
+        width, filled = usual, True
+    full = _full(lines, width)
     return [
         not (a.piece.ends or (b.piece.indent > a.piece.indent + 1 and a.piece.shape is Shape.TEXT))
         and (
@@ -141,7 +175,7 @@ def _same_language(lines: Sequence[Line]) -> list[bool]:
             or (a.width >= _NARROWEST and width <= _WIDEST and _runs_on(a, b))
             or (a.piece.shape is Shape.ITEM and b.piece.indent >= a.piece.indent + 2)
         )
-        for at, (a, b) in enumerate(pairs)
+        for at, (a, b) in enumerate(pairwise(lines))
     ]
 
 
