@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := glossary
-.PHONY: glossary test test-browser check bench format clean help
+.PHONY: glossary test test-browser check bench bench-accuracy bench-pairing bench-align format clean help
 
 glossary: .venv/.installed ## bring glossary/glossary.tsv up to date from corpus/ (the default)
 	@$(BIN)/zhen-align build corpus/
@@ -28,6 +28,15 @@ check: .venv/.installed-dev ## style, types and who may import whom
 bench: .venv/.installed-bench ## run the benchmarks
 	@for script in bench/bench_*.py; do \
 	  echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
+
+bench-accuracy: .venv/.installed ## hold every room against the gold of the corpus
+	@$(BIN)/python bench/bench_accuracy.py
+
+bench-pairing: .venv/.installed-bench ## pair the lines of files cast into hard layouts
+	@$(BIN)/python bench/bench_pairing.py
+
+bench-align: .venv/.installed ## align pre-segmented texts, beside simple baselines
+	@$(BIN)/python bench/bench_align.py
 
 format: .venv/.installed-dev ## rewrite the sources in the house style
 	$(BIN)/ruff check --fix .

@@ -160,6 +160,7 @@ def _sum(tables: list[Table]) -> Table:
 
 def _right(table: Table, by: int) -> Table:
     """Return the table read `by` English sentences further on."""
+    by = min(by, table.shape[1])
     return np.pad(table[:, by:], ((0, 0), (0, by))) if by else table
 
 
