@@ -45,7 +45,7 @@ def extracted(alignments: Sequence[Alignment], config: "Config") -> "list[Candid
     """Extract: what recurs on both sides and belongs together."""
     from zhen_align.terms.extract import extract
 
-    return [found for found in extract(alignments) if found.count >= config.min_count]
+    return extract(alignments, min_count=config.min_count)
 
 
 def merged(table: "Table", candidates: "Sequence[Candidate]") -> "Table":

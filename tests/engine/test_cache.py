@@ -160,3 +160,10 @@ def test_nothing_is_pickled() -> None:
 
     for path in Path(engine.__path__[0]).glob("*.py"):
         assert "import pickle" not in path.read_text(encoding="utf-8")
+
+
+def test_names_that_are_no_text_are_kept(tmp_path: Path) -> None:
+    """A file name may hold bytes that no encoding knows."""
+    cache = Cache(tmp_path, "v1")
+    cache.put(KEY, ["g\udcff.md"])
+    assert cache.get(KEY) == ["g\udcff.md"]

@@ -63,7 +63,7 @@ def build(
     if diff:
         out.write(summary.differences(outcome), output)
     elif not quiet:
-        out.write(summary.summary(outcome, session, name, written=not check), output)
+        out.write(summary.summary(outcome, session, found, name, written=not check), output)
     common.finish(session.errors, code=int(check and outcome.written))
 
 

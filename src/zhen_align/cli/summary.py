@@ -14,7 +14,7 @@ _SHOWN = 5
 
 def best(candidates: Sequence[Candidate], count: int) -> str:
     """Return a glossary of the best candidates, best first, with their scores."""
-    chosen = sorted(candidates, key=lambda c: (-c.score, -c.count, c.en, c.abbr, c.zh))[:count]
+    chosen = _by_score(candidates)[:count]
     rows = tuple(replace(_row(each), extra=(f"{each.score:.4f}",)) for each in chosen)
     return render(Table(rows, (*COLUMNS, "score")))
 
@@ -26,11 +26,18 @@ def differences(outcome: Outcome) -> Iterator[str]:
     gone = [*found.gone, *(before[row.en, row.abbr, row.zh] for row in found.changed)]
     signed = [*(("-", row) for row in gone), *(("+", row) for row in (*found.new, *found.changed))]
     for sign, row in sorted(signed, key=lambda each: (_place(each[1]), each[0] == "+")):
-        yield f"{sign} {_line(row)}\n"
+        yield f"{sign} {_line(row)}  {row.count}x, share {row.share}\n"
 
 
-def summary(outcome: Outcome, session: Session, name: str, *, written: bool) -> Iterator[str]:
-    """Yield what was read, what became of the glossary, and its most frequent candidates."""
+def summary(
+    outcome: Outcome,
+    session: Session,
+    candidates: Sequence[Candidate],
+    name: str,
+    *,
+    written: bool,
+) -> Iterator[str]:
+    """Yield what was read, what became of the glossary, and the best that waits for a review."""
     texts = len({side.path for each in session.alignments for side in (each.zh, each.en)})
     beads = sum(bool(bead.zh and bead.en) for each in session.paired for bead in each.beads)
     alone = f" ({len(session.unpaired)} without a partner)" if session.unpaired else ""
@@ -44,13 +51,16 @@ def summary(outcome: Outcome, session: Session, name: str, *, written: bool) -> 
     people = sum(not row.is_program for row in outcome.after.rows)
     rows = _many(len(outcome.after.rows), "row")
     yield f"{name}: {rows}, {people} by people; {counts}\n"
-    waiting = [row for row in outcome.after.rows if row.is_program]
-    often = sorted(waiting, key=lambda row: (-int(row.count or 0), _place(row)))[:_SHOWN]
-    if often:
-        yield "most frequent candidates, waiting for a review:\n"
-    for row in often:
-        en = f"{row.en} ({row.abbr})" if row.abbr else row.en
-        yield f"  {row.count:>4}x  {en} = {row.zh}\n"
+    waiting = {(row.en, row.abbr, row.zh) for row in outcome.after.rows if row.is_program}
+    shown = [each for each in candidates if (each.en, each.abbr, each.zh) in waiting]
+    if shown:
+        yield "best candidates, waiting for a review:\n"
+    for each in _by_score(shown)[:_SHOWN]:
+        yield f"  {each.count:>4}x  {_line(_row(each))}\n"
+
+
+def _by_score(candidates: Sequence[Candidate]) -> list[Candidate]:
+    return sorted(candidates, key=lambda c: (-c.score, -c.count, c.en, c.abbr, c.zh))
 
 
 def _changes(outcome: Outcome) -> Changes:
@@ -71,7 +81,7 @@ def _row(candidate: Candidate) -> Row:
 
 def _line(row: Row) -> str:
     abbr = f" ({row.abbr})" if row.abbr else ""
-    return f"{row.en}{abbr} = {row.zh}  {row.count}x, share {row.share}"
+    return f"{row.en}{abbr} = {row.zh}"
 
 
 def _place(row: Row) -> tuple[str, str, str, str]:

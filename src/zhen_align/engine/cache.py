@@ -54,7 +54,7 @@ class Cache:
     def put(self, key: str, value: Any) -> None:
         """Keep `value`, plain JSON, under `key`; a disk that does not want it is no error."""
         path = self._path(key)
-        data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        data = json.dumps(value, separators=(",", ":")).encode()
         try:
             self._prepare(path.parent)
             handle, name = tempfile.mkstemp(prefix=_NEW, dir=path.parent)

@@ -16,6 +16,8 @@ from zhen_align.engine.tasks import Source, Task
 from zhen_align.errors import InputError, ZhenError
 from zhen_align.types import Alignment, Document
 
+_LONGEST = 5_000_000  # bytes of a line: a million characters in any encoding, and some more
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -124,14 +126,19 @@ def _paired(alignment: Alignment) -> bool:
 
 
 def _bytes(source: Source) -> bytes:
-    if source.path is None:
-        return source.data
+    """Return what a source holds; lines that no text has are refused before they cost minutes."""
     try:
-        return source.path.read_bytes()
+        data = source.data if source.path is None else source.path.read_bytes()
     except OSError as error:
         what = f"cannot be read: {error.strerror}"
         fix = "mend the file, or leave it out"
         raise InputError(what, where=source.name, fix=fix) from error
+    for number, line in enumerate(data.splitlines(), 1) if len(data) > _LONGEST else ():
+        if len(line) > _LONGEST:
+            what = f"a line of {len(line):,} bytes is no line of a text"
+            fix = "break it up, or leave the file out"
+            raise InputError(what, where=f"{source.name}:{number}", fix=fix)
+    return data
 
 
 def cache_at(folder: Path | None) -> Cache | None:
