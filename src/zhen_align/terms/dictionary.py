@@ -4,31 +4,17 @@ Made from the same entries as the aligner's lexicon, but kept as words: pairing 
 know which characters of a rendering an English word explains.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from zhen_align.align.dictionary import entries, gloss_words
 from zhen_align.align.lexicon import stems
-from zhen_align.terms import chinese
+from zhen_align.terms.glosses import glosses
 
-_LONGEST_GLOSS = 5
 _LONGEST_HEAD = 8
 _FAR_ABOVE = 20.0  # times the background share before a character says anything of a word
 _SURE = 0.6
 _MOST_BY_CHARACTER = 0.7
-_TO = re.compile(r"to (?:be )?([a-z]+)\b")
-_ONE = re.compile(r"[a-z]+")
-
-
-@dataclass(slots=True)
-class _Gathered:
-    heads: dict[str, set[str]] = field(default_factory=dict)
-    verb: Counter[str] = field(default_factory=Counter)
-    noun: Counter[str] = field(default_factory=Counter)
-    other: Counter[str] = field(default_factory=Counter)
 
 
 class Dictionary:
@@ -39,8 +25,7 @@ class Dictionary:
         wanted = sorted(set(words))
         self.stem_of = dict(zip(wanted, stems(wanted), strict=True))
         self._known = set(self.stem_of.values())
-        gathered = _all()
-        self._gathered = gathered
+        self._gathered = glosses()
         self._weights: dict[str, dict[str, float]] = {}
         self._masks: dict[str, dict[str, int]] = {}
 
@@ -54,7 +39,7 @@ class Dictionary:
     def _heads_of(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for head, glossed in self._gathered.heads.items():
-            for stem in glossed:
+            for stem in glossed.split():
                 if stem in self._known:
                     found.setdefault(stem, []).append(head)
         return found
@@ -65,7 +50,7 @@ class Dictionary:
             found: dict[str, int] = {}
             for start in range(len(zh)):
                 for size in range(1, min(_LONGEST_HEAD, len(zh) - start) + 1):
-                    for stem in self._gathered.heads.get(zh[start : start + size], ()):
+                    for stem in self._gathered.heads.get(zh[start : start + size], "").split():
                         if stem not in self._known:
                             continue
                         bits = ((1 << size) - 1) << start
@@ -102,60 +87,26 @@ class Dictionary:
 
     def is_verb(self, word: str) -> bool:
         """Whether the glosses use an English word mostly as a verb."""
-        g = self._gathered
-        return g.verb[word] >= 5 and g.verb[word] > g.noun[word] + g.other[word]
+        verb, noun, other = self._votes(word)
+        return verb >= 5 and verb > noun + other
 
-    def is_noun(self, word: str, *, mostly: bool = False) -> bool:
+    def is_noun(self, word: str, *, mostly: bool = False, least: int = 1) -> bool:
         """Whether the glosses use an English word as a noun often enough, or mostly."""
-        g = self._gathered
-        rest = g.verb[word] + g.other[word]
-        return g.noun[word] > 0 and (g.noun[word] > rest if mostly else 2 * g.noun[word] >= rest)
+        verb, noun, other = self._votes(word)
+        return noun >= least and (noun > verb + other if mostly else 2 * noun >= verb + other)
 
     def is_modifier(self, word: str) -> bool:
         """Whether the glosses have the word, but hardly ever as a noun."""
+        verb, noun, other = self._votes(word)
+        return other + verb > 3 * noun and other > 0
+
+    def _votes(self, word: str) -> tuple[int, int, int]:
         g = self._gathered
-        return g.other[word] + g.verb[word] > 3 * g.noun[word] and g.other[word] > 0
-
-
-@cache
-def _all() -> _Gathered:
-    gathered = _Gathered()
-    pending: list[tuple[str, list[str]]] = []
-    for _, head, glosses in entries():
-        if len(head) > _LONGEST_HEAD:
-            continue
-        words: list[str] = []
-        for gloss in re.split(r"[/;]", glosses):
-            content = gloss_words(gloss.strip())
-            if 0 < len(content) <= _LONGEST_GLOSS:
-                words += content
-                _vote(gathered, gloss.strip(), content, head)
-        if words:
-            pending.append((head, words))
-    vocabulary = sorted({word for _, words in pending for word in words})
-    stem_of = dict(zip(vocabulary, stems(vocabulary), strict=True))
-    for head, words in pending:
-        gathered.heads.setdefault(head, set()).update(stem_of[word] for word in words)
-    return gathered
+        return g.verb.get(word, 0), g.noun.get(word, 0), g.other.get(word, 0)
 
 
 @cache
 def _background() -> dict[str, float]:
-    heads = _all().heads
+    heads = glosses().heads
     counts = Counter(ch for head in heads for ch in set(head))
     return {ch: n / len(heads) for ch, n in counts.items()}
-
-
-def _vote(gathered: _Gathered, gloss: str, content: list[str], head: str) -> None:
-    """Let a gloss say what class its words are."""
-    if m := _TO.match(gloss):
-        gathered.verb[m[1]] += 1
-    elif len(content) > 1:
-        gathered.noun[content[-1]] += 1
-        for word in content[:-1]:
-            gathered.other[word] += 1
-    elif _ONE.fullmatch(gloss):
-        # one word alone is of the class that the segmenter gives the Chinese
-        kind = chinese.tag(head)[:1]
-        votes = gathered.verb if kind == "v" else gathered.noun if kind == "n" else gathered.other
-        votes[content[0]] += 1

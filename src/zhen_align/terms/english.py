@@ -16,6 +16,7 @@ _TOKEN = re.compile(
 )
 _PART = re.compile(r"[-‐‑/.&+]")
 _LONGEST = 5
+_OFTEN = 5  # glosses that make a noun of what looks like a verb
 _NOUNS_IN_LY = {"anomaly", "assembly", "family", "monopoly", "reply", "supply", "fly", "poly"}
 _NOUN_END = re.compile(
     r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|ology|graphy|ometry|omics?|ysis|gram|ware|"
@@ -120,7 +121,9 @@ def _kind(low: str, dictionary: Dictionary) -> str:
     if word.endswith("ly") and word not in _NOUNS_IN_LY:
         return "adverb"
     if word.endswith("ing"):
-        return "gerund" if not dictionary.is_noun(word) else "noun"
+        return "noun" if dictionary.is_noun(word, least=_OFTEN) else "gerund"
+    if word.endswith("ed") and len(word) > 5:
+        return "modifier"
     if _NO_NOUN_END.search(word) and not dictionary.is_noun(word, mostly=True):
         return "modifier"
     if dictionary.is_verb(base):
@@ -132,12 +135,18 @@ def _kind(low: str, dictionary: Dictionary) -> str:
     return "modifier" if dictionary.is_modifier(base) else "noun"
 
 
-def canonical(forms: dict[str, int]) -> str:
-    """Return the form to show: singular, lower-case where the text ever writes it so.
+def canonical(forms: dict[str, int], initial: dict[str, int]) -> str:
+    """Return the form to show: singular, and with a capital only where that means something.
 
-    >>> canonical({"Neural Networks": 3, "neural networks": 1})
+    `initial` are forms whose capitals mean nothing: at the head of a sentence, in a title.
+
+    >>> canonical({"Neural Networks": 3, "neural networks": 1}, {})
     'neural network'
+    >>> canonical({}, {"Atrial Fibrillation": 1}), canonical({"Markov chain": 2}, {})
+    ('atrial fibrillation', 'Markov chain')
     """
+    if not forms:
+        forms = {" ".join(map(_small, form.split())): n for form, n in initial.items()}
     parts = [(form.split(), count) for form, count in sorted(forms.items())]
     size = max(parts, key=lambda p: (p[1], -len(p[0])))[0]
     same = [(words, count) for words, count in parts if len(words) == len(size)]
@@ -147,10 +156,25 @@ def canonical(forms: dict[str, int]) -> str:
         for words, count in same:
             word = singular(words[at]) if at == len(size) - 1 else words[at]
             seen[word] = seen.get(word, 0) + count
-        # a capital only at the head of a sentence or in a title says nothing of the word
         small = {word: n for word, n in seen.items() if word.islower()}
         plain = small or {w: n for w, n in seen.items() if not w.isupper()} or seen
         if any(any(ch.isupper() for ch in w[1:]) for w in seen) and not small:
             plain = seen
         shown.append(max(plain, key=lambda w: (plain[w], w)))
     return " ".join(shown)
+
+
+def _small(word: str) -> str:
+    """Return a word without the capital that any word has in a title; names keep theirs."""
+    parts = word.split("-")
+    plain = all(part[1:] == part[1:].lower() and not part.isdigit() for part in parts)
+    return word.lower() if plain and len(parts[0]) > 1 else word
+
+
+def is_initial(text: str, span: Span) -> bool:
+    """Whether capitals mean nothing at this place: a sentence begins, or all words have one."""
+    before = text[: span.start].rstrip(" \"'“‘(*#")
+    begins = not before or before[-1] in ".!?:\0"
+    words = span.of(text).split()
+    title = len(words) > 1 and all(w[0].isupper() for w in words if w[0].isalpha())
+    return begins or title

@@ -102,7 +102,9 @@ def termhood(concept: Concept, zh: str, logit: float, beads: int, count: int) ->
 def _shown(concept: Concept) -> str:
     if concept.key.startswith("="):
         return concept.key[1:]
-    return english.canonical(dict(concept.forms)) if concept.forms else concept.key
+    if not (concept.forms or concept.initial):
+        return concept.key
+    return english.canonical(dict(concept.forms), dict(concept.initial))
 
 
 def _abbreviation(concept: Concept) -> str:

@@ -6,7 +6,7 @@ counted: two documents may mean two things by the same letters.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zhen_align.terms import chinese, english
@@ -40,6 +40,8 @@ class Concept:
 
     key: str
     forms: Counter[str] = field(default_factory=Counter)
+    initial: Counter[str] = field(default_factory=Counter)
+    """Forms where a capital means nothing: at the head of a sentence, in a title."""
     abbreviations: Counter[str] = field(default_factory=Counter)
     beads: list[int] = field(default_factory=list)
     defined: Counter[str] = field(default_factory=Counter)
@@ -141,7 +143,7 @@ def _english(
             key = long_of[short]
             _concept(concepts, key).abbreviations[short] += 1
         else:
-            _concept(concepts, key).forms[form] += 1
+            _spell(_concept(concepts, key), form, text, unit.span)
             spelt.add(key)
         found.setdefault(key, []).append(unit.span)
     for d in definitions(text):
@@ -153,7 +155,7 @@ def _english(
             if d.abbr:
                 concept.abbreviations[bare(d.abbr.of(text))] += 1
             if d.en not in found.setdefault(key, []):
-                concept.forms[form] += 1
+                _spell(concept, form, text, d.en)
                 found[key].append(d.en)
             spelt.add(key)
     whole = key_of(text.strip(" .:;*#" + BLANK)) if segment.named else ""
@@ -188,8 +190,8 @@ def _define(
                 # the bracket shows the English, though the other side words it otherwise
                 units[key] = []
                 concept.beads.append(number)
-            if d.en and not concept.forms:
-                concept.forms[_form(d.en, text)] += 1
+            if d.en and not (concept.forms or concept.initial):
+                _spell(concept, _form(d.en, text), text, d.en)
             if d.abbr and not key.startswith("="):
                 concept.abbreviations[bare(d.abbr.of(text))] += 1
             concept.definitions += 1
@@ -218,6 +220,11 @@ def _defined_key(d: Definition, text: str, long_of: dict[str, str]) -> str:
     return long_of.get(short) or "=" + short
 
 
+def _spell(concept: Concept, form: str, text: str, span: Span) -> None:
+    """Note how a form is written, capitals that mean nothing apart."""
+    (concept.initial if english.is_initial(text, span) else concept.forms)[form] += 1
+
+
 def _concept(concepts: dict[str, Concept], key: str) -> Concept:
     return concepts.setdefault(key, Concept(key))
 
@@ -231,8 +238,3 @@ def words_of(key: str) -> list[str]:
 def stems_of(key: str, dictionary: Dictionary) -> list[str]:
     """Return the stems of a concept's words."""
     return [dictionary.stem(word.lower()) for word in words_of(key)]
-
-
-def rare(concepts: Iterable[Concept]) -> list[Concept]:
-    """Return the concepts of one bead."""
-    return [concept for concept in concepts if len(set(concept.beads)) == 1]

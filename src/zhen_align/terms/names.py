@@ -11,7 +11,7 @@ from zhen_align.text.scripts import HAN
 LEAST_SHARE = 0.7
 _SHAPE = re.compile(r".+[A-Z]|.*[A-Za-z].*\d|.*\d.*[A-Z]")
 _NO_NAME = re.compile(
-    r"[\d.,%/-]+\s?[A-Za-z]{0,2}|[IVX]+(?:[-.][A-Z])?|[\d.]+[A-Za-z]?-.*|.*\.[A-Z].*"
+    r"[\d.,%/-]+\s?[A-Za-z]{0,2}|[IVX]+(?:[-.][A-Z])?|[\d.]+[A-Za-z]?-.*|.*\.[A-Z].*|.*\d{3}-\d{3}.*"
 )
 _HAN = re.compile(f"[{HAN}]")
 
@@ -20,7 +20,7 @@ def names(gathered: Gathered) -> dict[str, Candidate]:
     """Return the concepts that the Chinese writes in Latin, by key."""
     found = {}
     for key, concept in gathered.concepts.items():
-        if key.startswith("=") or concept.forms:
+        if key.startswith("=") or concept.forms or concept.initial:
             one = _name(concept, gathered)
             if one is not None:
                 found[key] = one
@@ -30,7 +30,7 @@ def names(gathered: Gathered) -> dict[str, Candidate]:
 def _name(concept: Concept, gathered: Gathered) -> Candidate | None:
     if concept.abbreviations and concept.spelt:
         return None
-    forms = concept.forms if concept.forms else Counter({concept.key[1:]: 1})
+    forms = concept.forms + concept.initial or Counter({concept.key[1:]: 1})
     form = max(sorted(forms), key=forms.__getitem__)
     if concept.key.startswith("="):
         form = concept.key[1:]
