@@ -24,6 +24,7 @@ from zhen_align.align.evidence import (
 )
 from zhen_align.align.matches import Corridor, Matches
 from zhen_align.align.tokens import Floats, Tokens
+from zhen_align.align.weights import FEATURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,15 @@ class Stretch:
 class Features:
     """The features of every bead in a stretch, made type by type."""
 
-    def __init__(self, stretch: Stretch, usual: Usual, types: tuple[tuple[int, int], ...]) -> None:
-        """Count the evidence that all types share."""
-        self.stretch, self.usual = stretch, usual
+    def __init__(
+        self,
+        stretch: Stretch,
+        usual: Usual,
+        types: tuple[tuple[int, int], ...],
+        names: frozenset[str] = frozenset(FEATURES),
+    ) -> None:
+        """Count the evidence that all types share; only the features named are made."""
+        self.stretch, self.usual, self.names = stretch, usual, names
         zh, en, m = stretch.zh, stretch.en, stretch.matches
         corridor = stretch.corridor
         forth = hits(zh, en, m.zh, m.en, m.strength, usual.zh_chance)
@@ -89,35 +96,39 @@ class Features:
         self.en_words, self.en_literals = backward(en_words), backward(~en_words)
         self.zh_missed = _missed(forth.only(zh_words), zh)
         self.zh_literals_missed = _missed(forth.only(~zh_words), zh)
-        self.places = Places.of(zh, en, m, usual.zh_chance)
+        if "place" in names:
+            self.places = Places.of(zh, en, m, usual.zh_chance)
         self.sides = _Sides(stretch)
 
-    def of_type(self, x: int, y: int) -> Iterator[Table]:
-        """Yield the tables of one bead type, in the order of FEATURES."""
-        corridor, zeros = self.stretch.corridor, np.zeros(self.stretch.zh.units)
+    def of_type(self, x: int, y: int) -> Iterator[tuple[str, Table]]:
+        """Yield the name and the table of each feature of one bead type."""
+        corridor = self.stretch.corridor
         zh_words = [moved_up(self.zh_words.gain[y], corridor, a, self.zh_missed) for a in range(x)]
-        zh_counts = [moved_up(self.zh_words.count[y], corridor, a, zeros) for a in range(x)]
         en_words = [_right(self.en_words.gain[x], b) for b in range(y)]
-        en_counts = [_right(self.en_words.count[x], b) for b in range(y)]
         literals = [
             moved_up(self.zh_literals.gain[y], corridor, a, self.zh_literals_missed)
             for a in range(x)
         ] + [_right(self.en_literals.gain[x], b) for b in range(y)]
-        sides = self.sides
-        zh_known, en_known = (
-            sides.zh_sums(self.zh_words.tokens, x),
-            sides.en_sums(self.en_words.tokens, y),
-        )
-        yield _sum(en_words)
-        yield _sum(zh_words)
-        yield _sum(literals)
-        yield _sum(en_counts) / np.maximum(en_known, 1)
-        yield _sum(zh_counts) / np.maximum(zh_known, 1)
-        yield self._weakest_en(en_words)
-        yield self._weakest_zh(zh_words)
-        yield from self._lengths(x, y)
-        yield self.places.off(corridor, x, y)
-        yield from sides.marks(x, y)
+        yield "en words", _sum(en_words)
+        yield "zh words", _sum(zh_words)
+        yield "literals", _sum(literals)
+        yield from zip(("length", "ratio"), self._lengths(x, y), strict=True)
+        if "place" not in self.names:
+            return
+        yield from self._shares(x, y)
+        yield "en weakest", self._weakest_en(en_words)
+        yield "zh weakest", self._weakest_zh(zh_words)
+        yield "place", self.places.off(corridor, x, y)
+        yield from self.sides.marks(x, y)
+
+    def _shares(self, x: int, y: int) -> Iterator[tuple[str, Table]]:
+        corridor, zeros = self.stretch.corridor, np.zeros(self.stretch.zh.units)
+        zh_found = [moved_up(self.zh_words.count[y], corridor, a, zeros) for a in range(x)]
+        en_found = [_right(self.en_words.count[x], b) for b in range(y)]
+        zh_known = np.maximum(self.sides.zh_sums(self.zh_words.tokens, x), 1)
+        en_known = np.maximum(self.sides.en_sums(self.en_words.tokens, y), 1)
+        yield "en found", (_sum(en_found) / en_known).astype(np.float32)
+        yield "zh found", (_sum(zh_found) / zh_known).astype(np.float32)
 
     def _weakest_zh(self, words: list[Table]) -> Table:
         rows = self.stretch.zh.units
@@ -187,29 +198,27 @@ class _Sides:
         sums: Floats = before[np.minimum(self.places + y, self.last)] - before[self.places]
         return sums
 
-    def marks(self, x: int, y: int) -> Iterator[Table]:
+    def marks(self, x: int, y: int) -> Iterator[tuple[str, Table]]:
         """Yield the features of marks and edges."""
         zh, en = self.stretch.zh_cues, self.stretch.en_cues
-        zh_commas, en_commas = self.zh_sums(zh.commas, x), self.en_sums(en.commas, y)
+        zh_commas = self.zh_sums(zh.commas.astype(np.float64), x)
+        en_commas = self.en_sums(en.commas.astype(np.float64), y)
         shape = self.places.shape
         bare = (zh_commas == 0) * float(y - 1 if x == 1 else 0)
-        yield np.broadcast_to(bare, shape).astype(np.float32)
+        yield "no comma", np.broadcast_to(bare, shape).astype(np.float32)
         most = np.maximum(zh_commas, en_commas)
-        yield (np.abs(zh_commas - en_commas) / (1 + most)).astype(np.float32)
-        both, one = [], []
-        for number in range(len(MARKS)):
-            zh_has = self.zh_sums(zh.marks[number], x) > 0
-            en_has = self.en_sums(en.marks[number], y) > 0
-            both.append((zh_has & en_has).astype(np.float32))
-            one.append((zh_has ^ en_has).astype(np.float32))
-        yield from both
-        yield from one
+        yield "commas", (np.abs(zh_commas - en_commas) / (1 + most)).astype(np.float32)
+        for number, mark in enumerate(MARKS):
+            zh_has = self.zh_sums(zh.marks[number].astype(np.float64), x) > 0
+            en_has = self.en_sums(en.marks[number].astype(np.float64), y) > 0
+            yield f"both {mark}", (zh_has & en_has).astype(np.float32)
+            yield f"one {mark}", (zh_has ^ en_has).astype(np.float32)
         i = np.minimum(np.arange(self.rows) + x, self.rows) - 1
         end = np.minimum(self.places + y, self.last) - 1
-        yield (zh.opens[:, None] != en.opens[self.places]).astype(np.float32)
-        yield (zh.closes[i][:, None] != en.closes[end]).astype(np.float32)
-        yield (zh.soft[i][:, None] != en.soft[end]).astype(np.float32)
-        yield en.lower[self.places].astype(np.float32)
+        yield "opens", (zh.opens[:, None] != en.opens[self.places]).astype(np.float32)
+        yield "closes", (zh.closes[i][:, None] != en.closes[end]).astype(np.float32)
+        yield "soft", (zh.soft[i][:, None] != en.soft[end]).astype(np.float32)
+        yield "lower", en.lower[self.places].astype(np.float32)
 
 
 def allowed(stretch: Stretch, x: int, y: int) -> npt.NDArray[np.bool_]:

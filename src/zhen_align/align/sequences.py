@@ -1,82 +1,43 @@
-"""Two sequences of sentences to beads: a quick first path, then a closer look round it."""
+"""Sequences of sentences to beads: a quick first path, what it teaches, a closer look.
 
+Texts given together are one collection: words learned from all of them, and how often
+each type of bead occurs, count for each. All that one text gives to the others are
+counts, so the order of the texts does not matter.
+"""
+
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 import numpy as np
 
 from zhen_align.align.corridor import around, centred
 from zhen_align.align.cues import Cues, cues
 from zhen_align.align.features import Features, Stretch, Usual, allowed
+from zhen_align.align.learn import Counts, Lessons, count, learn, visible
 from zhen_align.align.lexicon import lexicon
 from zhen_align.align.matches import Corridor, chances, find_matches
 from zhen_align.align.search import NEVER, Scored, Step, best_path, search
 from zhen_align.align.tokens import Pairs, Text, Tokens, tokenize
-from zhen_align.align.weights import TYPES, Weights
+from zhen_align.align.weights import FEATURES, TYPES, Weights, adapted
 
-_QUICK = ((1, 1), (1, 2), (2, 1), (1, 3), (1, 0))
+_QUICK_TYPES = ((1, 1), (1, 2), (2, 1), (1, 3), (1, 0))
+_QUICK_FEATURES = frozenset({"en words", "zh words", "literals", "length", "ratio"})
 _CLOSE = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One text's sentences as tokens and cues."""
-
-    tokens: Tokens
-    cues: Cues
+_ROUNDS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Two texts, ready to be aligned as often as is wanted."""
+    """Two texts as tokens and cues, the pairs of types that may match, and the corridor."""
 
-    zh: Side
-    en: Side
+    zh: Tokens
+    en: Tokens
+    zh_cues: Cues
+    en_cues: Cues
     pairs: Pairs
     corridor: Corridor
-
-
-def prepare(zh: Sequence[Text], en: Sequence[Text], corridor: Corridor | None) -> Prepared:
-    """Tokenise two texts and find the corridor where none is given."""
-    zh_tokens, en_tokens, pairs = tokenize(zh, en, lexicon())
-    return Prepared(
-        Side(zh_tokens, cues(zh)),
-        Side(en_tokens, cues(en)),
-        pairs,
-        corridor or centred(zh_tokens, en_tokens, pairs),
-    )
-
-
-def stretch_of(prepared: Prepared, corridor: Corridor, pairs: Pairs) -> Stretch:
-    """Return the whole text as one stretch."""
-    zh, en = prepared.zh, prepared.en
-    matches = find_matches(zh.tokens, en.tokens, pairs, corridor)
-    return Stretch(zh.tokens, en.tokens, zh.cues, en.cues, corridor, matches)
-
-
-def usual(prepared: Prepared, pairs: Pairs) -> Usual:
-    """Return what is usual in the text."""
-    zh, en = prepared.zh.tokens, prepared.en.tokens
-    return Usual.of(
-        zh, en, chances(zh, en, pairs.zh, pairs.en), chances(en, zh, pairs.en, pairs.zh)
-    )
-
-
-def scored(
-    stretch: Stretch, usual: Usual, weights: Weights, types: tuple[tuple[int, int], ...] = TYPES
-) -> Scored:
-    """Return the score of every bead of a stretch."""
-    features = Features(stretch, usual, types)
-    tables = np.full((len(types), *stretch.shape), NEVER, dtype=np.float32)
-    for number, (x, y) in enumerate(types):
-        score = np.full(stretch.shape, weights.priors[TYPES.index((x, y))], dtype=np.float32)
-        if y:
-            for weight, table in zip(weights.features, features.of_type(x, y), strict=True):
-                if weight:
-                    score += np.float32(weight) * table
-        ok = allowed(stretch, x, y)
-        tables[number][ok] = score[ok]
-    return Scored(stretch.corridor, types, tables, np.full(stretch.en.units, weights.alone))
 
 
 def align_sentences(
@@ -86,23 +47,106 @@ def align_sentences(
     weights: Weights | None = None,
 ) -> list[Step]:
     """Return the beads between two sequences of sentences, in order."""
-    if not zh or not en:
-        nulls = [Step(i, 0, 1, 0, 1.0) for i in range(len(zh))]
-        return nulls + [Step(len(zh), j, 0, 1, 1.0) for j in range(len(en))]
-    return align_prepared(prepare(zh, en, corridor), weights or Weights())
+    return align_collection([(zh, en)], [corridor], weights)[0]
 
 
-def align_prepared(
-    prepared: Prepared, weights: Weights, learned: Pairs | None = None
-) -> list[Step]:
-    """Return the beads of prepared texts, with what was learned elsewhere if there is some."""
-    pairs = prepared.pairs if learned is None else joined(prepared.pairs, learned)
-    habits = usual(prepared, pairs)
-    corridor = prepared.corridor
-    if corridor.zh_part is None and corridor.width > 2 * _CLOSE + 2:
-        quick = scored(stretch_of(prepared, corridor, pairs), habits, weights, _QUICK)
-        corridor = around(best_path(quick), corridor, _CLOSE)
-    return search(scored(stretch_of(prepared, corridor, pairs), habits, weights))
+def align_collection(
+    texts: Sequence[tuple[Sequence[Text], Sequence[Text]]],
+    corridors: Sequence[Corridor | None] = (),
+    weights: Weights | None = None,
+) -> list[list[Step]]:
+    """Return the beads of each pair of texts; what one teaches helps the others."""
+    weights = weights or Weights()
+    ready = [
+        prepare(zh, en, corridor) if zh and en else None
+        for (zh, en), corridor in zip_longest(texts, corridors)
+    ]
+    looks = [first_look(one, weights) if one else None for one in ready]
+    lessons = learn(counts for _, counts in filter(None, looks))
+    tables = [closer_look(look[0], lessons, weights) if look else None for look in looks]
+    tuned = _settled([table for table in tables if table], weights)
+    return [
+        search(with_priors(table, tuned)) if table else _alone(len(zh), len(en))
+        for table, (zh, en) in zip(tables, texts, strict=True)
+    ]
+
+
+def prepare(zh: Sequence[Text], en: Sequence[Text], corridor: Corridor | None) -> Prepared:
+    """Tokenise two texts and find the corridor where none is given."""
+    zh_tokens, en_tokens, pairs = tokenize(zh, en, lexicon())
+    corridor = corridor or centred(zh_tokens, en_tokens, pairs)
+    return Prepared(zh_tokens, en_tokens, cues(zh), cues(en), pairs, corridor)
+
+
+def first_look(ready: Prepared, weights: Weights) -> tuple[Prepared, Counts]:
+    """Return the texts with the corridor drawn close, and what the first path teaches."""
+    stretch = stretch_of(ready)
+    table = scored(stretch, usual(ready), weights, _QUICK_TYPES, _QUICK_FEATURES)
+    steps = best_path(with_priors(table, weights))
+    counts = count(ready.zh, ready.en, steps, stretch.matches)
+    if ready.corridor.zh_part is None:
+        ready = replace(ready, corridor=around(steps, ready.corridor, _CLOSE))
+    return ready, counts
+
+
+def closer_look(ready: Prepared, lessons: Lessons, weights: Weights) -> Scored:
+    """Return the scores of all beads near the first path, without the priors."""
+    taught = replace(ready, pairs=joined(ready.pairs, visible(ready.zh, ready.en, lessons)))
+    return scored(stretch_of(taught), usual(taught), weights)
+
+
+def _settled(tables: Sequence[Scored], weights: Weights) -> Weights:
+    """Return the weights with the priors fitted to how the texts are translated."""
+    tuned = weights
+    for _ in range(_ROUNDS):
+        seen = Counter(
+            (step.zh_count, step.en_count)
+            for table in tables
+            for step in best_path(with_priors(table, tuned))
+        )
+        tuned = adapted(weights, seen)
+    return tuned
+
+
+def stretch_of(ready: Prepared) -> Stretch:
+    """Return the texts with the matches inside their corridor."""
+    matches = find_matches(ready.zh, ready.en, ready.pairs, ready.corridor)
+    return Stretch(ready.zh, ready.en, ready.zh_cues, ready.en_cues, ready.corridor, matches)
+
+
+def usual(ready: Prepared) -> Usual:
+    """Return what is usual in the texts."""
+    zh, en, pairs = ready.zh, ready.en, ready.pairs
+    zh_chance = chances(zh, en, pairs.zh, pairs.en)
+    return Usual.of(zh, en, zh_chance, chances(en, zh, pairs.en, pairs.zh))
+
+
+def scored(
+    stretch: Stretch,
+    usual: Usual,
+    weights: Weights,
+    types: tuple[tuple[int, int], ...] = TYPES,
+    names: frozenset[str] = frozenset(FEATURES),
+) -> Scored:
+    """Return the score of every bead of a stretch, without the priors of the types."""
+    features = Features(stretch, usual, types, names)
+    tables = np.full((len(types), *stretch.shape), NEVER, dtype=np.float32)
+    weight_of = dict(zip(FEATURES, weights.features, strict=True))
+    for number, (x, y) in enumerate(types):
+        score = np.zeros(stretch.shape, dtype=np.float32)
+        if y:
+            for name, table in features.of_type(x, y):
+                score += np.float32(weight_of[name]) * table
+        ok = allowed(stretch, x, y)
+        tables[number][ok] = score[ok]
+    return Scored(stretch.corridor, types, tables, np.zeros(stretch.en.units))
+
+
+def with_priors(table: Scored, weights: Weights) -> Scored:
+    """Return the scores with the priors of the types."""
+    priors = [weights.priors[TYPES.index(kind)] for kind in table.types]
+    added = table.scores + np.array(priors, dtype=np.float32)[:, None, None]
+    return replace(table, scores=added, alone=table.alone + weights.alone)
 
 
 def joined(pairs: Pairs, more: Pairs) -> Pairs:
@@ -112,3 +156,7 @@ def joined(pairs: Pairs, more: Pairs) -> Pairs:
         np.concatenate([pairs.en, more.en]),
         np.concatenate([pairs.strength, more.strength]),
     )
+
+
+def _alone(zh: int, en: int) -> list[Step]:
+    return [Step(i, 0, 1, 0, 1.0) for i in range(zh)] + [Step(zh, j, 0, 1, 1.0) for j in range(en)]
