@@ -12,11 +12,13 @@ import typer
 from zhen_align.cli.align import align
 from zhen_align.cli.build import build
 from zhen_align.cli.lint import lint
+from zhen_align.cli.lookup import lookup
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "build": build,
     "align": align,
     "lint": lint,
+    "lookup": lookup,
 }
 
 app = typer.Typer(

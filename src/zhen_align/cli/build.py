@@ -50,7 +50,7 @@ def build(
     out.check_writable(output)
     if glossary is not None:
         out.check_writable(str(glossary))
-    common.read_glossary(settings, named=False)  # a faulty one is said before the work is done
+    common.read_glossary(settings, needed=False)  # a faulty one is said before the work is done
     session = common.read_and_align(paths, settings, quiet=quiet)
     found = candidates(session, settings)
     if top is not None:

@@ -66,12 +66,16 @@ def read_and_align(
     return result
 
 
-def read_glossary(config: Config, *, named: bool) -> "Table":
-    """Return the glossary; that there is none is an error only where the user named it."""
+def read_glossary(config: Config, *, needed: bool) -> "Table":
+    """Return the glossary; that there is none is an error where it is `needed`."""
     from zhen_align.glossary.store import read
 
-    if named and not config.glossary_path.is_file():
-        raise UsageError("there is no such glossary", where=name_of(config), fix="check the path")
+    if needed and not config.glossary_path.is_file():
+        raise UsageError(
+            "there is no such glossary",
+            where=name_of(config),
+            fix="name another with --glossary, or make it with zhen-align build",
+        )
     return read(config.glossary_path, name_of(config))
 
 

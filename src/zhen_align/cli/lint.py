@@ -51,7 +51,7 @@ def lint(
         common.one_of(name, tuple(OUTPUTS), "--write")
         out.check_writable(place)
     common.check_rules(settings)
-    rows = common.read_glossary(settings, named=glossary is not None).rows
+    rows = common.read_glossary(settings, needed=glossary is not None).rows
     session = common.read_and_align(paths, settings, quiet=quiet)
     report = pipeline.linted(session.paired, session.unpaired, rows, settings)
     for name, place in wanted:
