@@ -60,6 +60,7 @@ def test_counts() -> None:
     """Han characters and Latin words are counted one by one, contractions as one word."""
     assert han_count("用BERT模型，〇") == 4
     assert word_count("don't use BERT-large 模型") == 4
+    assert word_count("3D, 110M and the 2nd") == 2
     assert not is_han("あ")
     assert not is_han("")
 

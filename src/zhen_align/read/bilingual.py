@@ -17,7 +17,8 @@ from zhen_align.types import Block, Kind, Lang, Span
 _HAN = re.compile(f"[{HAN}]")
 _BETWEEN = re.compile(r"\s*[/|／｜]\s*|\s+(?:[-–—:：·]\s+)?|(?<=[：:])\s*")
 _LATIN = re.compile(r"[A-Za-z]")
-_TAIL = re.compile(r"[^A-Za-z/|／｜\s]*")
+# a name glued to the Chinese belongs to it
+_TAIL = re.compile(r"(?:[A-Za-z0-9.+-]+(?=\s))?[^A-Za-z/|／｜\s]*")
 
 
 def halves(text: str, span: Span) -> tuple[Span, Span] | None:

@@ -10,7 +10,7 @@ from zhen_align.text.opaque import opaque
 from zhen_align.text.scripts import han_count, language, word_count
 from zhen_align.types import Lang, Span
 
-_END = re.compile(r"(?:[。！？；!?;]|(?<!\d)\.|[:：,，、])[\"'”’」』)）*_]*$")
+_END = re.compile(r"(?:[。！？；!?;]|\.|[:：,，、])[\"'”’」』)）*_]*$")
 # a stop after a lone letter or digit is that of an initial or of a list's number
 _SENTENCE_END = re.compile(
     r"[。！？]|(?:(?<=[a-z)\]%\"'”’])|(?<=\d\d)|(?<=[A-Z][A-Z]))[.!?]"

@@ -7,12 +7,14 @@ One line in, what it is and where its own words are out. What needs more than on
 import re
 
 from zhen_align.read.pieces import Piece, Shape, trimmed
+from zhen_align.text.opaque import opaque
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Span
 
 QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 RULE = re.compile(r"[ \t]*(?:([-*_])[ \t]*(?:\1[ \t]*){2,}|([=~^\"'`+#─═—])\2{3,})$")
-SEPARATOR = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
+_DASHES = r"[ \t]*(?::-+:?|-+:|-{2,})[ \t]*"
+SEPARATOR = re.compile(rf"[ \t]*\|?{_DASHES}(?:\|{_DASHES})*\|?[ \t]*")
 _HEADING = re.compile(rf"(#{{1,6}})(?:[ \t\u3000]+|(?=[{HAN}])(?!#[^#]*#[ \t]*$))")
 _ITEM = re.compile(
     r"(?:[-*+–][ \t]+|[•●○◦‣▪■□◆◇△▲►]\s*|\d{1,3}[.)][ \t\u3000]+|\d{1,3}[、）](?!\d)\s*|"
@@ -46,6 +48,8 @@ def pieces(text: str, start: int, end: int, *, listed: bool = False) -> list[Pie
     margin = indent(text, start, end)
     if "-" in text[span.start : span.start + 8] and SEPARATOR.fullmatch(text, span.start, span.end):
         return [Piece(span, Shape.OPAQUE)]
+    if text.startswith("<", span.start) and _only_tags(span.of(text)):
+        return [Piece(span, Shape.OPAQUE)]
     if text.startswith("|", span.start) and (row := cells(text, span)):
         return [Piece(span, Shape.ROW, cells=row)]
     if heading := _HEADING.match(text, span.start, span.end):
@@ -63,6 +67,10 @@ def pieces(text: str, start: int, end: int, *, listed: bool = False) -> list[Pie
             span = Span(item.end(), span.end)
     ends = text.endswith("\\", start, end) or text.endswith("  ", start, end)
     return [Piece(span, shape, level=level, indent=margin, ends=ends)]
+
+
+def _only_tags(line: str) -> bool:
+    return not line[-1:].isalnum() and sum(s.end - s.start for s in opaque(line)) == len(line)
 
 
 def cells(text: str, span: Span) -> tuple[Span, ...]:

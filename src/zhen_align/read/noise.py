@@ -76,7 +76,7 @@ def links(line: Facts) -> bool:
 def bare_label(line: Facts) -> bool:
     """Say whether a line is a label of metadata whose value must stand below."""
     words = line.folded
-    return any(
+    return not line.opaque and any(
         (found := label.match(words)) is not None and found.end() == len(words)
         for label in (labels.METADATA, labels.METADATA_WEAK)
     )

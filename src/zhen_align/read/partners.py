@@ -202,12 +202,13 @@ def _checked(pair: Partners, shares: Mapping[str, Share]) -> list[Partners]:
     zh, en = pair.names
     if pair.why == _BY_RULE:
         return [pair]
-    holds = [[shares[name].has(lang) for lang in (Lang.ZH, Lang.EN)] for name in (zh, en)]
-    if holds == [[False, True], [True, False]]:
-        return [Partners(en, zh, f"{pair.why}, turned round by their content")]
-    leads = [shares[name].zh >= shares[name].en for name in (zh, en)]
-    if leads == [True, False] and not all(map(all, holds)):
-        return [pair]
+    holds = {(name, lang): shares[name].has(lang) for name in (zh, en) for lang in Lang}
+    # a half translated file still has a partner, but two bilingual ones need none
+    if not all(holds[name, lang] for name in (zh, en) for lang in (Lang.ZH, Lang.EN)):
+        if holds[zh, Lang.ZH] and holds[en, Lang.EN]:
+            return [pair]
+        if holds[zh, Lang.EN] and holds[en, Lang.ZH]:
+            return [Partners(en, zh, f"{pair.why}, turned round by their content")]
     return [_alone(name, shares, f"no pair with {other}") for name, other in ((zh, en), (en, zh))]
 
 
@@ -215,6 +216,8 @@ def _alone(name: str, shares: Mapping[str, Share], why: str) -> Partners:
     chinese, english = (shares[name].has(lang) for lang in (Lang.ZH, Lang.EN))
     if chinese and english:
         return Partners(name, name, "holds both languages")
-    if chinese or not english:
+    if not chinese and not english:
+        return Partners(name, None, "unpaired: no text in either language")
+    if chinese:
         return Partners(name, None, f"unpaired: Chinese only, {why}")
     return Partners(None, name, f"unpaired: English only, {why}")

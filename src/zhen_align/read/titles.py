@@ -15,6 +15,9 @@ _BY_LINE = {Lang.ZH: 5.0, Lang.EN: 3.0}
 def titled(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with the title's headings made TITLE."""
     chosen = {lang: _title(text, blocks, lang) for lang in (Lang.ZH, Lang.EN)}
+    at = [place for place in chosen.values() if place is not None]
+    if len(at) == 2 and not blocks[max(at)].level and _apart(text, blocks, min(at), max(at)):
+        chosen[blocks[max(at)].lang] = None
     names = {_name(text, blocks[at]) for at in chosen.values() if at is not None}
     first_prose = {lang: _prose(text, blocks, lang) for lang in chosen}
     return [
@@ -44,6 +47,17 @@ def _title(text: str, blocks: Sequence[Block], lang: Lang) -> int | None:
         if block.level == 0 and (size >= _BY_LINE[lang] or at == 0):
             return at
     return None
+
+
+def _apart(text: str, blocks: Sequence[Block], first: int, second: int) -> bool:
+    """Say whether a heading of the first title's text stands before the second title."""
+    return any(
+        block.kind is Kind.HEADING
+        and block.lang is blocks[first].lang
+        and not _stock(text, block)
+        and _name(text, block) != _name(text, blocks[first])
+        for block in blocks[first + 1 : second]
+    )
 
 
 def _prose(text: str, blocks: Sequence[Block], lang: Lang) -> int:

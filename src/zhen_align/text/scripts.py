@@ -18,7 +18,8 @@ HAN = (
 """The body of a regular expression's character class: Han with extensions, radicals, 々 and 〇."""
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’][a-z]+)?")
+# 110M, 3D and 2nd are numbers
+_WORD = re.compile(r"(?<![0-9A-Za-zÀ-ÖØ-öø-ɏ])[A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’][a-z]+)?")
 # what stands in brackets or quotation marks is not the sentence's own voice
 _ASIDE = re.compile(r"\([^()]*\)|（[^（）]*）|“[^“”]*”|「[^「」]*」|《[^《》]*》|\"[^\"]*\"")
 _EN_SMALL = re.compile(
