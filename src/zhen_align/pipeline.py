@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zhen_align.types import Alignment, Bead, Document, Lang, Sentence, Unit
 
 if TYPE_CHECKING:
+    from zhen_align.align.search import Step
     from zhen_align.config import Config
     from zhen_align.glossary.rows import Row, Table
     from zhen_align.lint.report import Report
@@ -67,24 +68,29 @@ def linted(
     return lint(alignments, rows, Options(config.rules, config.target), unpaired)
 
 
-def aligned_lines(zh: Document, en: Document) -> Alignment:
-    """Align texts whose blocks are sentences already; the score is what `aligned` uses inside."""
+def aligned_lines(pairs: Sequence[tuple[Document, Document]]) -> list[Alignment]:
+    """Align texts whose blocks are sentences already, as one collection."""
     from zhen_align.align.blocks import evidence_text
-    from zhen_align.align.sequences import align_sentences
+    from zhen_align.align.sequences import align_collection
 
-    steps = align_sentences(
-        [evidence_text(zh, block.span.start, block) for block in zh.blocks],
-        [evidence_text(en, block.span.start, block) for block in en.blocks],
-    )
-    beads = [
-        Bead(
-            _sentences(zh, Lang.ZH, step.zh, step.zh_count),
-            _sentences(en, Lang.EN, step.en, step.en_count),
-            step.chance,
-        )
-        for step in steps
+    texts = [
+        tuple([evidence_text(side, block.span.start, block) for block in side.blocks])
+        for pair in pairs
+        for side in pair
     ]
-    return Alignment(zh, en, tuple(beads), why="named on the command line")
+    found = align_collection(list(zip(texts[::2], texts[1::2], strict=True)))
+    return [
+        Alignment(zh, en, tuple(_bead(zh, en, step) for step in steps), why="named by the user")
+        for (zh, en), steps in zip(pairs, found, strict=True)
+    ]
+
+
+def _bead(zh: Document, en: Document, step: "Step") -> Bead:
+    return Bead(
+        _sentences(zh, Lang.ZH, step.zh, step.zh_count),
+        _sentences(en, Lang.EN, step.en, step.en_count),
+        step.chance,
+    )
 
 
 def _sentences(document: Document, lang: Lang, first: int, count: int) -> tuple[Sentence, ...]:

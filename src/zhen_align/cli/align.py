@@ -53,9 +53,7 @@ def align(
     if lines and zh is not None and en is not None:
         from zhen_align.cli.align_lines import align_lines
 
-        align_lines(
-            zh, en, style=style, least=min_score, output=output, jobs=settings.jobs, quiet=quiet
-        )
+        align_lines(zh, en, style=style, least=min_score, output=output, quiet=quiet)
         return
     out.check_writable(output)
     named = (zh, en) if zh is not None and en is not None else None

@@ -10,9 +10,7 @@ if TYPE_CHECKING:
     from zhen_align.types import Alignment
 
 
-def align_lines(
-    zh: Path, en: Path, *, style: str, least: float, output: str, jobs: int, quiet: bool
-) -> None:
+def align_lines(zh: Path, en: Path, *, style: str, least: float, output: str, quiet: bool) -> None:
     """Align and write; two folders give a file of each document in the folder `output`."""
     from zhen_align.cli import common
     from zhen_align.cli import output as out
@@ -30,11 +28,8 @@ def align_lines(
     for name in others:
         common.note(f"{name}: only in one of the two folders", quiet=quiet)
     with Progress("aligning", quiet=quiet) as progress:
-        made = lines.align(pairs, jobs=jobs, started=lambda: progress.start(len(pairs)))
-        results = []
-        for alignment in made:
-            results.append(list(_shown(alignment, style, least)))
-            progress.advance()
+        progress.start(len(pairs))
+        results = [list(_shown(each, style, least)) for each in lines.align(pairs)]
     for pair, result in zip(pairs, results, strict=True):
         out.write(result, str(folder / f"{pair.name}.align") if folder else output)
 

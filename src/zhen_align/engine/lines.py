@@ -5,12 +5,11 @@ cannot be meant (an empty side, the same text twice, the sides swapped) is an er
 here: how sentences are aligned.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from zhen_align.engine import pool
 from zhen_align.errors import InputError
 from zhen_align.types import Alignment, Block, Document, Kind, Lang, Span
 
@@ -61,17 +60,11 @@ def check(pairs: Sequence[Twin]) -> None:
         raise InputError("--en is Chinese", where=en_path, fix="name the English text")
 
 
-def align(
-    pairs: Sequence[Twin], *, jobs: int = 0, started: Callable[[], None] = lambda: None
-) -> Iterator[Alignment]:
-    """Yield the alignment of each pair, in order."""
-    return pool.run(_align, pairs, jobs, started)
-
-
-def _align(pair: Twin) -> Alignment:
+def align(pairs: Sequence[Twin]) -> list[Alignment]:
+    """Return the alignment of each pair; what one teaches helps the others."""
     from zhen_align.pipeline import aligned_lines
 
-    return aligned_lines(pair.zh, pair.en)
+    return aligned_lines([(pair.zh, pair.en) for pair in pairs])
 
 
 def _names(folder: Path) -> set[str]:
