@@ -47,6 +47,23 @@ def test_a_side_is_its_sentences_and_nothing_wider() -> None:
     assert finding.zh.text == "共5.85亿条。"
 
 
+def test_the_run_shown_is_the_one_with_the_hit() -> None:
+    """A fault in the second of two parted sentences shows the second."""
+    text = "另见下文。It has 5.85B rows.共5.85亿条。"
+    cuts = [text.index("It"), text.index("共")]
+    block = Block(Span(0, len(text)), Kind.PARAGRAPH, Lang.MIXED)
+    document = Document("x.md", text, (block,))
+    zh = (Span(0, cuts[0]), Span(cuts[1], len(text)))
+    bead = Bead(
+        tuple(Sentence(span, Lang.ZH, Unit.SENTENCE) for span in zh),
+        (Sentence(Span(*cuts), Lang.EN, Unit.SENTENCE),),
+        0.9,
+    )
+    (finding,) = lint([Alignment(document, document, (bead,))]).findings
+    assert finding.zh is not None
+    assert finding.zh.text == "共5.85亿条。"
+
+
 def test_sentences_that_stand_together_are_one_side(align: Align) -> None:
     """Two sentences with only blanks and quote marks between them are shown whole."""
     text = "共5.85亿条。\n> 另见下文。"

@@ -37,7 +37,12 @@ WRONG = [
     ("2019年以前。", "Before 2016.", "error", "2019年", "2016年", "2016 has become 2019年"),
     ("约数十万人。", "Hundreds of millions of people.", "error", "数十万", "", "stands where"),
     ("版本2.1.0。", "Version 2.1.1.", "error", "2.1.0", "2.1.1", "has become"),
+    ("58.5亿中的5.85亿。", "5.85B of 5.85B rows.", "error", "5.85亿", "58.5亿", "10x too small"),
+    ("始于1998年。", "Begun in 2003.", "error", "1998年", "2003年", "stands where"),
+    ("有500080个。", "Over 500000 of them.", "error", "500080", "500000", "has become"),
+    ("约3000个。", "It has 3713 of them.", "warning", "3000", "3713", "stands where"),
     ("共7层。", "It has 3 layers.", "warning", "7", "3", "stands where"),
+    ("共40个模型。", "GPT-4 models.", "warning", "40", "", "40 is not in the English"),
     ("共64块显卡。", "It has many cards.", "warning", "64", "", "64 is not in the English"),
     ("显卡很多。", "It has 64 cards.", "warning", "", "64", "64 is not in the Chinese"),
     ("准确率为95.3%。", "An accuracy of 95.3.", "info", "95.3%", "95.3", "gained a percent sign"),
@@ -76,6 +81,8 @@ RIGHT = [
     ("2023年6月8日。", "On 8 June 2023.", "a date"),
     ("提高了12个百分点。", "It rose by 12 percentage points.", "points"),
     ("另有20%被忽略。", "One in five is overlooked.", "a share"),
+    ("提高50%。", "It is 1.5x as fast.", "a rise in percent"),
+    ("为原来的20%。", "It is 5x smaller.", "a part in percent"),
     ("提升了2倍。", "It is 3x as fast.", "a rise by two is three times"),
     ("过去20年。", "Over the past two decades.", "decades are ten years"),
     ("见图3和表2 [12]。", "See Fig. 4 and Table II [13].", "references are not numbers"),
@@ -98,6 +105,18 @@ def test_silence(align: Align, zh: str, en: str, gloss: str) -> None:
     for target in ("zh", "en"):
         findings = said(align((zh, en)), Options(target=target))
         assert [f.message for f in findings if f.severity != "info"] == []
+
+
+def test_two_bare_numbers_a_side_are_not_paired(align: Align) -> None:
+    """Which of them stands for which nobody can say."""
+    findings = said(align(("共7层、9块。", "It has 3 layers and 5 blocks.")))
+    assert [f.place.text for f in findings] == ["7", "9", "", ""]
+
+
+def test_shares_are_paired_in_order(align: Align) -> None:
+    """Two shares a side stand for one another in turn."""
+    findings = said(align(("从12%到34%。", "From 56% to 78%.")))
+    assert [(f.place.text, f.expected) for f in findings] == [("12%", ("56%",)), ("34%", ("78%",))]
 
 
 def test_what_follows_from_other_numbers_is_information(align: Align) -> None:

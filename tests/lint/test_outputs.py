@@ -57,6 +57,12 @@ def test_text(report: Report) -> None:
     assert "\x1b[31;1merror\x1b[0m" in render(report, color=True)
 
 
+def test_text_marks_the_place_in_its_own_sentence(align: Align) -> None:
+    """Further down in a file the caret stands under the fault all the same."""
+    text = render(lint([align(("无。", "None."), FAULTY)], (), Options(target="zh")))
+    assert "  zh  共5.85亿个，令牌在内。\n        ^^^^^^\n" in text
+
+
 def test_text_groups_repeats(align: Align) -> None:
     """The same words about other places are said once, with their number and places."""
     text = render(lint([align(FAULTY, FAULTY, FAULTY)], (), Options(target="zh")))

@@ -139,9 +139,12 @@ SAME = [
     ("3 May 2021", "2021-05-03", "a date in numbers"),
     ("the 1990s", "20世纪90年代", "a decade with its century"),
     ("the 1990s", "九十年代", "a decade in words"),
+    ("the 1900s", "20世纪", "a century as a decade"),
+    ("35,000 rows", "三万五", "a last figure without its scale"),
     ("the twentieth century", "20世纪", "a century in words"),
     ("3:30 pm", "下午3点30分", "a time of day"),
     ("3:30 pm", "15:30", "a time of day on 24 hours"),
+    ("at 3:30", "下午3点30分", "a time of day that may be either"),
     ("both sides", "两侧", "both is two"),
     ("a dozen", "12个", "a dozen"),
     ("tenfold", "10倍", "tenfold is ten times"),
@@ -198,6 +201,12 @@ def test_members_of_a_range_share_its_unit() -> None:
     ):
         first, last = read(text, lang)[0], read(text, lang)[-1]
         assert Decimal(value) in [r.value for r in first.readings if r.kind is last.kind]
+
+
+def test_scales_that_do_not_fall_part_numbers() -> None:
+    """3万5万 are two numbers, 3亿5万 is one."""
+    assert [int(q.value) for q in read("3万5万", Lang.ZH)] == [30000, 50000]
+    assert [int(q.value) for q in read("3亿5万", Lang.ZH)] == [300050000]
 
 
 def test_a_written_out_number_inherits_nothing() -> None:

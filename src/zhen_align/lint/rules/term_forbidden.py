@@ -89,13 +89,14 @@ def _judge(bead: BeadFacts, terms: Terms, good: dict[str, list[Row]]) -> Iterato
             if terms.rows[other].status not in _BAD
             for span in zh[other]
         }
-        spans = (zh if bead.target_lang is Lang.ZH else en)[number]
-        if rightful.issuperset(zh[number]):
+        wrong = [span for span in zh[number] if span not in rightful]
+        if not wrong:
             continue
+        spans, partners = (
+            (wrong, en[number]) if bead.target_lang is Lang.ZH else (en[number], wrong)
+        )
         for span in spans:
-            if span not in rightful:
-                partner = (en if bead.target_lang is Lang.ZH else zh)[number][0]
-                yield _hit(bead, row, span, partner, good, terms.rows)
+            yield _hit(bead, row, span, partners[0], good, terms.rows)
 
 
 def _uses(matches: Sequence[tuple[Span, Match]], sides: Sequence[Side]) -> Uses:
