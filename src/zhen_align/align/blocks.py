@@ -47,24 +47,43 @@ def evidence_text(document: Document, start: int, block: Block, end: int | None 
     return Text("".join(parts), tuple(literals))
 
 
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Everything that is known of two sides before anything is decided."""
+
+    zh: Sequence[Line]
+    en: Sequence[Line]
+    zh_tokens: Tokens
+    en_tokens: Tokens
+    pairs: Pairs
+    table: Cells
+    scores: Scores
+
+    def features(self, found: Sequence[Cell]) -> list[list[float]]:
+        """Return what `belief` goes by, for the cells of one path."""
+        return features(found, self.table, self.scores.one, self.zh, self.en)
+
+
+def score_blocks(zh: Sequence[Line], en: Sequence[Line], one_file: bool) -> Scored:
+    """Return how well every block, and every torn one, goes with every other."""
+    zh_tokens, en_tokens, pairs = tokenize([u.text for u in zh], [u.text for u in en], lexicon())
+    table = cells(zh_tokens, en_tokens, pairs)
+    bonus = _bonus(zh, en)
+    total = (EVIDENCE * table.words).astype(np.float32) + bonus + LENGTH * _lengths(table)
+    furthest = 1 if one_file else 2
+    rows = merged_rows(table, en, total, bonus, furthest)
+    columns = merged_columns(table, zh, total, bonus, furthest)
+    return Scored(zh, en, zh_tokens, en_tokens, pairs, table, Scores(total, rows, columns))
+
+
 def pair_blocks(zh: Sequence[Line], en: Sequence[Line], one_file: bool) -> list[Link]:
     """Return the links between the blocks of the two sides, by the Chinese order."""
     if not zh or not en:
         return []
-    zh_tokens, en_tokens, pairs = tokenize([u.text for u in zh], [u.text for u in en], lexicon())
-    table = cells(zh_tokens, en_tokens, pairs)
-    content = (EVIDENCE * table.words).astype(np.float32)
-    bonus = _bonus(zh, en)
-    total = content + bonus + LENGTH * _lengths(table)
-    furthest = 1 if one_file else 2
-    rows = merged_rows(table, en, total, bonus, furthest)
-    columns = merged_columns(table, zh, total, bonus, furthest)
-    chosen = peel(
-        Scores(total, rows, columns),
-        lambda found: chances(features(found, table, total, zh, en)),
-    )
-    chosen += _gaps(chosen, zh, en, total, table)
-    said = _Shared(zh_tokens, en_tokens, pairs, table)
+    scored = score_blocks(zh, en, one_file)
+    chosen = peel(scored.scores, lambda found: chances(scored.features(found)))
+    chosen += _gaps(chosen, zh, en, scored.scores.one, scored.table)
+    said = _Shared(scored.zh_tokens, scored.en_tokens, scored.pairs, scored.table)
     links = [
         Link(
             tuple(zh[c].number for c in cell.columns),
