@@ -69,5 +69,5 @@ def test_counts() -> None:
 def test_any_text_has_a_language(text: str) -> None:
     """Nothing crashes, and only text with letters has a language."""
     assert language(text) in Lang
-    if not any(ch.isalpha() or ch == "〇" or "\u2e80" <= ch <= "\u2fd5" for ch in text):
+    if not any(ch.isalpha() or is_han(ch) for ch in text):
         assert language(text) is Lang.NONE
