@@ -119,6 +119,9 @@ def test_coverage_counts_what_could_be_checked(align: Align) -> None:
     rows = [
         Row("token", "词元", status=Status.PREFERRED),
         Row("token", "", status=Status.FORBIDDEN),
+        Row("病历", "record", status=Status.PREFERRED),
+        Row("PyTorch", "PyTorch", status=Status.KEEP),
+        Row("—", "破折号", status=Status.PREFERRED),
         Row("model", "模型"),
     ]
     lone = Document("y.md", "孤立", (Block(Span(0, 2), Kind.PARAGRAPH, Lang.ZH),))
@@ -126,7 +129,7 @@ def test_coverage_counts_what_could_be_checked(align: Align) -> None:
     c = report.coverage
     assert (c.files, c.pairs, c.unpaired) == (3, 1, ("y.md",))
     assert (c.aligned_zh, c.aligned_en) == (0.6, 1.0)
-    assert (c.glossary_rows, c.glossary_rows_never_matchable) == (2, 1)
+    assert (c.glossary_rows, c.glossary_rows_never_matchable) == (5, 3)
     assert c.rules == ("number-mismatch", "term-forbidden")
 
 

@@ -59,7 +59,7 @@ def lint(
     kept, unused = suppressed(sorted(found, key=lambda f: f.order), off)
     names = [rule.NAME for rule, _ in active]
     return Report(
-        tuple(kept), coverage(alignments, unpaired, rows, names), tuple(unused), __version__
+        tuple(kept), coverage(alignments, unpaired, shared.terms, names), tuple(unused), __version__
     )
 
 

@@ -5,7 +5,7 @@ and what was parsed of it. All spans are offsets into the document of the side. 
 here judges.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -33,6 +33,21 @@ class Terms:
     def index(self) -> Index:
         """The matching index over these rows, longer terms hiding shorter ones."""
         return Index(self.rows)
+
+    @cached_property
+    def banned(self) -> frozenset[int]:
+        """The numbers of the rows whose pair must not be used."""
+        bad = (Status.DEPRECATED, Status.FORBIDDEN)
+        return frozenset(n for n, row in enumerate(self.rows) if row.status in bad)
+
+    @cached_property
+    def allowed(self) -> Mapping[str, Sequence[Row]]:
+        """The rows that may be used, by English form, the preferred ones first."""
+        rows: dict[str, list[Row]] = {}
+        for row in sorted(self.rows, key=lambda row: row.status is not Status.PREFERRED):
+            if row.status not in (Status.DEPRECATED, Status.FORBIDDEN):
+                rows.setdefault(row.en.casefold(), []).append(row)
+        return rows
 
 
 @dataclass(frozen=True)

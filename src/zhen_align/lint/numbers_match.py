@@ -144,7 +144,7 @@ def _left_over(
     `stating` are those of `extra` that do not just follow from the source: 24% that are
     left are no contradiction to 76% that are gone.
     """
-    for kind in Measure:
+    for kind in Measure if extra and missing else ():
         here = [p for p in stating if _kind(p.quantity) is kind and _is_firm(p.quantity)]
         there = [p for p in missing if _kind(p.quantity) is kind and _is_firm(p.quantity)]
         most = 1 if kind in (Measure.NUMBER, Measure.ORDER) else 3

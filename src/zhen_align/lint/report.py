@@ -7,10 +7,12 @@ without a partner and glossary rows that can never match are counted, not passed
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from zhen_align.glossary.index import Side
 from zhen_align.glossary.rows import Row
-from zhen_align.lint.facts import JUDGED
+from zhen_align.lint.facts import Terms
 from zhen_align.lint.finding import Finding, Severity
 from zhen_align.lint.suppress import Disable
+from zhen_align.text.scripts import han_count
 from zhen_align.types import Alignment, Document, Kind, Lang, Sentence
 
 _NO_TEXT = (Kind.METADATA, Kind.NAVIGATION, Kind.OPAQUE)
@@ -51,11 +53,11 @@ class Report:
 def coverage(
     alignments: Sequence[Alignment],
     unpaired: Sequence[Document],
-    rows: Sequence[Row],
+    terms: Terms,
     rules: Sequence[str],
 ) -> Coverage:
     """Count what could be checked."""
-    judged = [row for row in rows if row.status in JUDGED]
+    judged = terms.rows
     paths = {doc.path for a in alignments for doc in (a.zh, a.en)}
     return Coverage(
         files=len(paths | {doc.path for doc in unpaired}),
@@ -64,7 +66,9 @@ def coverage(
         aligned_zh=_share(alignments, unpaired, Lang.ZH),
         aligned_en=_share(alignments, unpaired, Lang.EN),
         glossary_rows=len(judged),
-        glossary_rows_never_matchable=sum(not _can_match(row) for row in judged),
+        glossary_rows_never_matchable=sum(
+            not _can_match(n, row, terms) for n, row in enumerate(judged)
+        ),
         rules=tuple(rules),
     )
 
@@ -90,6 +94,15 @@ def _size(sentence: Sentence) -> int:
     return sentence.span.end - sentence.span.start
 
 
-def _can_match(row: Row) -> bool:
-    """Whether a row has what a rule needs to find it: a form on each side."""
-    return bool(row.zh.strip() and (row.en.strip() or row.abbr.strip()))
+def _can_match(number: int, row: Row, terms: Terms) -> bool:
+    """Whether the matcher finds a row in its own forms, each where its language stands."""
+    if han_count(row.en) and not han_count(row.zh):  # the columns are swapped
+        return False
+    found = {
+        ref.side
+        for form in (row.en, row.abbr, row.zh)
+        for match in terms.index.all(form)
+        for ref in match.refs
+        if ref.row == number
+    }
+    return Side.ZH in found and bool(found & {Side.EN, Side.ABBR})

@@ -12,11 +12,10 @@ it is an allowed rendering.
 Why: a team that has decided against a rendering wants it found wherever it comes back.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from zhen_align.glossary.index import Match, Side
-from zhen_align.glossary.rows import Row, Status
+from zhen_align.glossary.rows import Row
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Terms
 from zhen_align.lint.finding import Fix, Hit, Severity
 from zhen_align.lint.rule import Example, Judged, Need
@@ -46,47 +45,34 @@ EXAMPLES: tuple[Example, ...] = (
     Example("令牌在此。", "Here is the token.", ("token",), "into English", (_TOKEN,), "en"),
 )  # fmt: skip
 
-_BAD = (Status.DEPRECATED, Status.FORBIDDEN)
-_GOOD = (Status.PREFERRED, Status.ADMITTED)
 Uses = dict[int, list[Span]]
 
 
 def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     """Look for both forms of a bad row in every bead that is sure."""
-    rows = shared.terms.rows
-    if not any(row.status in _BAD for row in rows):
+    if not shared.terms.banned:
         return
-    good = _allowed(rows)
     for pair in pairs:
         for bead in pair.beads:
             if bead.is_whole and bead.bead.score >= shared.sure:
-                for hit in _judge(bead, shared.terms, good):
+                for hit in _judge(bead, shared.terms):
                     yield bead, hit
 
 
-def _allowed(rows: Sequence[Row]) -> dict[str, list[Row]]:
-    """Return the reviewed rows that may be used, by English form."""
-    good: dict[str, list[Row]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: row.status is not Status.PREFERRED):
-        if row.status in _GOOD or row.status is Status.KEEP:
-            good[row.en.casefold()].append(row)
-    return good
-
-
-def _judge(bead: BeadFacts, terms: Terms, good: dict[str, list[Row]]) -> Iterator[Hit]:
+def _judge(bead: BeadFacts, terms: Terms) -> Iterator[Hit]:
     """Yield one hit for every use of a bad pair on the target side."""
     zh = _uses(bead.zh.matches, (Side.ZH,))
-    if not any(terms.rows[n].status in _BAD for n in zh):
+    if terms.banned.isdisjoint(zh):
         return
     en = _uses(bead.en.matches, (Side.EN, Side.ABBR))
     for number in sorted(zh.keys() & en.keys()):
         row = terms.rows[number]
-        if row.status not in _BAD or not row.zh or not (row.en or row.abbr):
+        if number not in terms.banned:
             continue
         rightful = {
             span
             for other in zh.keys() & en.keys()
-            if terms.rows[other].status not in _BAD
+            if other not in terms.banned
             for span in zh[other]
         }
         wrong = [span for span in zh[number] if span not in rightful]
@@ -96,7 +82,7 @@ def _judge(bead: BeadFacts, terms: Terms, good: dict[str, list[Row]]) -> Iterato
             (wrong, en[number]) if bead.target_lang is Lang.ZH else (en[number], wrong)
         )
         for span in spans:
-            yield _hit(bead, row, span, partners[0], good, terms.rows)
+            yield _hit(bead, row, span, partners[0], terms)
 
 
 def _uses(matches: Sequence[tuple[Span, Match]], sides: Sequence[Side]) -> Uses:
@@ -114,16 +100,16 @@ def _hit(
     row: Row,
     span: Span,
     other: Span,
-    good: dict[str, list[Row]],
-    rows: Sequence[Row],
+    terms: Terms,
 ) -> Hit:
     """Say what is used, and what the glossary wants instead."""
     zh = bead.target_lang is Lang.ZH
     found = span.of(bead.target.document.text)
     if zh:
-        expected = tuple(dict.fromkeys(r.zh for r in good.get(row.en.casefold(), ())))
+        expected = tuple(dict.fromkeys(r.zh for r in terms.allowed.get(row.en.casefold(), ())))
     else:
-        expected = tuple(dict.fromkeys(r.en for r in rows if r.zh == row.zh and r.status in _GOOD))
+        rightful = (r for rows in terms.allowed.values() for r in rows if r.zh == row.zh)
+        expected = tuple(dict.fromkeys(r.en for r in rightful))
     wanted = f"; the glossary wants {' or '.join(expected)}" if expected else ""
     note = f" ({row.note})" if row.note else ""
     message = f"{found} is {row.status} for {other.of(bead.source.document.text)}{wanted}{note}"
