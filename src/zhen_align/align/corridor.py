@@ -15,7 +15,7 @@ from zhen_align.align.search import Step
 from zhen_align.align.tokens import Floats, Pairs, Tokens
 
 _RARE = 25
-_VOTES = 4
+_VOTES = 2
 _HALF = 15
 _SMALL = 40
 _OFF_LINE = 8
@@ -93,10 +93,12 @@ def _votes(zh: Tokens, en: Tokens, pairs: Pairs) -> tuple[Ints, Ints, Floats]:
 
     number, at = spread(first[en_type], df[en_type])
     key = unit[number] * (en.units + 1) + units[at]
-    cells, inverse = np.unique(key, return_inverse=True)
     worth = np.log((en.units + 1.0) / df[en_type[number]])
-    weight = np.bincount(inverse, weights=worth, minlength=len(cells))
-    unit, place = cells // (en.units + 1), cells % (en.units + 1)
+    order = np.argsort(key, kind="stable")
+    key = key[order]
+    starts = np.flatnonzero(np.diff(key, prepend=-1))
+    weight = np.add.reduceat(worth[order], starts) if len(starts) else np.zeros(0)
+    unit, place = np.divmod(key[starts], en.units + 1)
     tokens = np.bincount(zh.unit, minlength=zh.units)
     weight = weight / np.sqrt(6.0 + tokens[unit])
     off = np.abs(unit / zh.units - place / en.units)

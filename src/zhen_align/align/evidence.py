@@ -17,6 +17,8 @@ from zhen_align.align.tokens import Floats, Tokens
 Table = npt.NDArray[np.float32]
 
 MOST = 6.0
+_TELLING = 0.1
+_FINE = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,11 @@ class Hits:
 
 def hits(own: Tokens, other: Tokens, token: Ints, partner: Ints, k: Floats, q: Floats) -> Hits:
     """Return the hits of one direction; `q` is the chance of each type of token."""
-    unit = other.unit[partner]
-    order = np.lexsort((-k, unit, token))
-    token, unit, k = token[order], unit[order], k[order]
-    first = np.ones(len(order), dtype=bool)
-    first[1:] = (token[1:] != token[:-1]) | (unit[1:] != unit[:-1])
-    token, unit, k = token[first], unit[first], k[first]
+    key = token * (other.units + 1) + other.unit[partner]
+    order = np.argsort(key, kind="stable")
+    starts = _starts(key[order])
+    k = np.maximum.reduceat(k[order], starts) if len(starts) else k
+    token, unit = np.divmod(key[order][starts], other.units + 1)
     before = np.full(len(token), -1, dtype=np.int64)
     same = token[1:] == token[:-1]
     before[1:][same] = unit[:-1][same]
@@ -143,16 +144,25 @@ def moved_up(table: Table, corridor: Corridor, by: int, empty: Floats) -> Table:
     return moved
 
 
-def nearest(zh: Tokens, en: Tokens, matches: Matches) -> Matches:
-    """Keep for each Chinese token and English sentence the match at the likest place."""
-    unit = en.unit[matches.en]
-    off = np.abs(zh.share[matches.zh] - en.share[matches.en])
-    order = np.lexsort((off, unit, matches.zh))
-    token, unit = matches.zh[order], unit[order]
-    first = np.ones(len(order), dtype=bool)
-    first[1:] = (token[1:] != token[:-1]) | (unit[1:] != unit[:-1])
-    order = order[first]
-    return Matches(matches.zh[order], matches.en[order], matches.strength[order])
+def _starts(ordered: Ints) -> Ints:
+    """Return where each run of equal values begins."""
+    changes = np.ones(len(ordered), dtype=bool)
+    changes[1:] = ordered[1:] != ordered[:-1]
+    return np.flatnonzero(changes)
+
+
+def nearest(zh: Tokens, en: Tokens, matches: Matches, chance: Floats) -> Matches:
+    """Keep for each Chinese token and English sentence the match at the likest place.
+
+    Words that match nearly anywhere say nothing about places and are left out.
+    """
+    telling = chance[zh.type[matches.zh]] < _TELLING
+    token, other = matches.zh[telling], matches.en[telling]
+    off = np.abs(zh.share[token] - en.share[other])
+    key = (token * (en.units + 1) + en.unit[other]) * _FINE + (off * (_FINE - 1)).astype(np.int64)
+    order = np.argsort(key, kind="stable")
+    order = order[_starts(key[order] // _FINE)]
+    return Matches(token[order], other[order], matches.strength[telling][order])
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +180,7 @@ class Places:
     @classmethod
     def of(cls, zh: Tokens, en: Tokens, matches: Matches, chance: Floats) -> "Places":
         """Return the places of the nearest matches."""
-        near = nearest(zh, en, matches)
+        near = nearest(zh, en, matches, chance)
         rest = 1.0 - chance[zh.type[near.zh]]
         gain = np.minimum(np.log1p(near.strength * rest / np.maximum(1.0 - rest, 1e-9)), MOST)
         zh_before = np.concatenate([[0.0], np.cumsum(zh.size)])

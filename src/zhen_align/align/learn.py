@@ -9,7 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
+from zhen_align.align.lexicon import Ints
 from zhen_align.align.matches import Matches, spread
 from zhen_align.align.search import Step
 from zhen_align.align.tokens import Pairs, Tokens
@@ -24,11 +26,18 @@ _STEPS = 10
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """In how many beads each word stands, and each pair of words without a partner."""
+    """In how many beads each word stands, and each pair of words without a partner.
 
-    zh: Mapping[str, int]
-    en: Mapping[str, int]
-    both: Mapping[tuple[str, str], int]
+    Words are numbered per document; `pair_zh`, `pair_en` and `pair_n` go together.
+    """
+
+    zh_names: Sequence[str]
+    en_names: Sequence[str]
+    zh_n: Ints
+    en_n: Ints
+    pair_zh: Ints
+    pair_en: Ints
+    pair_n: Ints
 
 
 def count(zh: Tokens, en: Tokens, steps: Sequence[Step], matches: Matches) -> Counts:
@@ -41,31 +50,29 @@ def count(zh: Tokens, en: Tokens, steps: Sequence[Step], matches: Matches) -> Co
             en_bead[step.en : step.en + step.en_count] = number
     zh_at, en_at = zh_bead[zh.unit], en_bead[en.unit]
     inside = (zh_at[matches.zh] >= 0) & (zh_at[matches.zh] == en_at[matches.en])
-    zh_alone = np.ones(len(zh.unit), dtype=bool)
-    en_alone = np.ones(len(en.unit), dtype=bool)
+    zh_alone, en_alone = zh_at >= 0, en_at >= 0
+    zh_n = _by_type(zh_at, zh, zh_alone)
+    en_n = _by_type(en_at, en, en_alone)
     zh_alone[matches.zh[inside]] = False
     en_alone[matches.en[inside]] = False
 
-    zh_all = np.unique(np.stack([zh_at, zh.type])[:, zh_at >= 0], axis=1)[1]
-    en_all = np.unique(np.stack([en_at, en.type])[:, en_at >= 0], axis=1)[1]
-    left = np.unique(np.stack([zh_at, zh.type])[:, (zh_at >= 0) & zh_alone], axis=1)
-    right = np.unique(np.stack([en_at, en.type])[:, (en_at >= 0) & en_alone], axis=1)
-    first = np.searchsorted(right[0], left[0], side="left")
-    run, at = spread(first, np.searchsorted(right[0], left[0], side="right") - first)
-    pairs, times = np.unique(left[1][run] * en.types + right[1][at], return_counts=True)
+    left = np.unique(zh_at[zh_alone] * zh.types + zh.type[zh_alone])
+    right = np.unique(en_at[en_alone] * en.types + en.type[en_alone])
+    bead, others = left // zh.types, right // en.types
+    first = np.searchsorted(others, bead, side="left")
+    run, at = spread(first, np.searchsorted(others, bead, side="right") - first)
+    pairs, times = np.unique(
+        (left % zh.types)[run] * en.types + (right % en.types)[at], return_counts=True
+    )
     return Counts(
-        _named(zh, zh_all),
-        _named(en, en_all),
-        {
-            (zh.names[pair // en.types], en.names[pair % en.types]): n
-            for pair, n in zip(pairs.tolist(), times.tolist(), strict=True)
-        },
+        zh.names, en.names, zh_n, en_n, pairs // en.types, pairs % en.types, times.astype(np.int64)
     )
 
 
-def _named(side: Tokens, types: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> dict[str, int]:
-    found, times = np.unique(types, return_counts=True)
-    return {side.names[t]: n for t, n in zip(found.tolist(), times.tolist(), strict=True)}
+def _by_type(bead: Ints, side: Tokens, chosen: npt.NDArray[np.bool_]) -> Ints:
+    """Return in how many beads each type stands."""
+    once = np.unique(bead[chosen] * side.types + side.type[chosen])
+    return np.bincount(once % side.types, minlength=side.types).astype(np.int64)
 
 
 Lessons = Mapping[str, Mapping[str, float]]
@@ -73,23 +80,44 @@ Lessons = Mapping[str, Mapping[str, float]]
 
 def learn(counts: Iterable[Counts]) -> Lessons:
     """Return, by Chinese word, the English words that go with it and how strongly."""
-    zh: dict[str, int] = {}
-    en: dict[str, int] = {}
-    both: dict[tuple[str, str], int] = {}
+    zh_ids: dict[str, int] = {}
+    en_ids: dict[str, int] = {}
+    zh_sums, en_sums = _Sums(), _Sums()
+    pairs: list[tuple[Ints, Ints, Ints]] = []
     for one in counts:
-        for word, n in one.zh.items():
-            zh[word] = zh.get(word, 0) + n
-        for word, n in one.en.items():
-            en[word] = en.get(word, 0) + n
-        for pair, n in one.both.items():
-            both[pair] = both.get(pair, 0) + n
+        zh = np.array([zh_ids.setdefault(n, len(zh_ids)) for n in one.zh_names], dtype=np.int64)
+        en = np.array([en_ids.setdefault(n, len(en_ids)) for n in one.en_names], dtype=np.int64)
+        zh_sums.add(zh, one.zh_n)
+        en_sums.add(en, one.en_n)
+        pairs.append((zh[one.pair_zh], en[one.pair_en], one.pair_n))
+    if not pairs:
+        return {}
+    left, right, times = (np.concatenate(part) for part in zip(*pairs, strict=True))
+    keys, inverse = np.unique(left * len(en_ids) + right, return_inverse=True)
+    n = np.bincount(inverse, weights=times, minlength=len(keys))
+    left, right = keys // max(len(en_ids), 1), keys % max(len(en_ids), 1)
+    dice = 2 * n / (zh_sums.of(left) + en_sums.of(right))
+    strength = np.round(_STRENGTH * np.minimum(1.0, dice / _SURE_DICE) * _STEPS) / _STEPS
+    zh_names, en_names = list(zh_ids), list(en_ids)
     found: dict[str, dict[str, float]] = {}
-    for (left, right), n in both.items():
-        dice = 2 * n / (zh[left] + en[right])
-        if n >= _LEAST and dice > _DICE:
-            strength = _STRENGTH * min(1.0, dice / _SURE_DICE)
-            found.setdefault(left, {})[right] = round(strength * _STEPS) / _STEPS
+    for at in np.flatnonzero((n >= _LEAST) & (dice > _DICE)).tolist():
+        found.setdefault(zh_names[left[at]], {})[en_names[right[at]]] = float(strength[at])
     return found
+
+
+class _Sums:
+    """Counts of words over documents, by number."""
+
+    def __init__(self) -> None:
+        self.total = np.zeros(0, dtype=np.int64)
+
+    def add(self, words: Ints, times: Ints) -> None:
+        size = max(len(self.total), int(words.max(initial=-1)) + 1)
+        self.total = np.pad(self.total, (0, size - len(self.total)))
+        np.add.at(self.total, words, times)
+
+    def of(self, words: Ints) -> Ints:
+        return self.total[words]
 
 
 def visible(zh: Tokens, en: Tokens, lessons: Lessons) -> Pairs:

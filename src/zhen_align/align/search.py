@@ -6,7 +6,7 @@ done one after the other, all types and English places of a row at once.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -45,19 +45,30 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True)
-class _Grid:
+class Grid:
     """The nodes as one flat array, with a last one that is never reached.
 
     `source` and `gain` are by row of arrival, `target` and `score` by row of departure.
     """
 
+    corridor: Corridor
+    types: tuple[tuple[int, int], ...]
     source: Places
     gain: Table
     target: Places
     score: Table
+    alone: Floats
+
+    def with_priors(self, priors: Sequence[float], alone: float) -> "Grid":
+        """Return the grid with something added to every bead of a type."""
+        added = np.array(priors, dtype=np.float32)[None, :, None]
+        return replace(
+            self, gain=self.gain + added, score=self.score + added, alone=self.alone + alone
+        )
 
     @classmethod
-    def of(cls, scored: Scored) -> "_Grid":
+    def of(cls, scored: Scored) -> "Grid":
+        """Lay the scores out for the search."""
         corridor = scored.corridor
         rows, width = len(corridor.low), corridor.width
         nowhere = rows * width
@@ -80,27 +91,23 @@ class _Grid:
             target[row, number, start] = (row + x) * width + end
             gain[row + x, number, end] = here[ok]
             source[row + x, number, end] = row * width + start
-        return cls(source, gain, target, score)
+        return cls(corridor, scored.types, source, gain, target, score, scored.alone)
 
 
-def best_path(scored: Scored) -> list[Step]:
+def best_path(grid: Grid) -> list[Step]:
     """Return the beads of the best path, in order; how likely they are is not asked."""
-    grid = _Grid.of(scored)
-    _, how = _forward_best(scored, grid)
-    return _walk(scored, grid, how, None)
+    return _walk(grid, _forward_best(grid), None)
 
 
-def search(scored: Scored) -> list[Step]:
+def search(grid: Grid) -> list[Step]:
     """Return the beads of the best path, in order, with their posterior probabilities."""
-    grid = _Grid.of(scored)
-    _, how = _forward_best(scored, grid)
-    return _walk(scored, grid, how, masses(scored, grid))
+    return _walk(grid, _forward_best(grid), masses(grid))
 
 
-def _forward_best(scored: Scored, grid: _Grid) -> tuple[Floats, npt.NDArray[np.int8]]:
-    low, high = scored.corridor.low.tolist(), scored.corridor.high.tolist()
-    rows, width = len(low), scored.corridor.width
-    nulls = np.concatenate([[0.0], np.cumsum(scored.alone), np.zeros(width)])
+def _forward_best(grid: Grid) -> npt.NDArray[np.int8]:
+    low, high = grid.corridor.low.tolist(), grid.corridor.high.tolist()
+    rows, width = len(low), grid.corridor.width
+    nulls = np.concatenate([[0.0], np.cumsum(grid.alone), np.zeros(width)])
     flat = np.full(rows * width + 1, float(NEVER))
     how = np.full((rows, width), -1, dtype=np.int8)
     for row in range(rows):
@@ -114,7 +121,7 @@ def _forward_best(scored: Scored, grid: _Grid) -> tuple[Floats, npt.NDArray[np.i
         how[row] = np.where(scanned > score + 1e-6, -2, kind)
         scanned[high[row] - low[row] + 1 :] = NEVER
         flat[row * width : (row + 1) * width] = scanned
-    return flat, how
+    return how
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +133,11 @@ class Masses:
     total: float
 
 
-def masses(scored: Scored, grid: _Grid | None = None) -> Masses:
+def masses(grid: Grid) -> Masses:
     """Sum over all paths, forward and backward."""
-    grid = grid or _Grid.of(scored)
-    low, high = scored.corridor.low.tolist(), scored.corridor.high.tolist()
-    rows, width = len(low), scored.corridor.width
-    nulls = np.concatenate([[0.0], np.cumsum(scored.alone), np.zeros(width)])
+    low, high = grid.corridor.low.tolist(), grid.corridor.high.tolist()
+    rows, width = len(low), grid.corridor.width
+    nulls = np.concatenate([[0.0], np.cumsum(grid.alone), np.zeros(width)])
     before = np.full(rows * width + 1, float(NEVER))
     after = np.full(rows * width + 1, float(NEVER))
     for row in range(rows):
@@ -162,11 +168,9 @@ def _log_sum(values: Floats) -> Floats:
     return total
 
 
-def _walk(
-    scored: Scored, grid: _Grid, how: npt.NDArray[np.int8], mass: Masses | None
-) -> list[Step]:
-    low, width = scored.corridor.low, scored.corridor.width
-    row, column = len(low) - 1, int(scored.corridor.high[-1] - low[-1])
+def _walk(grid: Grid, how: npt.NDArray[np.int8], mass: Masses | None) -> list[Step]:
+    low, width = grid.corridor.low, grid.corridor.width
+    row, column = len(low) - 1, int(grid.corridor.high[-1] - low[-1])
     steps = []
     while row > 0 or column > 0:
         kind = int(how[row, column])
@@ -174,9 +178,9 @@ def _walk(
         if kind == -2:
             column -= 1
             en = int(low[row]) + column
-            gain, start, x, y = float(scored.alone[en]), node - 1, 0, 1
+            gain, start, x, y = float(grid.alone[en]), node - 1, 0, 1
         else:
-            x, y = scored.types[kind]
+            x, y = grid.types[kind]
             gain = float(grid.gain[row, kind, column])
             start = int(grid.source[row, kind, column])
             row, column = divmod(start, width)
@@ -187,11 +191,3 @@ def _walk(
             chance = float(np.exp(min(log, 0.0)))
         steps.append(Step(row, en, x, y, chance))
     return steps[::-1]
-
-
-def types_of(steps: Sequence[Step]) -> dict[tuple[int, int], int]:
-    """Return how often each type occurs."""
-    found: dict[tuple[int, int], int] = {}
-    for step in steps:
-        found[step.zh_count, step.en_count] = found.get((step.zh_count, step.en_count), 0) + 1
-    return found

@@ -18,7 +18,7 @@ from zhen_align.align.features import Features, Stretch, Usual, allowed
 from zhen_align.align.learn import Counts, Lessons, count, learn, visible
 from zhen_align.align.lexicon import lexicon
 from zhen_align.align.matches import Corridor, chances, find_matches
-from zhen_align.align.search import NEVER, Scored, Step, best_path, search
+from zhen_align.align.search import NEVER, Grid, Scored, Step, best_path, search
 from zhen_align.align.tokens import Pairs, Text, Tokens, tokenize
 from zhen_align.align.weights import FEATURES, TYPES, Weights, adapted
 
@@ -63,11 +63,11 @@ def align_collection(
     ]
     looks = [first_look(one, weights) if one else None for one in ready]
     lessons = learn(counts for _, counts in filter(None, looks))
-    tables = [closer_look(look[0], lessons, weights) if look else None for look in looks]
-    tuned = _settled([table for table in tables if table], weights)
+    grids = [closer_look(look[0], lessons, weights) if look else None for look in looks]
+    tuned = _settled([grid for grid in grids if grid], weights)
     return [
-        search(with_priors(table, tuned)) if table else _alone(len(zh), len(en))
-        for table, (zh, en) in zip(tables, texts, strict=True)
+        search(with_priors(grid, tuned)) if grid else _alone(len(zh), len(en))
+        for grid, (zh, en) in zip(grids, texts, strict=True)
     ]
 
 
@@ -81,28 +81,28 @@ def prepare(zh: Sequence[Text], en: Sequence[Text], corridor: Corridor | None) -
 def first_look(ready: Prepared, weights: Weights) -> tuple[Prepared, Counts]:
     """Return the texts with the corridor drawn close, and what the first path teaches."""
     stretch = stretch_of(ready)
-    table = scored(stretch, usual(ready), weights, _QUICK_TYPES, _QUICK_FEATURES)
-    steps = best_path(with_priors(table, weights))
+    grid = Grid.of(scored(stretch, usual(ready), weights, _QUICK_TYPES, _QUICK_FEATURES))
+    steps = best_path(with_priors(grid, weights))
     counts = count(ready.zh, ready.en, steps, stretch.matches)
     if ready.corridor.zh_part is None:
         ready = replace(ready, corridor=around(steps, ready.corridor, _CLOSE))
     return ready, counts
 
 
-def closer_look(ready: Prepared, lessons: Lessons, weights: Weights) -> Scored:
+def closer_look(ready: Prepared, lessons: Lessons, weights: Weights) -> Grid:
     """Return the scores of all beads near the first path, without the priors."""
     taught = replace(ready, pairs=joined(ready.pairs, visible(ready.zh, ready.en, lessons)))
-    return scored(stretch_of(taught), usual(taught), weights)
+    return Grid.of(scored(stretch_of(taught), usual(taught), weights))
 
 
-def _settled(tables: Sequence[Scored], weights: Weights) -> Weights:
+def _settled(grids: Sequence[Grid], weights: Weights) -> Weights:
     """Return the weights with the priors fitted to how the texts are translated."""
     tuned = weights
     for _ in range(_ROUNDS):
         seen = Counter(
             (step.zh_count, step.en_count)
-            for table in tables
-            for step in best_path(with_priors(table, tuned))
+            for grid in grids
+            for step in best_path(with_priors(grid, tuned))
         )
         tuned = adapted(weights, seen)
     return tuned
@@ -142,11 +142,10 @@ def scored(
     return Scored(stretch.corridor, types, tables, np.zeros(stretch.en.units))
 
 
-def with_priors(table: Scored, weights: Weights) -> Scored:
+def with_priors(grid: Grid, weights: Weights) -> Grid:
     """Return the scores with the priors of the types."""
-    priors = [weights.priors[TYPES.index(kind)] for kind in table.types]
-    added = table.scores + np.array(priors, dtype=np.float32)[:, None, None]
-    return replace(table, scores=added, alone=table.alone + weights.alone)
+    priors = [weights.priors[TYPES.index(kind)] for kind in grid.types]
+    return grid.with_priors(priors, weights.alone)
 
 
 def joined(pairs: Pairs, more: Pairs) -> Pairs:

@@ -32,7 +32,6 @@ _TOKEN = re.compile(
     r"|(?P<word>[A-Za-z\u00c0-\u024f\u0370-\u03ff][A-Za-z\d\u00c0-\u024f\u0370-\u03ff]*"
     r"(?:[-_./'][A-Za-z\d]+)*)"
 )
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff][-A-Za-z\d\u00c0-\u024f\u0370-\u03ff_./']*")
 _PART = re.compile(r"[-_./']")
 _SCALES = {
     "百": 1e2, "千": 1e3, "thousand": 1e3, "k": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6,
@@ -103,31 +102,18 @@ def value(number: str, scale: str | None) -> str:
     return f"#{amount:.8g}"
 
 
-def literals(text: str) -> list[tuple[int, str]]:
-    """Return place and form of what stands for itself, words and their parts included."""
-    found: list[tuple[int, str]] = []
-    for m in _TOKEN.finditer(text):
-        if m["word"]:
-            word = m["word"].lower()
-            found.append((m.start(), word.removesuffix("s") if len(word) > 3 else word))
-            parts = _PART.split(word)
-            if len(parts) > 1:
-                found += [(m.start(), part) for part in parts if len(part) > 1]
-        elif m["num"]:
-            found.append((m.start(), value(m["num"], m["scale"])))
-        else:
-            found.append((m.start(), m["cite"]))
-    return found
-
-
-def english_words(text: str) -> list[tuple[int, str]]:
-    """Return place and lower-case form of each English word, compounds in their parts."""
-    return [
-        (m.start(), part)
-        for m in _WORD.finditer(text)
-        for part in _PART.split(m[0].lower())
-        if part
-    ]
+def forms(found: re.Match[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the English words of a token, and the literals that it may be met as."""
+    word = found["word"]
+    if not word:
+        literal = value(found["num"], found["scale"]) if found["num"] else found["cite"]
+        return (), (literal,)
+    low = word.lower()
+    whole = low.removesuffix("s") if len(low) > 3 else low
+    parts = tuple(part for part in _PART.split(low) if part)
+    if len(parts) == 1:
+        return parts, (whole,)
+    return parts, (whole, *(part for part in parts if len(part) > 1))
 
 
 def _han_size(text: str) -> float:
@@ -154,26 +140,33 @@ def tokenize(zh: Sequence[Text], en: Sequence[Text], lex: Lexicon) -> tuple[Toke
     literal_ids: dict[str, int] = {}
     zh_literals: list[tuple[int, int, int]] = []
     for unit, text in enumerate(zh_texts):
-        here = literals(text) + [(0, form) for form in zh[unit].literals]
+        here = [(m.start(), form) for m in _TOKEN.finditer(text) for form in forms(m)[1]]
         zh_literals += [
-            (unit, literal_ids.setdefault(form, len(literal_ids)), place) for place, form in here
+            (unit, literal_ids.setdefault(form, len(literal_ids)), place)
+            for place, form in [*here, *((0, form) for form in zh[unit].literals)]
         ]
 
-    forms: dict[str, int] = {}
+    word_ids: dict[str, int] = {}
     en_words: list[tuple[int, int, int]] = []
     en_literals: list[tuple[int, int, int]] = []
+    known_tokens: dict[str, tuple[list[int], list[int]]] = {}
     for unit, text in enumerate(en_texts):
-        here = literals(text) + [(0, form) for form in en[unit].literals]
+        for m in _TOKEN.finditer(text):
+            token = m[0]
+            if token not in known_tokens:
+                words, literals = forms(m)
+                known_tokens[token] = (
+                    [word_ids.setdefault(w, len(word_ids)) for w in words if w not in STOP_IN_TEXT],
+                    [literal_ids[form] for form in literals if form in literal_ids],
+                )
+            words_here, literals_here = known_tokens[token]
+            en_words += [(unit, n, m.start()) for n in words_here]
+            en_literals += [(unit, n, m.start()) for n in literals_here]
         en_literals += [
-            (unit, literal_ids[form], place) for place, form in here if form in literal_ids
-        ]
-        en_words += [
-            (unit, forms.setdefault(word, len(forms)), place)
-            for place, word in english_words(text)
-            if word not in STOP_IN_TEXT
+            (unit, literal_ids[form], 0) for form in en[unit].literals if form in literal_ids
         ]
 
-    stem_names = stems(forms)
+    stem_names = stems(word_ids)
     stem_ids: dict[str, int] = {}
     form_to_stem = np.array(
         [stem_ids.setdefault(stem, len(stem_ids)) for stem in stem_names], dtype=np.int64
@@ -196,7 +189,7 @@ def tokenize(zh: Sequence[Text], en: Sequence[Text], lex: Lexicon) -> tuple[Toke
     )
     word_unit, word_form, word_place = _pack(en_words)
     en_tokens = _tokens(
-        (word_unit, form_to_stem[word_form] if len(forms) else word_form, word_place),
+        (word_unit, form_to_stem[word_form] if len(word_ids) else word_form, word_place),
         en_literals,
         (list(stem_ids), list(literal_ids)),
         en_texts,
