@@ -85,25 +85,25 @@ def test_no_words_are_lost(lines: list[str], end: str, kind: str) -> None:
 def test_time_is_linear(unit: str, kind: str) -> None:
     """Twenty kilobytes of anything repeated take a fraction of a second."""
     text = unit * (20_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     parse("a", text, format=kind)
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
 
 
 def test_a_long_line_is_read() -> None:
     """A megabyte in one line is one block, in bounded time."""
     text = "模型很大，但训练很慢，见 `fit()` 与 $x$。" * 40_000
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(parse("a.md", text).blocks) == 1
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_many_blocks_are_read_quickly() -> None:
     """A file of 1,200 pairs takes a fraction of a second."""
     text = "The model is large, and `fit()` is slow.\n模型很大，而且 `fit()` 很慢。\n" * 1_200
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(parse("a.md", text).blocks) == 2_400
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_the_suffix_names_the_format() -> None:

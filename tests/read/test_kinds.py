@@ -78,6 +78,9 @@ STAYS = [
     "关键词检索只看字面，因此常常漏掉同义的说法。",
     "图1显示，模型越大，训练越慢。",
     "作者认为，注意力不能解释模型的行为。",
+    "Subscribe to dev@example.org before you write. Usually this is already done.",
+    "订阅 `dev@example.org`，通常情况下，这已经完成。",
+    "`util.js`  =>  the tools of the plug-in.",
     "首页的搜索框支持拼音，也支持英文。",
     "北原大学医学院在2020年收集了这批数据，共有三千份记录。",
 ]

@@ -37,7 +37,7 @@ def dated(line: Facts) -> bool:
 def navigation(line: Facts) -> bool:
     """Say whether a line is a menu, a breadcrumb, a pager or a counter."""
     words = line.folded
-    if len(words) > 300 or labels.METADATA.match(words):
+    if len(words) > 300 or "`" in line.text or labels.METADATA.match(words):
         return False
     # an item or a sentence may well be one such word; several in a row, or a firm one, is a menu
     if labels.NAVIGATION_FIRM.fullmatch(words):
@@ -58,7 +58,7 @@ def navigation(line: Facts) -> bool:
 
 def _menu(words: str, parts: list[str]) -> bool:
     """Say whether a line is parts of a few words each, some of them a menu's, or many."""
-    parts = [part.strip() for part in parts if part.strip()]
+    parts = [part.strip() for part in parts if re.search(r"\w", part)]
     short = [part for part in parts if han_count(part) + 1.7 * word_count(part) <= 8]
     known = [part for part in parts if labels.NAVIGATION.fullmatch(part)]
     if len(parts) < 2 or names(words):
@@ -95,9 +95,9 @@ def metadata(line: Facts, *, top: bool, weak: bool) -> bool:
         _labelled(line, words, weak=weak)
         or bool(labels.STAMP.fullmatch(words))
         or (bool(labels.DATE.fullmatch(words.strip("() ."))))
-        or (links(line) and line.piece.shape != "item" and line.size <= 6)
+        or (links(line) and line.piece.shape != "item" and line.size <= 3.5)
         or cites(line)
-        or _mails(line, words)
+        or _mails(line, top=top)
         or _institution(line, words, top=top)
         or (top and bool(labels.ARTICLE_TYPE.fullmatch(words)))
         or (top and names(words))
@@ -147,9 +147,11 @@ def cites(line: Facts) -> bool:
     return bool(labels.DOI.search(line.text)) and line.size <= 12
 
 
-def _mails(line: Facts, words: str) -> bool:
-    mail = labels.EMAIL.search(line.text)
-    return mail is not None and (line.size <= 12 or (not line.sentences and line.size <= 30))
+def _mails(line: Facts, *, top: bool) -> bool:
+    """Say whether this is an address with its owner; a sentence may mention one."""
+    if line.sentences or not labels.EMAIL.search(line.text):
+        return False
+    return line.size <= (30 if top and line.piece.shape != "item" else 6)
 
 
 def _institution(line: Facts, words: str, *, top: bool) -> bool:
