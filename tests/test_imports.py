@@ -48,3 +48,12 @@ def test_the_package_itself_is_light() -> None:
     code = f"import sys, zhen_align; print(*sorted({HEAVY} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_what_is_known_is_not_worked_out_again(tmp_path: Path) -> None:
+    """A warm build or lint reads the cache and loads neither numerics nor dictionaries."""
+    (tmp_path / "text.md").write_text("The pump opens.\n\n水泵开启。\n", encoding="utf-8")
+    for arguments in (["build", "text.md"], ["lint", "text.md"], ["align", "text.md"]):
+        _loaded(*arguments, cwd=tmp_path)
+        code, modules = _loaded(*arguments, cwd=tmp_path)
+        assert (code, modules & (HEAVY - {"opencc"})) == ("0", set())

@@ -13,12 +13,14 @@ from zhen_align.cli.align import align
 from zhen_align.cli.build import build
 from zhen_align.cli.lint import lint
 from zhen_align.cli.lookup import lookup
+from zhen_align.cli.rules import rules
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "build": build,
     "align": align,
     "lint": lint,
     "lookup": lookup,
+    "rules": rules,
 }
 
 app = typer.Typer(
