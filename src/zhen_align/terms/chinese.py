@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from zhen_align.terms.hanwords import EDGE, HARD, INSIDE, LEFT, RIGHT
+from zhen_align.terms.hanwords import EDGE, HARD, INSIDE, LEFT, NO_END, RIGHT
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Span
 
@@ -34,8 +34,8 @@ _FUNCTION = {"u", "p", "c", "r", "uj", "ul", "y", "e"}
 class Run:
     """Neighbouring atoms of a text; `words` are the segmenter's, (from, to) in atoms.
 
-    `hard` are atoms that no term holds, `soft` those that one may hold where the segmenter
-    cut it to pieces that look like function words (比 and 对 in 多序列比对).
+    `hard` are atoms that no term holds, `soft` those of function words that a term may hold
+    all the same where the segmenter cut it to such pieces (比 and 对 in 多序列比对).
     """
 
     atoms: tuple[str, ...]
@@ -87,7 +87,7 @@ def runs(text: str) -> list[Run]:
         for word in _cut(joined):
             here = range(at, at + len(word))
             if word in INSIDE or tag(word) in _FUNCTION:
-                (soft if len(word) == 1 and word not in HARD else hard).update(here)
+                (hard if word in HARD else soft).update(here)
             places.append((at, at + len(word)))
             at += len(word)
         found.append(
@@ -169,13 +169,19 @@ def candidates(run: Run, counts: Counts) -> Iterator[tuple[str, int, int]]:
             row = run.atoms[first:last]
             bordered = first in begins and last in stops
             whole = bordered and stops[last] - begins[first] < _LONGEST_RUN and not softly
-            least = _LEAST_COHESION_SOFT if softly else _LEAST_COHESION
-            if not (whole or _clings(row, counts, least)) or not _clean(row):
+            if not _clean(row):
                 continue
-            if (first not in begins and row[0] in LEFT) or (last not in stops and row[-1] in RIGHT):
-                continue
-            edges = [run.words[n] for n in (begins.get(first), stops.get(last)) if n is not None]
-            if not any("".join(run.atoms[a:b]) in EDGE for a, b in edges):
+            if whole:
+                edges = (run.words[begins[first]], run.words[stops[last]])
+                head, tail = ("".join(run.atoms[a:b]) for a, b in edges)
+                if head not in EDGE and tail not in EDGE and tail not in NO_END:
+                    yield name(row), first, last
+                    continue
+            # an edge that looks like a function word may be half of a word nobody listed
+            plain = first in begins or row[0] not in LEFT
+            plain = plain and (last in stops or row[-1] not in RIGHT)
+            least = _LEAST_COHESION_SOFT if softly or whole else _LEAST_COHESION
+            if plain and _clings(row, counts, least):
                 yield name(row), first, last
 
 

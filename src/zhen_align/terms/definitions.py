@@ -25,6 +25,7 @@ _LEAD = re.compile(
 )
 _HAN = re.compile(f"[{HAN}]")
 _BRACKET = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}]")
+_LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]{3}")
 _LONGEST_RUN = 24
 
 
@@ -151,4 +152,4 @@ def _last_word(text: str, run: Span) -> Span:
 
 
 def _is_long(form: str) -> bool:
-    return 3 <= len(form) <= 80 and len(form.split()) <= 8 and any(ch.isalpha() for ch in form)
+    return len(form) <= 80 and len(form.split()) <= 8 and _LETTERS.search(form) is not None

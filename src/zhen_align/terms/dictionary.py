@@ -85,10 +85,16 @@ class Dictionary:
         """Whether a Chinese word has an entry of its own."""
         return zh in self._gathered.heads
 
-    def is_verb(self, word: str) -> bool:
-        """Whether the glosses use an English word mostly as a verb."""
+    def is_verb(self, word: str, *, surely: bool = False) -> bool:
+        """Whether the glosses use an English word mostly, or nearly only, as a verb."""
         verb, noun, other = self._votes(word)
-        return verb >= 5 and verb > noun + other
+        return verb >= 5 and verb > (noun + other) * (3 if surely else 1)
+
+    def is_action(self, gerund: str) -> bool:
+        """Whether a word in -ing is a form of a verb that the glosses know as one."""
+        base = gerund.removesuffix("ing")
+        forms = {base, base + "e", base[:-1] if base[-1:] == base[-2:-1] else base}
+        return any(self._votes(form)[0] >= 3 for form in forms)
 
     def is_noun(self, word: str, *, mostly: bool = False, least: int = 1) -> bool:
         """Whether the glosses use an English word as a noun often enough, or mostly."""
@@ -98,7 +104,7 @@ class Dictionary:
     def is_modifier(self, word: str) -> bool:
         """Whether the glosses have the word, but hardly ever as a noun."""
         verb, noun, other = self._votes(word)
-        return other + verb > 3 * noun and other > 0
+        return other + verb > 3 * noun and other >= 3
 
     def _votes(self, word: str) -> tuple[int, int, int]:
         g = self._gathered

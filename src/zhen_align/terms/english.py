@@ -96,7 +96,7 @@ def _fits(run: list[Token], kinds: list[str], first: int, last: int) -> bool:
             and low not in GENERIC
             and singular(low) not in GENERIC
         )
-    if final not in ("noun", "name", "gerund"):
+    if final not in ("noun", "name", "gerund", "noun or verb"):
         return False
     if kinds[first] == "verb":
         return False
@@ -121,13 +121,16 @@ def _kind(low: str, dictionary: Dictionary) -> str:
     if word.endswith("ly") and word not in _NOUNS_IN_LY:
         return "adverb"
     if word.endswith("ing"):
-        return "noun" if dictionary.is_noun(word, least=_OFTEN) else "gerund"
+        often = dictionary.is_noun(word, least=_OFTEN)
+        return "noun" if often or not dictionary.is_action(word) else "gerund"
     if word.endswith("ed") and len(word) > 5:
         return "modifier"
     if _NO_NOUN_END.search(word) and not dictionary.is_noun(word, mostly=True):
         return "modifier"
-    if dictionary.is_verb(base):
+    if dictionary.is_verb(base, surely=True):
         return "verb"
+    if dictionary.is_verb(base):
+        return "noun or verb"
     if _NOUN_END.search(base):
         return "noun"
     if dictionary.is_noun(base):

@@ -15,6 +15,10 @@ from zhen_align.terms.gather import Gathered, words_of
 _LATIN = re.compile(r"[A-Za-z0-9\u00c0-\u03ff][A-Za-z0-9\u00c0-\u03ff\-_./+]*")
 # one Chinese word of two characters, nearly, for each English one
 _LENGTH_A_WORD = 1.9
+_PREFIX = re.compile(
+    r"(?:hyper|mini|over|under|pre|back|multi|auto|cross|semi|super|sub|micro|macro|meta|inter|intra"
+    r"|self|non|un|re|co|anti|bio|neuro|cyber|tele|tri|bi|down|up|out)([a-z]{4,})"
+)
 _GOOD_COVER = 0.5
 _GOOD_GAP = 0.5
 _AFFIXES = (
@@ -40,8 +44,8 @@ class Fit:
 
     `covered` is how far the term's words are found in it on average, `weakest` the least of
     them; `own` how far each character is explained, `explained` their average; `gap` how
-    unlike the lengths are; `last` whether the head of the term stands at its end, `affixed`
-    whether a prefix or suffix is rendered.
+    unlike the lengths are, `longer` whether the Chinese is the longer one; `last` whether the
+    head of the term stands at its end, `affixed` whether a prefix or suffix is rendered.
     """
 
     zh: str
@@ -50,6 +54,7 @@ class Fit:
     own: tuple[float, ...]
     explained: float
     gap: float
+    longer: bool
     last: bool
     affixed: bool
 
@@ -61,7 +66,11 @@ class Fit:
 
 def fit(zh: str, stems: Sequence[str], key: str, gathered: Gathered) -> Fit:
     """Compare a Chinese unit with the stems of a term's words."""
-    coverage = [_explained(stem, zh, gathered.dictionary) for stem in stems]
+    words = words_of(key)
+    coverage = [
+        _explained(stem, _remainder(word), zh, gathered.dictionary)
+        for stem, word in zip(stems, words, strict=True)
+    ]
     each = [max(weights) for weights in coverage]
     own = tuple(max(column) for column in zip(*coverage, strict=True))
     return Fit(
@@ -70,7 +79,8 @@ def fit(zh: str, stems: Sequence[str], key: str, gathered: Gathered) -> Fit:
         weakest=min(each),
         own=own,
         explained=sum(own) / len(own),
-        gap=abs(math.log(length(zh) / (_LENGTH_A_WORD * max(1, len(stems))))),
+        gap=abs(math.log(length(zh) / (_LENGTH_A_WORD * _size(words)))),
+        longer=length(zh) > _LENGTH_A_WORD * _size(words),
         last=max(coverage[-1][-2:]) >= 0.3,
         affixed=any(han.search(zh) for han in _affixes_of(key)),
     )
@@ -94,12 +104,26 @@ def length(zh: str) -> float:
     return float(len(zh) - sum(map(len, latin)) + _LENGTH_A_WORD * len(latin))
 
 
-def _explained(stem: str, zh: str, dictionary: Dictionary) -> list[float]:
+def _explained(stem: str, rest: str, zh: str, dictionary: Dictionary) -> list[float]:
     weights = dictionary.explained(stem, zh)
+    if rest:
+        weights = list(map(max, weights, dictionary.explained(dictionary.stem(rest), zh)))
     for m in _LATIN.finditer(zh):
         same = dictionary.stem(m[0].lower()) == stem
         weights[m.start() : m.end()] = [float(same)] * (m.end() - m.start())
     return weights
+
+
+@lru_cache(maxsize=1 << 14)
+def _remainder(word: str) -> str:
+    """Return a word without the prefix it is written together with, if it has one."""
+    m = _PREFIX.match(word.lower())
+    return m[1] if m else ""
+
+
+def _size(words: Sequence[str]) -> float:
+    """Return how many words there are; a prefix is half a word more."""
+    return max(1.0, sum(1.5 if _remainder(word) else 1.0 for word in words))
 
 
 @lru_cache(maxsize=1 << 12)

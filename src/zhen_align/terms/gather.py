@@ -46,6 +46,8 @@ class Concept:
     beads: list[int] = field(default_factory=list)
     defined: Counter[str] = field(default_factory=Counter)
     """Chinese runs that a bracket puts beside it, each ending where the rendering ends."""
+    whole_runs: set[str] = field(default_factory=set)
+    """Those of them that begin where the text before them ends: a mark, a function word."""
     definitions: int = 0
     named: int = 0
     spelt: int = 0
@@ -196,19 +198,23 @@ def _define(
                 concept.abbreviations[bare(d.abbr.of(text))] += 1
             concept.definitions += 1
             if is_zh:
-                for unit, place in _behind(runs, d.zh):
+                for unit, place, whole in _behind(runs, d.zh):
                     concept.defined[unit] += 1
+                    if whole:
+                        concept.whole_runs.add(unit)
                     if place not in zh.setdefault(unit, []):
                         zh[unit].append(place)
 
 
-def _behind(runs: Sequence[chinese.Run], zh: Span) -> Iterator[tuple[str, Span]]:
-    """Yield what may be the rendering at the end of the Chinese before a bracket."""
+def _behind(runs: Sequence[chinese.Run], zh: Span) -> Iterator[tuple[str, Span, bool]]:
+    """Yield what may be the rendering before a bracket, and whether it is the whole run."""
     for run in runs:
         for unit, first, last in chinese.suffixes(run, zh.end):
             place = chinese.span(run, first, last)
             if place.start >= zh.start:
-                yield unit, place
+                cut = first == 0 or first - 1 in run.hard or first - 1 in run.soft
+                clear = not any(n in run.hard or n in run.soft for n in range(first, last))
+                yield unit, place, cut and clear
 
 
 def _defined_key(d: Definition, text: str, long_of: dict[str, str]) -> str:

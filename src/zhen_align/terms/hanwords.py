@@ -40,6 +40,9 @@ EDGE = _set(
 )
 """Words that do not begin or end a term."""
 
+NO_END = frozenset("大小高低新旧多少好强弱长短快慢更最很")
+"""Words of one character that qualify what follows: no term ends with them."""
+
 LEFT = frozenset("的地得了着过们性化者所并且和与或及等个种些年月第其之于而又也都是")
 """Characters that no term begins with where the segmenter saw no word begin."""
 

@@ -16,6 +16,9 @@ from zhen_align.terms.gather import Concept, Gathered, Observation, stems_of
 
 _MOST_CANDIDATES = 120
 _BEADS_LOOKED_AT = 6
+_NEARLY_ALWAYS = 0.85
+_ENOUGH_TO_SEE = 3  # beads before "nearly always" means anything
+_PLAUSIBLE_GAP = 0.7
 _ENOUGH_BEADS = 4  # from here on association alone may name a rendering
 
 
@@ -80,6 +83,8 @@ def _drafts(concept: Concept, gathered: Gathered) -> list[_Draft]:
     # where the Chinese writes the abbreviation itself, no rendering is missing
     plain = [bead for bead in beads if not _in_letters(concept, bead)]
     good = [one.zh for one in fits if one.is_good]
+    others = {one.zh: _others(one.zh, one.own, stems, beads, gathered) for one in fits}
+    cut = _cut_short(fits, together, others)
     drafts = []
     for one in fits:
         excused = _excuses(one, good)
@@ -87,7 +92,8 @@ def _drafts(concept: Concept, gathered: Gathered) -> list[_Draft]:
             one.zh not in bead.zh and not any(zh in bead.zh for zh in excused) for bead in plain
         )
         due = together[one.zh] + missing
-        drafts.append(_draft(concept, one, together[one.zh], due, stems, beads, gathered))
+        shown = (together[one.zh], due, others[one.zh], one.zh in cut)
+        drafts.append(_draft(concept, one, shown, gathered))
     return drafts
 
 
@@ -102,6 +108,27 @@ def _excuses(one: Fit, good: Sequence[str]) -> list[str]:
     return [zh for zh in good if zh not in one.zh and one.zh not in zh]
 
 
+def _cut_short(fits: Sequence[Fit], together: Counter[str], others: dict[str, float]) -> set[str]:
+    """Return the units that nearly always stand inside a longer one: heads cut off, tails lost.
+
+    The longer one counts only if no other word of the bead explains what it has more.
+    """
+    return {
+        one.zh
+        for one in fits
+        if together[one.zh] >= _ENOUGH_TO_SEE
+        and any(
+            one.zh in whole.zh
+            and one.zh != whole.zh
+            and len(whole.zh) <= len(one.zh) + 2
+            and together[whole.zh] >= _NEARLY_ALWAYS * together[one.zh]
+            and others[whole.zh] <= others[one.zh] + 0.05
+            and whole.gap < _PLAUSIBLE_GAP
+            for whole in fits
+        )
+    }
+
+
 def _in_letters(concept: Concept, bead: Observation) -> bool:
     """Whether the Chinese of a bead has the concept's abbreviation as it is."""
     return any(
@@ -113,31 +140,40 @@ def _in_letters(concept: Concept, bead: Observation) -> bool:
 def _draft(
     concept: Concept,
     one: Fit,
-    together: int,
-    due: int,
-    stems: Sequence[str],
-    beads: Sequence[Observation],
+    shown: tuple[int, int, float, bool],
     gathered: Gathered,
 ) -> _Draft:
+    together, due, others, cut = shown
     left, right = gathered.counts.entropy(one.zh)
     defined = concept.defined[one.zh]
+    dice = 2 * together / (due + gathered.zh_beads[one.zh])
     base = (
         4.6 * together / due
         + 0.4 * together / gathered.zh_beads[one.zh]
+        + 1.0 * dice * math.log(together) * max(0.0, 1 - one.gap)
         + 1.8 * one.covered
         + 0.9 * one.weakest
         + 0.33 * left
         + 0.45 * right
-        - 4.0 * one.gap
-        - 3.2 * _others(one.zh, one.own, stems, beads, gathered)
+        - (1.5 if defined and one.longer else 4.0) * one.gap
+        - 3.2 * others
+        - 1.5 * cut
         + 1.0 * one.last
         + 1.4 * one.affixed
         - 7.4
-        + (3.0 + min(2.0, 0.5 * defined) if defined else 0.0)
+        + _by_definition(concept, one.zh, others)
     )
-    dice = 2 * together / (due + gathered.zh_beads[one.zh])
     rank = math.log(dice) + math.log(0.2 + one.covered * one.explained)
     return _Draft(one.zh, together, base, rank, defined)
+
+
+def _by_definition(concept: Concept, zh: str, others: float) -> float:
+    """Return what brackets add: most to the whole run before them, unless others explain it."""
+    defined = concept.defined[zh]
+    if not defined:
+        return 0.0
+    whole = 1.5 * max(0.0, 1 - 4 * others) if zh in concept.whole_runs else 0.0
+    return 3.0 + min(2.0, 0.5 * defined) + whole
 
 
 def _others(

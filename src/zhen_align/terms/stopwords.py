@@ -6,6 +6,7 @@ def _set(*lines: str) -> frozenset[str]:
 
 
 STOP = _set(
+    "hundred hundreds thousand thousands million millions billion billions trillion trillions",
     "a an the this that these those each every either neither some any no all both half several",
     "many much more most few fewer fewest less least other others another such same own enough",
     "i me my we us our ours you your he him his she her it its they them their theirs one ones",
@@ -77,7 +78,8 @@ GENERIC = _set(
     "capability capacity case category cause center challenge change chapter character choice",
     "claim collection combination community comparison component concept concern conclusion",
     "condition consequence content context contribution cost country course creation",
-    "date day deal decade decision definition degree demand design detail development difference",
+    "date day deal decade decision definition degree demand design detail description",
+    "development difference",
     "difficulty direction discussion distance effect effectiveness efficiency effort end",
     "era evaluation evidence example exercise existence experience experiment",
     "explanation extent fact factor field format foundation framework front",
