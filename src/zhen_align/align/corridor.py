@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from zhen_align.align.lexicon import Ints
-from zhen_align.align.matches import Corridor, spread
+from zhen_align.align.matches import Corridor, distinct, spread
 from zhen_align.align.search import Step
 from zhen_align.align.tokens import Floats, Pairs, Tokens
 
@@ -78,7 +78,7 @@ def around(steps: Sequence[Step], outer: Corridor, half: int) -> Corridor:
 
 def _votes(zh: Tokens, en: Tokens, pairs: Pairs) -> tuple[Ints, Ints, Floats]:
     """Return the best English places for each Chinese sentence, with their weights."""
-    posted = np.unique(en.type * (en.units + 1) + en.unit)
+    posted = distinct(en.type * (en.units + 1) + en.unit)
     types, units = posted // (en.units + 1), posted % (en.units + 1)
     first = np.searchsorted(types, np.arange(en.types), side="left")
     df = np.bincount(types, minlength=en.types)
@@ -88,7 +88,7 @@ def _votes(zh: Tokens, en: Tokens, pairs: Pairs) -> tuple[Ints, Ints, Floats]:
     pair_zh, pair_en = pairs.zh[rare][order], pairs.en[rare][order]
     begin = np.searchsorted(pair_zh, zh.type, side="left")
     token, pair = spread(begin, np.searchsorted(pair_zh, zh.type, side="right") - begin)
-    voted = np.unique(zh.unit[token] * (en.types + 1) + pair_en[pair])
+    voted = distinct(zh.unit[token] * (en.types + 1) + pair_en[pair])
     unit, en_type = voted // (en.types + 1), voted % (en.types + 1)
 
     number, at = spread(first[en_type], df[en_type])

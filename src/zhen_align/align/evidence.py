@@ -81,7 +81,9 @@ class Windows:
     tokens: Floats
 
 
-def from_zh(found: Hits, zh: Tokens, corridor: Corridor, sizes: set[int]) -> Windows:
+def from_zh(
+    found: Hits, zh: Tokens, corridor: Corridor, sizes: set[int], counted: bool = True
+) -> Windows:
     """Return, per Chinese sentence and first English one, the evidence of each window."""
     missed = np.bincount(zh.unit, weights=found.miss, minlength=zh.units)
     gains, counts = {}, {}
@@ -93,11 +95,19 @@ def from_zh(found: Hits, zh: Tokens, corridor: Corridor, sizes: set[int]) -> Win
         cell = found.unit[number] * corridor.width + (place - low[number])
         gains[window] = _table(cell, found.gain(window)[number], zh.units, corridor)
         gains[window] += missed[:, None].astype(np.float32)
-        counts[window] = _table(cell, None, zh.units, corridor)
+        if counted:
+            counts[window] = _table(cell, None, zh.units, corridor)
     return Windows(gains, counts, _known(found, zh))
 
 
-def from_en(found: Hits, zh_units: int, en: Tokens, corridor: Corridor, sizes: set[int]) -> Windows:
+def from_en(
+    found: Hits,
+    zh_units: int,
+    en: Tokens,
+    corridor: Corridor,
+    sizes: set[int],
+    counted: bool = True,
+) -> Windows:
     """Return, per first Chinese sentence and English one, the evidence of each window."""
     missed = np.bincount(en.unit, weights=found.miss, minlength=en.units)
     columns = corridor.low[:-1, None] + np.arange(corridor.width)
@@ -111,7 +121,8 @@ def from_en(found: Hits, zh_units: int, en: Tokens, corridor: Corridor, sizes: s
         number, cell = number[ok], (row * corridor.width + column)[ok]
         gains[window] = _table(cell, found.gain(window)[number], zh_units, corridor)
         gains[window] += missed_at.astype(np.float32)
-        counts[window] = _table(cell, None, zh_units, corridor)
+        if counted:
+            counts[window] = _table(cell, None, zh_units, corridor)
     return Windows(gains, counts, _known(found, en))
 
 

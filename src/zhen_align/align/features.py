@@ -85,12 +85,13 @@ class Features:
         back = hits(en, zh, m.en, m.zh, m.strength, usual.en_chance)
         ys, xs = {y for _, y in types if y}, {x for x, y in types if y}
         zh_words, en_words = zh.type < zh.words, en.type < en.words
+        counted = "en found" in names
 
         def forward(chosen: npt.NDArray[np.bool_]) -> Windows:
-            return from_zh(forth.only(chosen), zh, corridor, ys)
+            return from_zh(forth.only(chosen), zh, corridor, ys, counted)
 
         def backward(chosen: npt.NDArray[np.bool_]) -> Windows:
-            return from_en(back.only(chosen), zh.units, en, corridor, xs)
+            return from_en(back.only(chosen), zh.units, en, corridor, xs, counted)
 
         self.zh_words, self.zh_literals = forward(zh_words), forward(~zh_words)
         self.en_words, self.en_literals = backward(en_words), backward(~en_words)
@@ -180,6 +181,7 @@ class _Sides:
 
     def __init__(self, stretch: Stretch) -> None:
         self.stretch = stretch
+        self._marks: dict[tuple[str, int], list[npt.NDArray[np.bool_]]] = {}
         self.rows = stretch.zh.units
         self.last = stretch.en.units
         corridor = stretch.corridor
@@ -198,6 +200,17 @@ class _Sides:
         sums: Floats = before[np.minimum(self.places + y, self.last)] - before[self.places]
         return sums
 
+    def _has(self, side: str, count: int) -> list[npt.NDArray[np.bool_]]:
+        """Return for each mark where so many sentences of a side have it; made once."""
+        if (side, count) not in self._marks:
+            zh, en = self.stretch.zh_cues.marks, self.stretch.en_cues.marks
+            self._marks[side, count] = (
+                [self.zh_sums(mark.astype(np.float64), count) > 0 for mark in zh]
+                if side == "zh"
+                else [self.en_sums(mark.astype(np.float64), count) > 0 for mark in en]
+            )
+        return self._marks[side, count]
+
     def marks(self, x: int, y: int) -> Iterator[tuple[str, Table]]:
         """Yield the features of marks and edges."""
         zh, en = self.stretch.zh_cues, self.stretch.en_cues
@@ -208,9 +221,7 @@ class _Sides:
         yield "no comma", np.broadcast_to(bare, shape).astype(np.float32)
         most = np.maximum(zh_commas, en_commas)
         yield "commas", (np.abs(zh_commas - en_commas) / (1 + most)).astype(np.float32)
-        for number, mark in enumerate(MARKS):
-            zh_has = self.zh_sums(zh.marks[number].astype(np.float64), x) > 0
-            en_has = self.en_sums(en.marks[number].astype(np.float64), y) > 0
+        for mark, zh_has, en_has in zip(MARKS, self._has("zh", x), self._has("en", y), strict=True):
             yield f"both {mark}", (zh_has & en_has).astype(np.float32)
             yield f"one {mark}", (zh_has ^ en_has).astype(np.float32)
         i = np.minimum(np.arange(self.rows) + x, self.rows) - 1

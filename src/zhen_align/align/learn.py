@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from zhen_align.align.lexicon import Ints
-from zhen_align.align.matches import Matches, spread
+from zhen_align.align.matches import Matches, distinct, spread
 from zhen_align.align.search import Step
 from zhen_align.align.tokens import Pairs, Tokens
 
@@ -56,8 +56,8 @@ def count(zh: Tokens, en: Tokens, steps: Sequence[Step], matches: Matches) -> Co
     zh_alone[matches.zh[inside]] = False
     en_alone[matches.en[inside]] = False
 
-    left = np.unique(zh_at[zh_alone] * zh.types + zh.type[zh_alone])
-    right = np.unique(en_at[en_alone] * en.types + en.type[en_alone])
+    left = distinct(zh_at[zh_alone] * zh.types + zh.type[zh_alone])
+    right = distinct(en_at[en_alone] * en.types + en.type[en_alone])
     bead, others = left // zh.types, right // en.types
     first = np.searchsorted(others, bead, side="left")
     run, at = spread(first, np.searchsorted(others, bead, side="right") - first)
@@ -71,7 +71,7 @@ def count(zh: Tokens, en: Tokens, steps: Sequence[Step], matches: Matches) -> Co
 
 def _by_type(bead: Ints, side: Tokens, chosen: npt.NDArray[np.bool_]) -> Ints:
     """Return in how many beads each type stands."""
-    once = np.unique(bead[chosen] * side.types + side.type[chosen])
+    once = distinct(bead[chosen] * side.types + side.type[chosen])
     return np.bincount(once % side.types, minlength=side.types).astype(np.int64)
 
 

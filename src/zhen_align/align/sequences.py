@@ -24,7 +24,7 @@ from zhen_align.align.weights import FEATURES, TYPES, Weights, adapted
 
 _QUICK_TYPES = ((1, 1), (1, 2), (2, 1), (1, 3), (1, 0))
 _QUICK_FEATURES = frozenset({"en words", "zh words", "literals", "length", "ratio"})
-_CLOSE = 7
+_CLOSE = 5
 _ROUNDS = 2
 
 
