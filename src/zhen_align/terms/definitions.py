@@ -26,6 +26,7 @@ _LEAD = re.compile(
 _HAN = re.compile(f"[{HAN}]")
 _BRACKET = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}]")
 _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]{3}")
+_CODE = re.compile(r"[_`\\{}<>|$]")
 _LONGEST_RUN = 24
 
 
@@ -152,4 +153,5 @@ def _last_word(text: str, run: Span) -> Span:
 
 
 def _is_long(form: str) -> bool:
-    return len(form) <= 80 and len(form.split()) <= 8 and _LETTERS.search(form) is not None
+    short = len(form) <= 80 and len(form.split()) <= 8
+    return short and _LETTERS.search(form) is not None and not _CODE.search(form)

@@ -20,6 +20,8 @@ LEAST_LOGIT = 1.0
 LEAST_LOGIT_DEFINED = -1.0
 LEAST_SCORE = 0.3
 LEAST_SHARE = 0.1
+_QUALITIES = {"a", "b", "d", "m", "q", "r", "t", "z"}
+"""Word classes of what is said of a thing: adjectives, adverbs, numbers, times."""
 
 
 def extract(
@@ -94,6 +96,8 @@ def termhood(concept: Concept, zh: str, logit: float, beads: int, count: int) ->
     if len(words) == 1 and not spoken_for:
         # a word of every text is no term, however often a text uses it
         value -= 0.5 + 0.2 * max(0.0, math.log((chinese.frequency(zh) + 1) / 300))
+        if chinese.tag(zh)[:1] in _QUALITIES:
+            value -= 1.0
     if beads == 1 and not spoken_for:
         value -= 0.6
     return round(1 / (1 + math.exp(-value)), 4)

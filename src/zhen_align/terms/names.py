@@ -12,6 +12,7 @@ LEAST_SHARE = 0.7
 _SHAPE = re.compile(r".+[A-Z]|.*[A-Za-z].*\d|.*\d.*[A-Z]")
 _NO_NAME = re.compile(
     r"[\d.,%/-]+\s?[A-Za-z]{0,2}|[IVX]+(?:[-.][A-Z])?|[\d.]+[A-Za-z]?-.*|.*\.[A-Z].*|.*\d{3}-\d{3}.*"
+    r"|.*[A-Za-z]\.\d{4}.*|.*[+_`=\\].*"
 )
 _HAN = re.compile(f"[{HAN}]")
 
