@@ -68,6 +68,8 @@ def _rounds(target: Quantity, source: Quantity) -> bool:
     rounding; and 2048 is only 2000 where "about" is said. With 万 or million all is open.
     """
     scaled = target.scaled or source.scaled
+    if not scaled and 0 < _decimals(target) == _decimals(source):
+        return False  # 0.80 is as fine as 0.81
     for x in target.readings:
         for y in source.readings:
             if (x.kind is Measure.PERCENT) != (y.kind is Measure.PERCENT):
@@ -79,10 +81,17 @@ def _rounds(target: Quantity, source: Quantity) -> bool:
                 if scaled or said:
                     return True
             elif _rounded(y.value, x.value):
-                open_ = source.approx and not slipped(target, source)
-                if scaled or open_ or not target.digits:
+                slip = slipped(target, source)
+                if not target.digits or (scaled and source.approx):
+                    return True
+                if (scaled or source.approx) and not slip:
                     return True
     return False
+
+
+def _decimals(quantity: Quantity) -> int:
+    """Return how many figures are written behind the point."""
+    return len(quantity.text.partition(".")[2])
 
 
 def _rounded(rough: Decimal, fine: Decimal) -> bool:

@@ -178,7 +178,7 @@ def _is_firm(quantity: Quantity) -> bool:
     if kind is Measure.FOLD:
         return value > 2
     if kind is Measure.NUMBER:
-        return value > 10 and figures(value) != "1"
+        return (value > 10 and figures(value) != "1") or (quantity.counts and 2 < value < 10)
     return kind in (Measure.PERCENT, Measure.CENTURY, Measure.DECADE)
 
 

@@ -240,7 +240,7 @@ def _is_mark(text: str, start: int, end: int, written: str) -> bool:
     if after == ")" and len(written) <= 2:
         before = text[start - 1 : start]
         return before == "(" or "(" not in text[max(0, start - 40) : start]
-    if start < 12 and after in ("", ".", "、", " ", ":") and _MARK.match(text[:start]):
-        section = re.fullmatch(r"\d{1,2}\.\d{1,2}", written) and after in (" ", "")
+    if start < 12 and after in (".", "、", " ", ":") and _MARK.match(text[:start]):
+        section = re.fullmatch(r"\d{1,2}\.\d{1,2}", written) and after == " "
         return after in (".", "、") or bool(section and not text[:start].strip("# "))
     return False

@@ -184,9 +184,7 @@ def _run(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     start, end = hit.span("run")
     amounts = en_amounts(hit["run"].lower())
     items = [
-        in_words(
-            (start + a, start + b), Reading(Measure.NUMBER, value), scaled=scaled, text=hit["run"]
-        )
+        in_words((start + a, start + b), Reading(Measure.NUMBER, value), scaled=scaled, counts=True)
         for a, b, value, scaled in amounts
     ]
     if not items:

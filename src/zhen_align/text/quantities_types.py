@@ -61,7 +61,8 @@ class Quantity:
     `strong` is what a translation must repeat. `digits` says that it is written in digits,
     `scaled` that a word or letter multiplies them (万, million, K). `low` and `high` bound
     what is vague, `high` itself left out. `text` is what is written, widths folded; `head`
-    the Latin word before it where that may be a name. The span of a part of a date is the whole
+    the Latin word before it where that may be a name. `counts` says that number words count
+    something, and are not part of some other word. The span of a part of a date is the whole
     date; `part` is then where in it the part stands.
     """
 
@@ -77,6 +78,7 @@ class Quantity:
     text: str = ""
     head: str = ""
     part: Span | None = None
+    counts: bool = False
     keys: frozenset[Key] = field(default=frozenset(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -132,10 +134,11 @@ def in_words(
     scaled: bool = False,
     bounds: tuple[Decimal, Decimal] | None = None,
     text: str = "",
+    counts: bool = False,
 ) -> Quantity:
     """Return a quantity in words: weak, for style turns 3 into three, 三 or 三类 freely."""
     low, high = bounds or (None, None)
     return Quantity(
         Span(*place), readings, strong=False, digits=False, scaled=scaled, low=low, high=high,
-        text=text,
+        text=text, counts=counts,
     )  # fmt: skip

@@ -33,6 +33,10 @@ _ZH = re.compile(
     re.ASCII,
 )
 ZH_FIRST = ZH_NUMERAL + "成上近过過半双雙对對倍俩"
+# behind these a numeral counts; elsewhere it may be part of a word (四处, 三角形)
+_COUNTED = re.compile(
+    "[个個种種类類项項家次层層台臺年天月组組人位步篇条條点點块張张名所门門座件套份轮輪段级級维維大周週]"
+)
 _DECIMAL = re.compile(r"[点點]([零〇一二三四五六七八九]+)([十百千万萬亿億]*)$", re.ASCII)
 _YEARS = re.compile(r"\s?年(?!代)", re.ASCII)
 _CENTURY = re.compile(r"\s?世[纪紀](?:\s?([一二三四五六七八九]?十|\d0)\s?年代)?", re.ASCII)
@@ -131,7 +135,8 @@ def _numeral(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     if after.kind in ("percent", "fold", "tenths", "points", "more"):
         return [_with_tail((start, after.end), values, after)], after.end
     readings = tuple(Reading(Measure.NUMBER, v) for v in values)
-    return [in_words((start, end), *readings, scaled=scaled, text=run)], end
+    counts = len(values) == 1 and _COUNTED.match(text, end) is not None
+    return [in_words((start, end), *readings, scaled=scaled, text=run, counts=counts)], end
 
 
 def _century(place: tuple[int, int], value: Decimal, decade: str | None) -> Quantity:

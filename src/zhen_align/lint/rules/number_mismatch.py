@@ -139,8 +139,10 @@ def _severity(why: Why, t: Quantity, s: Quantity) -> Severity:
     """Weigh a clash: two bare numbers may be about different things."""
     if why is Why.GAINED:
         return Severity.INFO
-    bare = t.kind is Measure.NUMBER and s.kind is Measure.NUMBER and t.digits and s.digits
-    if why is Why.INSTEAD and bare and not (t.scaled and s.scaled) and not (t.unit and s.unit):
+    bare = t.kind is Measure.NUMBER and s.kind is Measure.NUMBER
+    alike = (t.scaled and s.scaled) or (t.unit and s.unit)
+    in_words = not (t.digits and s.digits) and min(t.value, s.value) > 10
+    if why is Why.INSTEAD and bare and not (alike or in_words):
         return Severity.WARNING
     return Severity.ERROR
 
