@@ -167,3 +167,34 @@ def test_the_original_may_stand_in_comments(align: Align) -> None:
     commented = replace(document, blocks=(comment,))
     assert translation(single) == Lang.ZH
     assert translation(Alignment(commented, commented, ())) == Lang.EN
+
+
+def turns(first: Lang, pairs: int, mark: str = "") -> Alignment:
+    """Return one file where the languages take turns, paragraph by paragraph."""
+    text = ""
+    blocks: list[Block] = []
+    beads: list[Bead] = []
+    second = Lang.EN if first is Lang.ZH else Lang.ZH
+    for number in range(pairs):
+        sentences = {}
+        for lang in (first, second):
+            text += mark
+            span = Span(len(text), len(text) + 2)
+            sentences[lang] = (Sentence(span, lang, Unit.SENTENCE, len(blocks)),)
+            blocks.append(Block(span, Kind.PARAGRAPH, lang))
+            text += ("甲。" if lang is Lang.ZH else "a.") + f"\n{number}\n"
+        beads.append(Bead(sentences[Lang.ZH], sentences[Lang.EN], 0.9))
+    document = Document("x.md", text, tuple(blocks))
+    return Alignment(document, document, tuple(beads))
+
+
+def test_where_the_languages_take_turns_the_original_is_first() -> None:
+    """Chinese before English, often enough and unquoted, makes English the translation."""
+    assert translation(turns(Lang.ZH, 6)) == Lang.EN
+    assert translation(turns(Lang.EN, 6)) == Lang.ZH
+    assert translation(turns(Lang.ZH, 4)) == Lang.ZH
+    assert translation(turns(Lang.ZH, 6, "> ")) == Lang.ZH
+    page = turns(Lang.ZH, 6)
+    menu = (Block(Span(0, 0), Kind.NAVIGATION, Lang.NONE),) * 3
+    site = replace(page.zh, blocks=(*page.zh.blocks, *menu))
+    assert translation(Alignment(site, site, page.beads)) == Lang.ZH

@@ -1,15 +1,18 @@
 """Which side of a pair is the translation, where nobody has said so.
 
-Told by names (`x.md` beside `x.zh.md`, a folder called origin) and by the layout (the
-original kept in comments). Where nothing tells, Chinese is the translation: that is what
-most pairs of the kind are.
+Told by names (`x.md` beside `x.zh.md`, a folder called origin) and by the layout: the
+original is kept in comments, or stands first where the languages take turns paragraph by
+paragraph. Quoted pairs and pages with navigation tell nothing: sites put the abstract in
+their own language first. Where nothing tells, Chinese is the translation: that is what most pairs of the kind are.
 """
 
 import re
 
-from zhen_align.types import Alignment, Lang
+from zhen_align.types import Alignment, Document, Lang
 
 _ORIGINAL = re.compile(r"(?:^|[._/-])(?:origin|original|orig|source|src)(?=[._/-]|$)")
+_TURNS = 5  # fewer pairs of paragraphs may stand so by chance
+_FURNITURE = 2
 _MARKED = {
     Lang.ZH: re.compile(r"(?:^|[._/-])(?:zh|cn|chs|cht|zh[-_][a-z]+|chinese)(?=[._/-]|$)"),
     Lang.EN: re.compile(r"(?:^|[._/-])(?:en|eng|en[-_][a-z]+|english)(?=[._/-]|$)"),
@@ -21,7 +24,11 @@ def translation(alignment: Alignment) -> Lang:
     zh, en = alignment.zh, alignment.en
     if zh.path == en.path:
         comments = {block.lang for block in zh.blocks if block.comment}
-        return Lang.EN if Lang.ZH in comments and Lang.EN not in comments else Lang.ZH
+        if comments & {Lang.ZH, Lang.EN}:
+            return Lang.ZH if Lang.EN in comments else Lang.EN
+        first = _first(alignment)
+        zh_first, en_first = first.count(Lang.ZH), first.count(Lang.EN)
+        return Lang.EN if zh_first >= _TURNS and zh_first > 3 * en_first else Lang.ZH
     zh_name, en_name = zh.path.lower(), en.path.lower()
     originals = [bool(_ORIGINAL.search(name)) for name in (zh_name, en_name)]
     if originals[0] != originals[1]:
@@ -29,3 +36,23 @@ def translation(alignment: Alignment) -> Lang:
     marked_zh = bool(_MARKED[Lang.ZH].search(zh_name))
     marked_en = bool(_MARKED[Lang.EN].search(en_name))
     return Lang.EN if marked_en and not marked_zh else Lang.ZH
+
+
+def _first(alignment: Alignment) -> list[Lang]:
+    """Return, for each pair of neighbouring blocks that are aligned, the language that is first."""
+    document = alignment.zh
+    pairs = {(zh.block, en.block) for bead in alignment.beads for zh in bead.zh for en in bead.en}
+    return [
+        Lang.ZH if zh < en else Lang.EN
+        for zh, en in sorted(pairs)
+        if abs(zh - en) == 1 and not _is_quoted(document, min(zh, en))
+    ]
+
+
+def _is_quoted(document: Document, block: int) -> bool:
+    """Whether a block stands in a quote."""
+    if block >= len(document.blocks):
+        return False
+    start = document.blocks[block].span.start
+    line = document.text.rfind("\n", 0, start) + 1
+    return ">" in document.text[line:start]
