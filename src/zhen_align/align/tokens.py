@@ -20,6 +20,7 @@ Floats = npt.NDArray[np.float64]
 
 WORD_STRENGTH = 0.4
 LITERAL_STRENGTH = 0.8
+_REPEATS = 4
 
 _WIDE = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2019: 0x27}
 _HYPHENS = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212), 0x2D)
@@ -210,8 +211,13 @@ def _tokens(
     unit = np.concatenate([words[0], unit])
     kind = np.concatenate([words[1], kind + len(names[0])])
     place = np.concatenate([words[2], place])
-    order = np.argsort(unit, kind="stable")
-    unit, kind, place = unit[order], kind[order], place[order]
+    types = len(names[0]) + len(names[1])
+    order = np.argsort(unit * (types + 1) + kind, kind="stable")
+    key = (unit * (types + 1) + kind)[order]
+    # a word that fills a page says no more than one that is there a few times
+    kept = np.sort(order[np.arange(len(key)) - np.searchsorted(key, key) < _REPEATS])
+    kept = kept[np.argsort(unit[kept], kind="stable")]
+    unit, kind, place = unit[kept], kind[kept], place[kept]
     lengths = np.array([max(len(t), 1) for t in texts], dtype=np.float64)
     share = place / lengths[unit] if len(unit) else np.zeros(0)
     return Tokens(
