@@ -3,12 +3,12 @@
 Told by names (`x.md` beside `x.zh.md`, a folder called origin) and by the layout: the
 original is kept in comments, or stands first where the languages take turns paragraph by
 paragraph. Quoted pairs and pages with navigation tell nothing: sites put the abstract in
-their own language first. Where nothing tells, Chinese is the translation: that is what most pairs of the kind are.
+their own language first. Where nothing tells, Chinese is the translation, as it mostly is.
 """
 
 import re
 
-from zhen_align.types import Alignment, Document, Lang
+from zhen_align.types import Alignment, Document, Kind, Lang
 
 _ORIGINAL = re.compile(r"(?:^|[._/-])(?:origin|original|orig|source|src)(?=[._/-]|$)")
 _TURNS = 5  # fewer pairs of paragraphs may stand so by chance
@@ -41,6 +41,8 @@ def translation(alignment: Alignment) -> Lang:
 def _first(alignment: Alignment) -> list[Lang]:
     """Return, for each pair of neighbouring blocks that are aligned, the language that is first."""
     document = alignment.zh
+    if sum(block.kind is Kind.NAVIGATION for block in document.blocks) > _FURNITURE:
+        return []
     pairs = {(zh.block, en.block) for bead in alignment.beads for zh in bead.zh for en in bead.en}
     return [
         Lang.ZH if zh < en else Lang.EN
