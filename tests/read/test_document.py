@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zhen_align.read.decode import decode, encode
@@ -49,6 +49,8 @@ def check(document: Document) -> None:
 
 
 @given(TEXTS, FORMATS)
+@example("<tr><td>甲<td>乙\n<script>\n<img alt='丙'>", "html")
+@example("<code>\n<img alt='丙'>\n甲", "html")
 def test_blocks_are_in_order_apart_and_trimmed(text: str, kind: str) -> None:
     """Blocks rise without overlap, hold what they contain, and begin and end with words."""
     check(parse("a", text, format=kind))

@@ -4,6 +4,8 @@ import pytest
 
 from zhen_align.read.document import parse
 from zhen_align.read.noise import names
+from zhen_align.read.tables import row_languages
+from zhen_align.types import Lang
 
 PROSE = "我们在三个数据集上训练模型。结果表明，新的方法更快也更准，训练时间减少了一半。\n\n"
 FILLER = "We train the model on three data sets. The new method is faster and more exact.\n\n"
@@ -152,6 +154,16 @@ def test_rows_take_the_language_of_their_part() -> None:
     )
     rows = [lang for kind, lang in kinds(text) if kind == "row"]
     assert rows == ["en", "en", "en", "zh", "zh", "zh"]
+
+
+def test_a_table_begins_above_its_rule() -> None:
+    """Ties go to the cut that a rule confirms, and one name in Han makes no Chinese table."""
+    en, zh = Lang.EN, Lang.ZH
+    later, both = [False, False, True, False], [True, False, True, False]
+    assert row_languages(later, later) == [en, en, zh, zh]
+    assert row_languages([True, False, False, False], both) == [zh, zh, en, en]
+    assert row_languages([True, False, True, False], [False] * 4) == [zh] * 4
+    assert row_languages([False, False], [True, False]) == [en] * 2
 
 
 def test_rows_of_a_file_in_one_language_are_in_it() -> None:

@@ -36,6 +36,7 @@ def test_folds(source: str, folded: str) -> None:
 @example("e\u0301")
 @example("中\u3099か\u3099")
 @example("ｶﾞ")
+@example("a\uff9e\u0323\u0301")
 def test_fold_is_nfkc_with_an_origin_for_each_character(source: str) -> None:
     """The text is the NFKC form; the origins rise and end with the source."""
     folded = fold(source)
@@ -66,3 +67,5 @@ def test_back_is_exact() -> None:
     assert folded.back(Span(1, 2)).of(source) == "㎡"
     assert folded.back(Span(2, 3)).of(source) == "㎡"
     assert folded.back(Span(0, len(folded.text))) == Span(0, len(source))
+    # an accent that composes with nothing still belongs to its letter
+    assert fold("①x\u0301").back(Span(1, 2)) == Span(1, 3)

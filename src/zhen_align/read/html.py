@@ -8,7 +8,7 @@ Scripts, styles and preformatted text are opaque, `nav` and its like navigation.
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from zhen_align.read.pieces import Field, Piece, Reading, Shape, trimmed
 from zhen_align.read.scan import REMARK
@@ -35,6 +35,7 @@ _BLOCKS = re.compile(
     r"th|thead|title|tr|h[1-6]|" + "|".join(_HIDDEN | _NAVIGATION | _LISTS | _CAPTIONS)
 )
 _DEEPEST = 200
+_APART = frozenset({Shape.OPAQUE, Shape.CAPTION, Shape.NAVIGATION})
 _LONGEST_ROW = 600
 
 
@@ -70,11 +71,15 @@ def _pieces(text: str) -> Iterator[Piece]:
         if name in _HIDDEN and not tag["close"]:
             yield from _flush(text, state)
             done = _after(text, state, name, done)
-            yield Piece(Span(tag.start(), done), Shape.OPAQUE)
+            yield from _hand(state, Piece(Span(tag.start(), done), Shape.OPAQUE))
         elif tag["comment"] is not None and not state.words:
-            yield from _comment(text, Span(*tag.span("comment")))
+            yield from _flush(text, state)
+            for piece in _comment(text, Span(*tag.span("comment"))):
+                yield from _hand(state, piece)
         elif name == "img" and not state.words:
-            yield from _image(tag)
+            yield from _flush(text, state)
+            for piece in _image(tag):
+                yield from _hand(state, piece)
         elif _BLOCKS.fullmatch(name):
             yield from _flush(text, state)
             yield from _block(text, state, name, closing=bool(tag["close"]))
@@ -106,16 +111,21 @@ def _inline(state: _State, tag: Span, name: str, *, closing: bool) -> None:
 
 
 def _flush(text: str, state: _State) -> Iterator[Piece]:
-    """End the piece under way; cells are kept back until their row is over."""
+    """End the piece under way."""
     if state.words:
         shape, level = _shape(state.open)
         span = Span(state.start, state.end)
         piece = Piece(span, shape, level=level, opaque=tuple(state.marks))
-        if state.cells:
-            state.cells[-1].append(piece)
-        else:
-            yield piece
+        yield from _hand(state, piece)
     state.start, state.words, state.marks, state.code = -1, False, [], -1
+
+
+def _hand(state: _State, piece: Piece) -> Iterator[Piece]:
+    """Yield a piece, or keep it with its cell until the row is over."""
+    if state.cells:
+        state.cells[-1].append(piece)
+    else:
+        yield piece
 
 
 def _block(text: str, state: _State, name: str, *, closing: bool) -> Iterator[Piece]:
@@ -139,9 +149,10 @@ def _row(text: str, cells: list[list[Piece]]) -> Iterator[Piece]:
     """Yield a row, or its pieces where the table only makes the page's layout."""
     pieces = [piece for cell in cells for piece in cell]
     whole = Span(pieces[0].span.start, pieces[-1].span.end) if pieces else Span(0, 0)
-    plain = all(len(cell) <= 1 for cell in cells) and len(cells) > 1
+    plain = len(cells) > 1 and all(len(cell) <= 1 for cell in cells)
+    plain = plain and not any(piece.shape in _APART or piece.comment for piece in pieces)
     if not plain or whole.end - whole.start > _LONGEST_ROW:
-        yield from (replace(piece, shape=Shape.TEXT) if plain else piece for piece in pieces)
+        yield from pieces
         return
     if pieces:
         tags = (Span(*tag.span()) for tag in _TOKEN.finditer(text, whole.start, whole.end))

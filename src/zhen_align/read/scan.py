@@ -148,7 +148,8 @@ def _fence(source: Source, number: int, line: Span, before: list[Piece]) -> Take
     for other in source.after(number):
         inside = source.text[other.start : other.end].strip(" \t>")
         if inside.startswith(fence) and not inside.strip(fence[0]):
-            return Taken((Piece(Span(line.start, other.end), Shape.OPAQUE),), other.end)
+            whole = trimmed(source.text, line.start, other.end)
+            return Taken((Piece(whole, Shape.OPAQUE),), other.end)
     source.missing.add(fence)
     return first
 
@@ -179,7 +180,7 @@ def _comment(source: Source, number: int, line: Span, before: list[Piece]) -> Ta
         return None
     words = trimmed(source.text, line.start + 4, end - 3)
     if REMARK.match(source.text, words.start, words.end):
-        return Taken((Piece(Span(line.start, end), Shape.OPAQUE),), end)
+        return Taken((Piece(trimmed(source.text, line.start, end), Shape.OPAQUE),), end)
     inner = scan(source.text, words.start, words.end, markdown=source.markdown)
     return Taken(tuple(replace(piece, comment=True) for piece in inner), end)
 
@@ -190,7 +191,9 @@ def _raw(source: Source, number: int, line: Span, before: list[Piece]) -> Taken 
         return None
     closer = f"</{opening['name']}>"
     end = source.closed(closer, opening.end())
-    return Taken((Piece(Span(line.start, end), Shape.OPAQUE),), end) if end else None
+    return (
+        Taken((Piece(trimmed(source.text, line.start, end), Shape.OPAQUE),), end) if end else None
+    )
 
 
 def _directive(source: Source, number: int, line: Span, before: list[Piece]) -> Taken | None:
@@ -214,7 +217,7 @@ def _directive(source: Source, number: int, line: Span, before: list[Piece]) -> 
             if not blank and marks.indent(text, other.start, other.end) <= margin:
                 break
             end = end if blank else other.end
-    return Taken((Piece(Span(line.start, end), Shape.OPAQUE),), end)
+    return Taken((Piece(trimmed(source.text, line.start, end), Shape.OPAQUE),), end)
 
 
 def _indented(source: Source, number: int, line: Span, before: list[Piece]) -> Taken | None:
@@ -237,7 +240,7 @@ def _indented(source: Source, number: int, line: Span, before: list[Piece]) -> T
         if not other.of(text).strip() or marks.indent(text, other.start, other.end) < 4:
             break
         end = other.end
-    return Taken((Piece(Span(line.start, end), Shape.OPAQUE),), end)
+    return Taken((Piece(trimmed(source.text, line.start, end), Shape.OPAQUE),), end)
 
 
 _TAKERS: tuple[Callable[[Source, int, Span, list[Piece]], Taken | None], ...] = (
