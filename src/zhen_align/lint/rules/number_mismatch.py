@@ -63,7 +63,7 @@ EXAMPLES: tuple[Example, ...] = (
 )
 
 # a "sentence" with more numbers than this is a dump of data, and comparing all with all is slow
-_MOST = 300
+_MOST = 100
 _LANGUAGES = {Lang.ZH: "Chinese", Lang.EN: "English"}
 
 
