@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhen_align.align.lexicon import Lexicon
-from zhen_align.align.tokens import Text, english_words, literals, tokenize, value
+from zhen_align.align.tokens import Text, tokenize, value
 
 # a written number, its scale, another way to write the same
 VALUES = [
@@ -42,19 +42,20 @@ LITERALS = [
 
 
 @pytest.mark.parametrize(("text", "forms"), LITERALS)
-def test_literals(text: str, forms: list[str]) -> None:
+def test_literals(lex: Lexicon, text: str, forms: list[str]) -> None:
     """Words with their parts, numbers by value, citations whole."""
-    assert [form for _, form in literals(text)] == forms
+    side, _, _ = tokenize([Text(text)], [Text("")], lex)
+    assert [side.names[t] for t in side.type.tolist() if t >= side.words] == forms
 
 
-def test_english_words_keep_their_places() -> None:
-    """A compound gives its parts, each at the compound's place."""
-    assert english_words("A Fine-tuned model") == [
-        (0, "a"),
-        (2, "fine"),
-        (2, "tuned"),
-        (13, "model"),
+def test_english_words_are_stems_in_their_places(lex: Lexicon) -> None:
+    """A compound gives its parts, each at the compound's place; stop words give nothing."""
+    text = "The fine-tuned models"
+    _, side, _ = tokenize([Text("")], [Text(text)], lex)
+    found = [
+        (side.names[t], round(s * len(text))) for t, s in zip(side.type, side.share, strict=True)
     ]
+    assert found == [("fine", 4), ("tune", 4), ("model", 15)]
 
 
 @given(
