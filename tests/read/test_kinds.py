@@ -146,6 +146,12 @@ def test_an_unmarked_translation_of_a_marked_heading() -> None:
     assert kinds(text.replace("Are Language Models Useful?", "They are."))[3][0] == "paragraph"
 
 
+def test_a_short_line_under_marked_headings_is_no_heading() -> None:
+    """Where a file marks its headings, a line without an end mark below them is a paragraph."""
+    assert kinds("# 手册\n\n## 安装\n\n其中的参数\n\n$$x$$\n")[2] == ("paragraph", "zh")
+    assert kinds("# 手册\n\nA Handbook of Models\n\n## 安装\n\n其中。\n")[1] == ("title", "en")
+
+
 def test_rows_take_the_language_of_their_part() -> None:
     """Rows of names and figures belong to the table that they stand in."""
     text = (
