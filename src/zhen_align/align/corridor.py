@@ -6,6 +6,7 @@ while they are rare, by a fixed bound and not by a share of the text.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -19,6 +20,8 @@ _VOTES = 2
 _HALF = 15
 _SMALL = 40
 _OFF_LINE = 8
+_LONG = 4000
+_WINDOW = 8
 
 
 def whole(zh_units: int, en_units: int) -> Corridor:
@@ -50,16 +53,24 @@ def centred(zh: Tokens, en: Tokens, pairs: Pairs) -> Corridor:
     """Return a corridor round the centre line of two whole texts."""
     if en.units <= _SMALL or zh.units <= _SMALL:
         return whole(zh.units, en.units)
-    units, places, weights = _votes(zh, en, pairs)
+    window = 1 if max(zh.units, en.units) <= _LONG else _WINDOW
+    units, places, weights = _votes(_windows(zh, window), _windows(en, window), pairs)
     chain = heaviest_chain(units, places, weights)
-    line = _line(units[chain], places[chain], zh.units, en.units)
-    low = np.clip(np.floor(line - _HALF), 0, en.units).astype(np.int64)
-    high = np.clip(np.ceil(line + _HALF), 0, en.units).astype(np.int64)
+    line = _line(units[chain], places[chain], window, zh.units, en.units)
+    half = _HALF + (window if window > 1 else 0)
+    low = np.clip(np.floor(line - half), 0, en.units).astype(np.int64)
+    high = np.clip(np.ceil(line + half), 0, en.units).astype(np.int64)
     low[0], high[-1] = 0, en.units
     low = np.minimum.accumulate(low[::-1])[::-1]
     high = np.maximum.accumulate(high)
     low[1:] = np.minimum(low[1:], high[:-1])
     return Corridor(low, high)
+
+
+def _windows(side: Tokens, window: int) -> Tokens:
+    """Return the tokens by windows of so many sentences, in which rare words are not too rare."""
+    sizes = np.add.reduceat(side.size, np.arange(0, side.units, window))
+    return replace(side, unit=side.unit // window, size=sizes)
 
 
 def around(steps: Sequence[Step], outer: Corridor, half: int) -> Corridor:
@@ -143,15 +154,15 @@ def heaviest_chain(rows: Ints, columns: Ints, weights: Floats) -> Ints:
     return np.array(chain[::-1], dtype=np.int64)
 
 
-def _line(units: Ints, places: Ints, zh_units: int, en_units: int) -> Floats:
+def _line(units: Ints, places: Ints, window: int, zh_units: int, en_units: int) -> Floats:
     """Return the centre line at every node row, from points with outliers left out."""
     if len(units) > 9:
         off = places - units * (en_units / zh_units)
         padded = np.pad(off, 4, mode="edge")
-        window = np.lib.stride_tricks.sliding_window_view(padded, 9)
-        near = np.abs(off - np.median(window, axis=1)) <= _OFF_LINE
+        nine = np.lib.stride_tricks.sliding_window_view(padded, 9)
+        near = np.abs(off - np.median(nine, axis=1)) <= _OFF_LINE
         units, places = units[near], places[near]
-    x = np.concatenate([[0.0], units + 0.5, [zh_units]])
-    y = np.concatenate([[0.0], places + 0.5, [en_units]])
+    x = np.concatenate([[0.0], np.minimum((units + 0.5) * window, zh_units), [zh_units]])
+    y = np.concatenate([[0.0], np.minimum((places + 0.5) * window, en_units), [en_units]])
     found: Floats = np.interp(np.arange(zh_units + 1), x, y)
     return found
