@@ -10,10 +10,13 @@ from collections.abc import Sequence
 
 from zhen_align.align.blocks import evidence_text, lines, pair_blocks
 from zhen_align.align.corridor import through
+from zhen_align.align.lists import pair_items
 from zhen_align.align.sequences import align_sentences
-from zhen_align.align.units import units
+from zhen_align.align.tokens import Text
+from zhen_align.align.units import mixed_cells, units
 from zhen_align.types import Alignment, Bead, Document, Kind, Lang, Link, Sentence, Unit
 
+_NOWHERE = 0.85
 _FURNITURE = (Kind.METADATA, Kind.NAVIGATION, Kind.OPAQUE)
 
 
@@ -32,10 +35,48 @@ def align_pair(zh: Document, en: Document, why: str = "") -> Alignment:
     """Align two files, or the two languages of one (the same document twice)."""
     links = pair_blocks(lines(zh, Lang.ZH), lines(en, Lang.EN), zh is en)
     used = [link for link in links if not _furniture(zh, en, link)]
-    beads = _beads(zh, en, used)
+    listed = [link for link in used if _is_list(zh, link.zh) and _is_list(en, link.en)]
+    beads = _beads(zh, en, [link for link in used if link not in listed], _crossing(used))
+    for link in listed:
+        items = _units(zh, link.zh, Lang.ZH), _units(en, link.en, Lang.EN)
+        beads += _item_beads(zh, en, *items, link.score)
+    if zh is en:
+        for number, block in enumerate(zh.blocks):
+            if block.kind is Kind.ROW and block.lang is Lang.MIXED:
+                beads += _item_beads(zh, en, *mixed_cells(zh, number), 1.0)
     beads += _alone(zh, Lang.ZH, {n for link in used for n in link.zh})
     beads += _alone(en, Lang.EN, {n for link in used for n in link.en})
     return Alignment(zh, en, tuple(_in_order(beads)), tuple(links), why)
+
+
+def _is_list(document: Document, numbers: Sequence[int]) -> bool:
+    return all(document.blocks[n].kind is Kind.KEYWORDS for n in numbers)
+
+
+def _units(document: Document, numbers: Sequence[int], lang: Lang) -> list[Sentence]:
+    return [unit for number in numbers for unit in units(document, number, lang)]
+
+
+def _text(document: Document, unit: Sentence) -> Text:
+    return evidence_text(document, unit.span.start, document.blocks[unit.block], unit.span.end)
+
+
+def _item_beads(
+    zh: Document, en: Document, left: list[Sentence], right: list[Sentence], sure: float
+) -> list[Bead]:
+    """Pair the items of two lists by what they say."""
+    matches = pair_items([_text(zh, u) for u in left], [_text(en, u) for u in right])
+    kept = set(_rising([j for _, j, _ in matches if j is not None]))
+    return [
+        Bead(
+            () if i is None else (left[i],),
+            () if j is None else (right[j],),
+            round(score * sure, 4),
+            (left[i] if i is not None else right[j or 0]).unit,
+            i is not None and j is not None and j not in kept,
+        )
+        for i, j, score in matches
+    ]
 
 
 def _furniture(zh: Document, en: Document, link: Link) -> bool:
@@ -44,21 +85,19 @@ def _furniture(zh: Document, en: Document, link: Link) -> bool:
     return kinds <= set(_FURNITURE)
 
 
-def _beads(zh: Document, en: Document, links: Sequence[Link]) -> list[Bead]:
+def _beads(zh: Document, en: Document, links: Sequence[Link], moved: Sequence[Link]) -> list[Bead]:
     """Align the units inside the links; those of a link share its doubt."""
-    moved = _crossing(links)
     sides: list[tuple[Link, list[Sentence], list[Sentence]]] = []
     for link in links:
-        zh_units = [unit for n in link.zh for unit in units(zh, n, Lang.ZH)]
-        en_units = [unit for n in link.en for unit in units(en, n, Lang.EN)]
+        zh_units, en_units = _units(zh, link.zh, Lang.ZH), _units(en, link.en, Lang.EN)
         sides += [(link, a, b) for a, b in _stretches(zh_units, en_units) if a or b]
     all_zh = [unit for _, side, _ in sides for unit in side]
     all_en = [unit for _, _, side in sides for unit in side]
     owner = [link for link, side, _ in sides for _ in side]
     en_owner = [link for link, _, side in sides for _ in side]
     steps = align_sentences(
-        [evidence_text(zh, s.span.start, zh.blocks[s.block], s.span.end) for s in all_zh],
-        [evidence_text(en, s.span.start, en.blocks[s.block], s.span.end) for s in all_en],
+        [_text(zh, unit) for unit in all_zh],
+        [_text(en, unit) for unit in all_en],
         through([(len(a), len(b)) for _, a, b in sides]),
     )
     found = []
@@ -68,7 +107,8 @@ def _beads(zh: Document, en: Document, links: Sequence[Link]) -> list[Bead]:
         link = owner[step.zh] if zh_side else en_owner[step.en]
         unit = (zh_side or en_side)[0].unit
         score = round(step.chance * link.score, 4)
-        found.append(Bead(zh_side, en_side, score, unit, link in moved))
+        crosses = link in moved and bool(zh_side and en_side)
+        found.append(Bead(zh_side, en_side, score, unit, crosses))
     return found
 
 
@@ -76,8 +116,7 @@ def _stretches(
     zh: list[Sentence], en: list[Sentence]
 ) -> list[tuple[list[Sentence], list[Sentence]]]:
     """Return what may be aligned with what inside a link: cells in step, all else as one."""
-    listed = {Unit.CELL, Unit.KEYWORD}
-    if len(zh) == len(en) and zh and all(u.unit in listed for u in zh + en):
+    if len(zh) == len(en) and zh and all(unit.unit is Unit.CELL for unit in zh + en):
         return [([a], [b]) for a, b in zip(zh, en, strict=True)]
     return [(zh, en)]
 
@@ -85,23 +124,33 @@ def _stretches(
 def _crossing(links: Sequence[Link]) -> list[Link]:
     """Return the links that are not on the longest chain that keeps both orders."""
     ordered = sorted(links, key=lambda link: link.zh)
+    kept = set(_rising([link.en[0] for link in ordered]))
+    return [link for link in ordered if link.en[0] not in kept]
+
+
+def _rising(numbers: Sequence[int]) -> list[int]:
+    """Return the longest rising run of different numbers, others left out.
+
+    >>> _rising([3, 1, 2, 5, 4])
+    [1, 2, 4]
+    """
     tails: list[int] = []
     holders: list[int] = []
     before: list[int] = []
-    for number, link in enumerate(ordered):
-        at = bisect_left(tails, link.en[0])
-        before.append(holders[at - 1] if at else -1)
-        if at == len(tails):
-            tails.append(link.en[0])
-            holders.append(number)
+    for at, number in enumerate(numbers):
+        place = bisect_left(tails, number)
+        before.append(holders[place - 1] if place else -1)
+        if place == len(tails):
+            tails.append(number)
+            holders.append(at)
         else:
-            tails[at], holders[at] = link.en[0], number
-    kept = set()
-    number = holders[-1] if holders else -1
-    while number >= 0:
-        kept.add(number)
-        number = before[number]
-    return [link for number, link in enumerate(ordered) if number not in kept]
+            tails[place], holders[place] = number, at
+    found = []
+    at = holders[-1] if holders else -1
+    while at >= 0:
+        found.append(numbers[at])
+        at = before[at]
+    return found[::-1]
 
 
 def _alone(document: Document, lang: Lang, used: set[int]) -> list[Bead]:
@@ -111,7 +160,7 @@ def _alone(document: Document, lang: Lang, used: set[int]) -> list[Bead]:
             continue
         for unit in units(document, number, lang):
             zh, en = ((unit,), ()) if lang is Lang.ZH else ((), (unit,))
-            found.append(Bead(zh, en, 0.5, unit.unit))
+            found.append(Bead(zh, en, _NOWHERE, unit.unit))
     return found
 
 

@@ -1,9 +1,8 @@
 """A block's units: sentences of prose, the cells of a row, the items of a keyword list."""
 
-import re
-
+from zhen_align.text.scripts import language
 from zhen_align.text.sentences import sentences
-from zhen_align.types import Block, Document, Kind, Lang, Sentence, Span, Unit
+from zhen_align.types import Document, Kind, Lang, Sentence, Span, Unit
 
 _WHOLE = {Kind.HEADING: Unit.HEADING, Kind.TITLE: Unit.TITLE}
 _PROSE = {
@@ -12,9 +11,6 @@ _PROSE = {
     Kind.CAPTION: Unit.CAPTION,
     Kind.METADATA: Unit.SENTENCE,
 }
-_LABEL = re.compile(r"^[^:：—]{2,18}(?:[:：]|\s?—)\s*")
-_KEYWORD = re.compile(r"[^;；,，、/|·\n]+")
-_WIDE_GAP = re.compile(r"\s{2,}|\u3000")
 
 
 def units(document: Document, number: int, lang: Lang) -> list[Sentence]:
@@ -25,8 +21,9 @@ def units(document: Document, number: int, lang: Lang) -> list[Sentence]:
     if block.kind is Kind.ROW:
         spans = [_trimmed(document.text, span) for span in block.cells]
         return [Sentence(s, lang, Unit.CELL, number) for s in spans if s.end > s.start]
-    if block.kind is Kind.KEYWORDS:
-        return [Sentence(s, lang, Unit.KEYWORD, number) for s in _keywords(document.text, block)]
+    if block.kind is Kind.KEYWORDS and block.cells:
+        spans = [_trimmed(document.text, span) for span in block.cells]
+        return [Sentence(s, lang, Unit.KEYWORD, number) for s in spans if s.end > s.start]
     unit = _PROSE.get(block.kind, Unit.SENTENCE)
     opaque = [
         span.shifted(by=-block.span.start)
@@ -43,28 +40,12 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, max(start, span.start + len(inner.rstrip())))
 
 
-def _keywords(text: str, block: Block) -> list[Span]:
-    """Return the items of a keyword list, its label and separators left out."""
-    inner = block.span.of(text)
-    label = _LABEL.match(inner)
-    start = label.end() if label else 0
-    found = []
-    for m in _KEYWORD.finditer(inner, start):
-        span = _trimmed(text, Span(block.span.start + m.start(), block.span.start + m.end()))
-        item = span.of(text).rstrip("。.")
-        if item:
-            found.append(Span(span.start, span.start + len(item)))
-    if len(found) == 1 and _WIDE_GAP.search(found[0].of(text)):
-        return _by_gaps(text, found[0])
-    return found
-
-
-def _by_gaps(text: str, span: Span) -> list[Span]:
-    """Split a list that has only wide blanks between its items."""
-    cuts = [0]
-    for gap in _WIDE_GAP.finditer(span.of(text)):
-        cuts += [gap.start(), gap.end()]
-    cuts.append(span.end - span.start)
-    return [
-        Span(span.start + a, span.start + b) for a, b in zip(cuts[::2], cuts[1::2], strict=True)
-    ]
+def mixed_cells(document: Document, number: int) -> tuple[list[Sentence], list[Sentence]]:
+    """Return the Chinese and the English cells of a row that holds both languages."""
+    sides: dict[Lang, list[Sentence]] = {Lang.ZH: [], Lang.EN: []}
+    for cell in document.blocks[number].cells:
+        span = _trimmed(document.text, cell)
+        lang = language(span.of(document.text))
+        if lang in sides and span.end > span.start:
+            sides[lang].append(Sentence(span, lang, Unit.CELL, number))
+    return sides[Lang.ZH], sides[Lang.EN]
