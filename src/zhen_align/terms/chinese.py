@@ -25,6 +25,7 @@ _LONGEST_GRAM = 10
 _LEAST_ENTROPY = 1.0
 _LEAST_COHESION = 4.0
 _LEAST_COHESION_SOFT = 6.0
+_OF_THE_MOST = 0.8
 _MOST_ENTROPY = 2.5
 _NO_BEGINNING = {"u", "c", "r", "uj", "ul", "y", "e"}
 _FUNCTION = {"u", "p", "c", "r", "uj", "ul", "y", "e"}
@@ -185,6 +186,14 @@ def candidates(run: Run, counts: Counts) -> Iterator[tuple[str, int, int]]:
                 yield name(row), first, last
 
 
+def plain_words(run: Run) -> Iterator[str]:
+    """Yield the segmenter's words that mean something by themselves."""
+    for first, last in run.words:
+        atoms = run.atoms[first:last]
+        if first not in run.hard and first not in run.soft and not _is_latin(atoms[0]):
+            yield "".join(atoms)
+
+
 def suffixes(run: Run, end: int) -> Iterator[tuple[str, int, int]]:
     """Yield what a bracket that opens at character `end` may stand behind, shortest first.
 
@@ -233,7 +242,8 @@ def _clings(row: tuple[str, ...], counts: Counts, least: float) -> bool:
         / (counts.times.get(name(row[:cut]), 1) * counts.times.get(name(row[cut:]), 1))
         for cut in range(1, len(row))
     )
-    return math.log2(weakest) >= least
+    # a short text cannot show more cohesion than how rare the unit is in it
+    return math.log2(weakest) >= min(least, _OF_THE_MOST * math.log2(counts.total / times))
 
 
 def _entropy(beside: Counter[str] | None) -> float:

@@ -104,7 +104,7 @@ class Dictionary:
     def is_modifier(self, word: str) -> bool:
         """Whether the glosses have the word, but hardly ever as a noun."""
         verb, noun, other = self._votes(word)
-        return other + verb > 3 * noun and other >= 3
+        return other + verb > 3 * noun and other >= 10
 
     def _votes(self, word: str) -> tuple[int, int, int]:
         g = self._gathered

@@ -17,7 +17,11 @@ from zhen_align.types import Alignment
 LEAST_BEAD = 0.3
 """A bead less sure than this teaches nothing."""
 LEAST_LOGIT = 1.0
+LEAST_LOGIT_COMPLETE = 0.0
 LEAST_LOGIT_DEFINED = -1.0
+LEAST_LOGIT_FEW = 2.0
+"""For what a few beads say and the dictionary does not back."""
+FEW = 4
 LEAST_SCORE = 0.3
 LEAST_SHARE = 0.1
 _QUALITIES = {"a", "b", "d", "m", "q", "r", "t", "z"}
@@ -50,13 +54,21 @@ def extract(
 
 def _worth_pairing(concept: Concept) -> bool:
     """Whether a unit recurs, or something other than counts speaks for it."""
+    if concept.key.startswith("="):
+        # beside an abbreviation stands whatever the sentence is about: only brackets tell
+        return bool(concept.definitions)
     often = len(set(concept.beads)) >= 2
     many_words = len(words_of(concept.key)) >= 2
     return often or bool(concept.definitions or concept.named) or many_words
 
 
 def _accepted(concept: Concept, best: Link) -> bool:
-    return best.logit > (LEAST_LOGIT_DEFINED if best.defined else LEAST_LOGIT)
+    if best.defined:
+        return best.logit > LEAST_LOGIT_DEFINED
+    if best.complete and best.together >= 2:
+        return best.logit > LEAST_LOGIT_COMPLETE
+    few = best.together < FEW and not best.complete
+    return best.logit > (LEAST_LOGIT_FEW if few else LEAST_LOGIT)
 
 
 def _candidates(

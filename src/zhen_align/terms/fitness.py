@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from zhen_align.terms.dictionary import Dictionary
 from zhen_align.terms.gather import Gathered, words_of
 
 _LATIN = re.compile(r"[A-Za-z0-9\u00c0-\u03ff][A-Za-z0-9\u00c0-\u03ff\-_./+]*")
@@ -68,7 +67,7 @@ def fit(zh: str, stems: Sequence[str], key: str, gathered: Gathered) -> Fit:
     """Compare a Chinese unit with the stems of a term's words."""
     words = words_of(key)
     coverage = [
-        _explained(stem, _remainder(word), zh, gathered.dictionary)
+        _explained(stem, _remainder(word), zh, gathered)
         for stem, word in zip(stems, words, strict=True)
     ]
     each = [max(weights) for weights in coverage]
@@ -86,8 +85,11 @@ def fit(zh: str, stems: Sequence[str], key: str, gathered: Gathered) -> Fit:
     )
 
 
-def related(zh: str, stems: Sequence[str], dictionary: Dictionary) -> bool:
-    """Whether the dictionary, or the same letters, tie a unit to any of the words at all."""
+def related(zh: str, stems: Sequence[str], gathered: Gathered) -> bool:
+    """Whether the dictionary, the texts or the same letters tie a unit to any of the words."""
+    dictionary = gathered.dictionary
+    if any(word in zh for stem in stems for word in gathered.learned.get(stem, ())):
+        return True
     masks = dictionary.masks(zh)
     if any(stem in masks for stem in stems) or _LATIN.search(zh):
         return True
@@ -104,8 +106,14 @@ def length(zh: str) -> float:
     return float(len(zh) - sum(map(len, latin)) + _LENGTH_A_WORD * len(latin))
 
 
-def _explained(stem: str, rest: str, zh: str, dictionary: Dictionary) -> list[float]:
+def _explained(stem: str, rest: str, zh: str, gathered: Gathered) -> list[float]:
+    dictionary = gathered.dictionary
     weights = dictionary.explained(stem, zh)
+    for word, strength in gathered.learned.get(stem, {}).items():
+        at = zh.find(word)
+        if at >= 0:
+            for n in range(at, at + len(word)):
+                weights[n] = max(weights[n], strength)
     if rest:
         weights = list(map(max, weights, dictionary.explained(dictionary.stem(rest), zh)))
     for m in _LATIN.finditer(zh):

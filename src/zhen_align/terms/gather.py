@@ -14,6 +14,7 @@ from zhen_align.terms.definitions import Definition, definitions
 from zhen_align.terms.dictionary import Dictionary
 from zhen_align.terms.forms import english_key, simplified
 from zhen_align.terms.initials import bare, is_abbreviation
+from zhen_align.terms.learned import Learned, learn
 from zhen_align.terms.segments import BLANK, Segment
 from zhen_align.terms.stopwords import STOP
 from zhen_align.types import Span
@@ -31,7 +32,6 @@ class Observation:
     zh: dict[str, list[Span]]
     stems: frozenset[str]
     zh_latin: str
-    whole: str = ""
 
 
 @dataclass(slots=True)
@@ -62,6 +62,7 @@ class Gathered:
     concepts: dict[str, Concept]
     counts: chinese.Counts
     dictionary: Dictionary
+    learned: Learned = field(default_factory=dict)
     zh_beads: Counter[str] = field(default_factory=Counter)
 
 
@@ -100,9 +101,13 @@ def gather(segments: Sequence[Segment]) -> Gathered:
         found.beads.append(
             Observation(
                 segment, units, zh, frozenset(map(dictionary.stem, words)), latin,
-                plain[number] if segment.named else "",
             )
         )  # fmt: skip
+    taught = (
+        (bead.stems, frozenset(word for run in own for word in chinese.plain_words(run)))
+        for bead, own in zip(found.beads, runs, strict=True)
+    )
+    found.learned = learn(taught)
     return found
 
 

@@ -16,6 +16,7 @@ from zhen_align.terms.gather import Concept, Gathered, Observation, stems_of
 
 _MOST_CANDIDATES = 120
 _BEADS_LOOKED_AT = 6
+_COMPLETE = 0.3
 _NEARLY_ALWAYS = 0.85
 _ENOUGH_TO_SEE = 3  # beads before "nearly always" means anything
 _PLAUSIBLE_GAP = 0.7
@@ -24,12 +25,16 @@ _ENOUGH_BEADS = 4  # from here on association alone may name a rendering
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A concept and a rendering: its logit, and in how many beads both stand."""
+    """A concept and a rendering: its logit, and in how many beads both stand.
+
+    `complete` says that the dictionary finds something of every word of the term in it.
+    """
 
     zh: str
     logit: float
     together: int
     defined: int = 0
+    complete: bool = False
 
 
 @dataclass(slots=True)
@@ -39,6 +44,7 @@ class _Draft:
     base: float
     rank: float
     defined: int
+    complete: bool
 
 
 def pair(gathered: Gathered, concepts: Sequence[Concept]) -> dict[str, list[Link]]:
@@ -57,7 +63,9 @@ def pair(gathered: Gathered, concepts: Sequence[Concept]) -> dict[str, list[Link
             rival = next((rank for rank, other in best[draft.zh] if other != key), None)
             gap = 0.0 if rival is None else max(-1.5, min(1.5, rival - draft.rank))
             logit = draft.base - 0.7 * gap
-            found.append(Link(draft.zh, round(logit, 4), draft.together, draft.defined))
+            found.append(
+                Link(draft.zh, round(logit, 4), draft.together, draft.defined, draft.complete)
+            )
         links[key] = sorted(found, key=lambda link: (-link.logit, link.zh))
     return links
 
@@ -76,9 +84,7 @@ def _drafts(concept: Concept, gathered: Gathered) -> list[_Draft]:
     fits = [
         fit(zh, stems, concept.key, gathered)
         for zh in chosen
-        if len(beads) >= _ENOUGH_BEADS
-        or zh in concept.defined
-        or related(zh, stems, gathered.dictionary)
+        if len(beads) >= _ENOUGH_BEADS or zh in concept.defined or related(zh, stems, gathered)
     ]
     # where the Chinese writes the abbreviation itself, no rendering is missing
     plain = [bead for bead in beads if not _in_letters(concept, bead)]
@@ -164,7 +170,7 @@ def _draft(
         + _by_definition(concept, one.zh, others)
     )
     rank = math.log(dice) + math.log(0.2 + one.covered * one.explained)
-    return _Draft(one.zh, together, base, rank, defined)
+    return _Draft(one.zh, together, base, rank, defined, one.weakest >= _COMPLETE)
 
 
 def _by_definition(concept: Concept, zh: str, others: float) -> float:
