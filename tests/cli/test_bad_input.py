@@ -219,9 +219,9 @@ def test_an_output_that_is_a_folder(garden: Path, real_zhen: "Zhen") -> None:
     assert (ran.code, ran.err) == (2, "error: corpus: is a folder; name a file to write\n")
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c(jobs: str, tmp_path: Path) -> None:
-    """130, one word, nothing half-written, nobody left running."""
+@pytest.mark.parametrize(("jobs", "to"), [("1", "one"), ("2", "one"), ("2", "all")])
+def test_ctrl_c(jobs: str, to: str, tmp_path: Path) -> None:
+    """130, one word, nothing half-written; a terminal sends it to the workers too."""
     folder = tmp_path / "corpus"
     folder.mkdir()
     paragraph = "The probe {} measures the soil.\n\n探针{}测量土壤。\n\n"
@@ -230,10 +230,18 @@ def test_ctrl_c(jobs: str, tmp_path: Path) -> None:
         (folder / f"{n:02}.md").write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "zhen_align", "build", "corpus", "--jobs", jobs]
     process = subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     )
     time.sleep(3)
-    process.send_signal(signal.SIGINT)
+    if to == "all":
+        os.killpg(process.pid, signal.SIGINT)
+    else:
+        process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
     assert (process.returncode, out, err) == (130, "", "interrupted\n")
     assert not (tmp_path / "glossary").exists()

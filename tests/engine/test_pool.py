@@ -28,6 +28,11 @@ def _die(n: int) -> int:
     os._exit(n + 1)
 
 
+def _sleep(seconds: float) -> float:
+    time.sleep(seconds)
+    return seconds
+
+
 def _note(path: str) -> str:
     Path(path).write_text("begun", encoding="utf-8")
     time.sleep(0.05)
@@ -81,6 +86,17 @@ def test_nobody_is_left_behind() -> None:
     results.close()  # type: ignore[attr-defined]
     list(_children())
     assert multiprocessing.active_children() == []
+
+
+def test_work_under_way_is_not_waited_for() -> None:
+    """Whoever interrupts does not want the answer any more."""
+    start = time.monotonic()
+    results = run(_sleep, [0.0, 60.0, 60.0, 60.0], 2)
+    next(results)
+    results.close()  # type: ignore[attr-defined]
+    list(_children())
+    assert multiprocessing.active_children() == []
+    assert time.monotonic() - start < 20
 
 
 def test_a_killed_worker_is_an_error_with_advice() -> None:

@@ -20,7 +20,7 @@ class _Entry:
 def candidates(session: Session, config: Config) -> tuple[Candidate, ...]:
     """Return what `pipeline.extracted` finds; the key is made of the alignments' keys."""
     cache = cache_at(config.root if config.cache else None)
-    if cache is None or session.errors:
+    if cache is None:
         return tuple(pipeline.extracted(session.paired, config))
     settings = f"candidates {config.min_count}".encode()
     key = key_of(settings, *(each.encode() for each in session.keys))

@@ -1,0 +1,96 @@
+"""Where results go: whole or not at all, and as the place was before."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from zhen_align.cli.output import check_writable, replace, wants_color, write
+from zhen_align.errors import UsageError
+
+
+def test_a_file_is_replaced_and_keeps_its_mode(tmp_path: Path) -> None:
+    """And nothing else lies beside it afterwards."""
+    path = tmp_path / "out"
+    path.write_text("old", encoding="utf-8")
+    path.chmod(0o640)
+    write(["new ", "词"], str(path))  # word
+    assert path.read_text(encoding="utf-8") == "new 词"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_new_file_is_as_open_as_others(tmp_path: Path) -> None:
+    """A temporary file's privacy does not stick to it."""
+    (tmp_path / "other").write_text("", encoding="utf-8")
+    write("new", str(tmp_path / "out"))
+    modes = {path.stat().st_mode for path in tmp_path.iterdir()}
+    assert len(modes) == 1
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """What it points to is replaced."""
+    (tmp_path / "real").write_text("old", encoding="utf-8")
+    (tmp_path / "link").symlink_to("real")
+    write("new", str(tmp_path / "link"))
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_text(encoding="utf-8") == "new"
+
+
+def test_what_is_no_file_is_written_to() -> None:
+    """Nobody wants /dev/null replaced."""
+    write("new", os.devnull)
+    assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+
+
+def test_an_error_while_writing_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The old one whole, and no half-written neighbour."""
+    path = tmp_path / "out"
+    path.write_text("old", encoding="utf-8")
+
+    for name, error in (("replace", OSError(28, "No space left")), ("fdopen", KeyboardInterrupt())):
+        with monkeypatch.context() as patch:
+
+            def fail(*_: object, error: BaseException = error) -> None:
+                raise error
+
+            patch.setattr(f"zhen_align.cli.output.os.{name}", fail)
+            with pytest.raises((UsageError, KeyboardInterrupt)):
+                replace(path, b"new")
+        assert [each.read_text(encoding="utf-8") for each in tmp_path.iterdir()] == ["old"]
+
+
+def test_an_error_while_working_writes_nothing(tmp_path: Path) -> None:
+    """The pieces are made before the file is touched."""
+
+    def pieces() -> Iterator[str]:
+        yield "half"
+        raise LookupError("lost")
+
+    with pytest.raises(LookupError):
+        write(pieces(), str(tmp_path / "out"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_places_are_checked_before_the_work(tmp_path: Path) -> None:
+    """Standard output and a new file are fine; a folder and a missing one are not."""
+    check_writable("-")
+    check_writable(str(tmp_path / "new"))
+    with pytest.raises(UsageError, match="is a folder"):
+        check_writable(str(tmp_path))
+    with pytest.raises(UsageError, match="does not exist"):
+        check_writable(str(tmp_path / "no" / "out"))
+
+
+def test_no_colour_in_a_file_or_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And on a terminal only where nobody minds."""
+    assert not wants_color("out.txt")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert wants_color("-")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not wants_color("-")
