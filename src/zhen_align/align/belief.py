@@ -2,7 +2,8 @@
 
 A logistic model over what can be seen without knowing the language: how much of both
 texts finds a translation, how much better the link is than its best rival, whether it
-keeps the order. Fitted by `bench/fit_links.py`; scoring is here, deciding in `blocks`.
+keeps the order, and whether the lines around are paired too: among strangers even a good
+match is one by chance. Fitted by `bench/fit_links.py`; scoring is here, deciding in `blocks`.
 """
 
 import math
@@ -13,35 +14,44 @@ import numpy as np
 from zhen_align.align.cells import Cells, Table
 from zhen_align.align.lexicon import Ints
 from zhen_align.align.peel import Cell
+from zhen_align.align.tokens import Floats
 from zhen_align.align.torn import Line
 from zhen_align.types import Kind
 
 FEATURES = (
-    "score", "zh found", "en found", "over rival", "moved", "tokens", "headings", "gaps", "one",
+    "score", "zh found", "en found", "over rival", "moved", "tokens", "headings", "gaps",
+    "company", "support", "length", "merged", "one",
 )  # fmt: skip
-WEIGHTS = (-0.44, 1.35, 1.52, 2.96, 1.45, 0.14, -0.86, -1.49, 3.95)
+WEIGHTS = (0.97, 1.52, 0.36, 1.26, -0.62, 0.11, 0.18, -0.35, 5.25, 1.85, 1.33, -3.25, -5.57)
 _HEADS = (Kind.HEADING, Kind.TITLE)
 _MOVED_GAP = 4.0
 _NO_RIVAL = -5.0
+_NEAR = 4
+_STRONG = 6.0
 _SURE = 50.0
 
 
 def features(
     cells: Sequence[Cell],
+    kept: Sequence[Cell],
     table: Cells,
     total: Table,
     zh: Sequence[Line],
     en: Sequence[Line],
 ) -> list[list[float]]:
-    """Return the features of each cell of one path, in the order of the path."""
+    """Return the features of each cell of one path, in the order of the path.
+
+    `kept` are the cells of earlier paths.
+    """
     found = []
     zh_said, en_said = _said(zh), _said(en)
+    en_taken, zh_taken = np.zeros(len(en)), np.zeros(len(zh))
+    for cell in (*cells, *kept):
+        en_taken[list(cell.rows)] = zh_taken[list(cell.columns)] = 1.0
     for number, cell in enumerate(cells):
         rows, columns = np.array(cell.rows), np.array(cell.columns)
         zh_types = np.flatnonzero(table.zh.holds[columns].max(axis=0))
         en_types = np.flatnonzero(table.en.holds[rows].max(axis=0))
-        zh_found = _share(table.zh.strength[np.ix_(rows, zh_types)])
-        en_found = _share(table.en.strength[np.ix_(columns, en_types)])
         # what says the same is no rival: a running title stands on every page
         other_columns = ~np.isin(zh_said, zh_said[columns])
         other_rows = ~np.isin(en_said, en_said[rows])
@@ -50,16 +60,21 @@ def features(
             total[:, columns].max(axis=1)[other_rows].max(initial=_NO_RIVAL),
         )
         heads = en[rows[0]].block.kind in _HEADS and zh[columns[0]].block.kind in _HEADS
+        size = table.length(table.en_size[rows].sum(), table.zh_size[columns].sum())
         found.append(
             [
-                min(cell.score, 10.0) / 4,
-                zh_found,
-                en_found,
+                min(cell.score, 30.0) / 10,
+                _share(table.zh.strength[np.ix_(rows, zh_types)]),
+                _share(table.en.strength[np.ix_(columns, en_types)]),
                 min(max(cell.score - float(rival), -4.0), 4.0) / 4,
                 float(cell.peel > 0),
                 math.log1p(len(zh_types) + len(en_types)),
                 float(heads),
                 _gaps(cells, number, len(en), len(zh)) if cell.peel == 0 else _MOVED_GAP,
+                min(_company(en_taken, rows), _company(zh_taken, columns)),
+                _support(cells, number),
+                float(size),
+                float(len(rows) + len(columns) > 2),
                 1.0,
             ]
         )
@@ -83,6 +98,27 @@ def _share(strength: Table) -> float:
     if not strength.size:
         return 0.0
     return float((strength.max(axis=0) > 0).mean())
+
+
+def _company(taken: Floats, own: Ints) -> float:
+    """Return which share of the lines around some lines is paired too; 1 for lone ones."""
+    around = taken[max(0, own[0] - _NEAR) : own[-1] + 1 + _NEAR]
+    others = len(around) - len(own)
+    return float((around.sum() - len(own)) / others) if others else 1.0
+
+
+def _support(cells: Sequence[Cell], number: int) -> float:
+    """Return how strong the neighbours on the path are, the weaker the further away."""
+    cell, support = cells[number], 0.0
+    if number:
+        before = cells[number - 1]
+        skipped = cell.rows[0] - before.rows[-1] + cell.columns[0] - before.columns[-1] - 2
+        support += min(before.score, _STRONG) / (1 + skipped)
+    if number + 1 < len(cells):
+        after = cells[number + 1]
+        skipped = after.rows[0] - cell.rows[-1] + after.columns[0] - cell.columns[-1] - 2
+        support += min(after.score, _STRONG) / (1 + skipped)
+    return support / _STRONG
 
 
 def _gaps(cells: Sequence[Cell], number: int, rows: int, columns: int) -> float:

@@ -59,9 +59,9 @@ class Scored:
     table: Cells
     scores: Scores
 
-    def features(self, found: Sequence[Cell]) -> list[list[float]]:
-        """Return what `belief` goes by, for the cells of one path."""
-        return features(found, self.table, self.scores.one, self.zh, self.en)
+    def features(self, found: Sequence[Cell], kept: Sequence[Cell] = ()) -> list[list[float]]:
+        """Return what `belief` goes by, for the cells of one path after others were kept."""
+        return features(found, kept, self.table, self.scores.one, self.zh, self.en)
 
 
 def score_blocks(zh: Sequence[Line], en: Sequence[Line], one_file: bool) -> Scored:
@@ -81,7 +81,7 @@ def pair_blocks(zh: Sequence[Line], en: Sequence[Line], one_file: bool) -> list[
     if not zh or not en:
         return []
     scored = score_blocks(zh, en, one_file)
-    chosen = peel(scored.scores, lambda found: chances(scored.features(found)))
+    chosen = peel(scored.scores, lambda found, kept: chances(scored.features(found, kept)))
     chosen += _gaps(chosen, zh, en, scored.scores.one, scored.table)
     said = _Shared(scored.zh_tokens, scored.en_tokens, scored.pairs, scored.table)
     links = [

@@ -32,7 +32,7 @@ class Cell:
     chance: float = 0.0
 
 
-Judge = Callable[[list[Cell]], list[float]]
+Judge = Callable[[list[Cell], list[Cell]], list[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,8 @@ def _walk_back(scores: Scores, move: npt.NDArray[np.int8]) -> list[Cell]:
 def peel(scores: Scores, judge: Judge) -> list[Cell]:
     """Return the cells of the best path, then of the best through the rest, and so on.
 
-    The judge says how likely each cell of a path is right; doubtful ones are put back.
+    The judge says how likely each cell of a path is right, given those that were kept
+    before; doubtful ones are put back.
     """
     rows = np.arange(scores.one.shape[0])
     columns = np.arange(scores.one.shape[1])
@@ -115,7 +116,7 @@ def peel(scores: Scores, judge: Judge) -> list[Cell]:
         ]
         sure = [
             replace(cell, chance=chance)
-            for cell, chance in zip(found, judge(found), strict=True)
+            for cell, chance in zip(found, judge(found, kept), strict=True)
             if chance >= _BELIEVED
         ]
         if not sure:

@@ -19,13 +19,13 @@ from zhen_align.align.learn import Counts, Lessons, count, learn, visible
 from zhen_align.align.lexicon import lexicon
 from zhen_align.align.matches import Corridor, chances, find_matches
 from zhen_align.align.search import NEVER, Grid, Scored, Step, best_path, search
-from zhen_align.align.tokens import Pairs, Text, Tokens, tokenize
+from zhen_align.align.tokens import Floats, Pairs, Text, Tokens, tokenize
 from zhen_align.align.weights import FEATURES, TYPES, Weights, adapted
 
 _QUICK_TYPES = ((1, 1), (1, 2), (2, 1), (1, 3), (1, 0))
 _QUICK_FEATURES = frozenset({"en words", "zh words", "literals", "length", "ratio"})
 _CLOSE = 5
-_ROUNDS = 2
+_ROUNDS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +134,22 @@ def scored(
     weight_of = dict(zip(FEATURES, weights.features, strict=True))
     for number, (x, y) in enumerate(types):
         score = np.zeros(stretch.shape, dtype=np.float32)
-        if y:
+        if not y:
+            score += (weights.zh_alone_size * _relative(stretch.zh.size))[:, None]
+        else:
             for name, table in features.of_type(x, y):
                 score += np.float32(weight_of[name]) * table
         ok = allowed(stretch, x, y)
         tables[number][ok] = score[ok]
-    return Scored(stretch.corridor, types, tables, np.zeros(stretch.en.units))
+    alone = weights.en_alone_size * _relative(stretch.en.size)
+    return Scored(stretch.corridor, types, tables, alone)
+
+
+def _relative(sizes: Floats) -> Floats:
+    """Return how long sentences are beside the usual one, on a log scale."""
+    logs = np.log(sizes)
+    relative: Floats = np.clip(logs - logs.mean(), -2.0, 2.0)
+    return relative
 
 
 def with_priors(grid: Grid, weights: Weights) -> Grid:
