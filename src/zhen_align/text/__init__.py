@@ -1,0 +1,1 @@
+"""Pure text: scripts and widths, places, sentences, words, quantities. No files."""
