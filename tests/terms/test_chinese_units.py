@@ -1,6 +1,7 @@
 """Chinese units come out whole, also where the segmenter knows only their pieces."""
 
-from zhen_align.terms.chinese import atoms, candidates, count, frequency, name, runs, suffixes
+from zhen_align.terms.chinese import atoms, candidates, count, name, runs, suffixes
+from zhen_align.terms.wordclass import frequency
 
 
 def units(texts: list[str]) -> set[str]:

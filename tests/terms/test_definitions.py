@@ -34,6 +34,9 @@ DEFINED = [
     ("结果（见附录）与图（如图3）", ""),
     ("large models (e.g., A, B, C, D)", ""),
     ("in the year (2020)", ""),
+    ("这一估计（Moreau, 2021）", ""),
+    ("模型（alpha model, beta model, gamma model, delta model）", ""),
+    ("alpha really quite very big central units (ABU)", ""),
     ("the method (which is new) works", ""),
 ]  # fmt: skip
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from zhen_align.errors import GlossaryError
 from zhen_align.glossary.contradictions import Contradiction, contradictions
+from zhen_align.glossary.index import Index
 from zhen_align.glossary.rows import Row, Table
 from zhen_align.glossary.store import read
 
@@ -31,6 +32,11 @@ class Glossary:
     def rows(self) -> tuple[Row, ...]:
         """The rows in file order."""
         return self.table.rows
+
+    @cached_property
+    def index(self) -> Index:
+        """What finds the forms of the rows in a text."""
+        return Index(self.table.rows)
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:

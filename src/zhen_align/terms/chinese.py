@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 
-from zhen_align.terms.hanwords import EDGE, HARD, INSIDE, LEFT, NO_END, RIGHT
+from zhen_align.terms.hanwords import CUTS, EDGE, HARD, INSIDE, LEFT, NO_END, RIGHT
+from zhen_align.terms.wordclass import tag
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Span
 
@@ -207,10 +207,23 @@ def suffixes(run: Run, end: int) -> Iterator[tuple[str, int, int]]:
         word = "".join(run.atoms[first:stop])
         if first >= last or word in HARD or tag(word) in _NO_BEGINNING:
             continue
+        if word in CUTS or (len(word) > 1 and word in INSIDE and tag(word) != "p"):
+            continue
         if last - first > _LONGEST_GRAM + 4:
             break
         if _clean(run.atoms[first:last]):
             yield name(run.atoms[first:last]), first, last
+
+
+def is_whole(run: Run, first: int, last: int) -> bool:
+    """Whether a unit reaches back to the start of its run or to a function word, none inside."""
+    before = next((word for word in run.words if word[1] == first), None)
+    if first and before is None:
+        return False
+    told = "".join(run.atoms[slice(*before)]) if before else ""
+    cut = not first or first - 1 in run.hard or told in CUTS
+    cut = cut or (len(told) > 1 and first - 1 in run.soft)
+    return cut and not any(n in run.hard or n in run.soft for n in range(first + 1, last))
 
 
 def span(run: Run, first: int, last: int) -> Span:
@@ -271,22 +284,3 @@ def _cut(text: str) -> list[str]:
         done = place.end
     found.extend(text[done:])
     return found
-
-
-def tag(word: str) -> str:
-    """Return the class of a word by the segmenter's dictionary, empty where it has none."""
-    return _known_words().get(word, (0, ""))[1]
-
-
-def frequency(word: str) -> int:
-    """Return how common a word is in general text, by the segmenter's dictionary."""
-    return _known_words().get(word, (0, ""))[0]
-
-
-@cache
-def _known_words() -> dict[str, tuple[int, str]]:
-    """Return frequency and class of every word of the segmenter's dictionary."""
-    from importlib.resources import files
-
-    lines = files("jieba").joinpath("dict.txt").read_text("utf-8").splitlines()
-    return {word: (int(times), kind) for word, times, kind in (ln.split(" ") for ln in lines)}

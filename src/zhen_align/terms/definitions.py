@@ -26,6 +26,7 @@ _LEAD = re.compile(
 _HAN = re.compile(f"[{HAN}]")
 _BRACKET = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}]")
 _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]{3}")
+_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
 _CODE = re.compile(r"[_`\\{}<>|$]")
 _LONGEST_RUN = 24
 
@@ -49,8 +50,8 @@ def definitions(text: str) -> list[Definition]:
     found = []
     for start, end in _brackets(text):
         parts = list(_parts(text, start + 1, end))
-        if not 1 <= len(parts) <= 3:
-            continue  # a list of examples defines nothing
+        if not 1 <= len(parts) <= 3 or any(_YEAR.fullmatch(part.of(text)) for part in parts):
+            continue  # a list of examples defines nothing, nor does a citation
         latin, mixed = _before(text, start)
         here = list(_in_latin(text, latin, parts)) if latin else []
         if not here and mixed:

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from zhen_align.terms import chinese, english
+from zhen_align.terms import english, wordclass
 from zhen_align.terms.candidate import Candidate, Place
 from zhen_align.terms.gather import Concept, Gathered, gather, words_of
 from zhen_align.terms.linking import Usage, link
@@ -107,8 +107,8 @@ def termhood(concept: Concept, zh: str, logit: float, beads: int, count: int) ->
     )
     if len(words) == 1 and not spoken_for:
         # a word of every text is no term, however often a text uses it
-        value -= 0.5 + 0.2 * max(0.0, math.log((chinese.frequency(zh) + 1) / 300))
-        if chinese.tag(zh)[:1] in _QUALITIES:
+        value -= 0.5 + 0.2 * max(0.0, math.log((wordclass.frequency(zh) + 1) / 300))
+        if wordclass.tag(zh)[:1] in _QUALITIES:
             value -= 1.0
     if beads == 1 and not spoken_for:
         value -= 0.6

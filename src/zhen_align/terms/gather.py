@@ -20,6 +20,7 @@ from zhen_align.terms.stopwords import STOP
 from zhen_align.types import Span
 
 _WORD = re.compile(r"[A-Za-z]+")
+_AGREEMENT = 0.8
 _SMALL = {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
 
 
@@ -122,10 +123,24 @@ def _meanings(segments: Sequence[Segment]) -> dict[str, dict[str, str]]:
                 if d.en and d.abbr:
                     short = bare(d.abbr.of(side))
                     here.setdefault(short, Counter())[english_key(_form(d.en, side))] += weight
+    everywhere: dict[str, Counter[str]] = {}
+    for here in votes.values():
+        for short, longs in here.items():
+            everywhere.setdefault(short, Counter()).update(longs)
+    # a document that does not say what it means means what all the others mean, if they agree
+    agreed = {short: _first(longs) for short, longs in everywhere.items() if _agree(longs)}
     return {
-        pair: {short: max(sorted(longs), key=longs.__getitem__) for short, longs in here.items()}
+        pair: agreed | {short: _first(longs) for short, longs in here.items()}
         for pair, here in votes.items()
     }
+
+
+def _first(votes: Counter[str]) -> str:
+    return max(sorted(votes), key=votes.__getitem__)
+
+
+def _agree(votes: Counter[str]) -> bool:
+    return max(votes.values()) >= _AGREEMENT * sum(votes.values())
 
 
 def _form(span: Span, text: str) -> str:
@@ -217,9 +232,7 @@ def _behind(runs: Sequence[chinese.Run], zh: Span) -> Iterator[tuple[str, Span, 
         for unit, first, last in chinese.suffixes(run, zh.end):
             place = chinese.span(run, first, last)
             if place.start >= zh.start:
-                cut = first == 0 or first - 1 in run.hard or first - 1 in run.soft
-                clear = not any(n in run.hard or n in run.soft for n in range(first, last))
-                yield unit, place, cut and clear
+                yield unit, place, chinese.is_whole(run, first, last)
 
 
 def _defined_key(d: Definition, text: str, long_of: dict[str, str]) -> str:

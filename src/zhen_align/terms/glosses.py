@@ -17,7 +17,7 @@ from zlib import crc32
 from zhen_align.align import dictionary
 from zhen_align.align.dictionary import entries, gloss_words
 from zhen_align.align.lexicon import stems
-from zhen_align.terms import chinese
+from zhen_align.terms import wordclass
 
 _LONGEST_GLOSS = 5
 _LONGEST_HEAD = 8
@@ -89,7 +89,7 @@ def _vote(
             other[word] += 1
     elif _ONE.fullmatch(gloss):
         # one word alone is of the class that the segmenter gives the Chinese
-        kind = chinese.tag(head)[:1]
+        kind = wordclass.tag(head)[:1]
         (verb if kind == "v" else noun if kind == "n" else other)[content[0]] += 1
 
 

@@ -28,6 +28,7 @@ INSIDE = _set(
     "尤其是 特别是 甚至 乃至 几乎 完全 充分 广泛 日益 深入 请 让我们 来自 位于 处于 取决于 基本上",
     "实际上 事实上 总之 总体 整体 整个 全部 每次 每种 多少 以便 以免 只要 只需 无论 不管 不论",
     "像 好 做 看 说 想要 试图 尝试 希望 知道 意味着 看到 注意 注意到 请注意 回想 回顾一下 想象",
+    "一项 一类 一组 一套 一款 一位 一名 一篇 两项 两类 两组 三项 三类 三组 多项 各项 该项 各类",
     "现有 现有的 传统 新 新型 最新 较大 较小 更多 更大 更小 更高 更低 更好 最大 最小 最高 最低",
     "最好 巨大 强大 良好 优异 卓越 出色 独特 潜在 众多 诸多 种种 其余 剩余 额外 单独 唯一",
 )
@@ -51,3 +52,6 @@ RIGHT = frozenset("的地了着们是在和与或及等之其所从以并且而�
 
 HARD = frozenset("的了着是在和与及或而且并等之其该此这那们")
 """Single characters that are no part of a term whatever the statistics say."""
+
+CUTS = frozenset("有用即为以对从由将把被如使让给向于称叫")
+"""Words of one character behind which a defined term may begin, and none begins with."""

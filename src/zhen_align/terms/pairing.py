@@ -161,7 +161,7 @@ def _draft(
         + 0.9 * one.weakest
         + 0.33 * left
         + 0.45 * right
-        - (1.5 if defined and one.longer else 4.0) * one.gap
+        - _length_matters(concept, one) * one.gap
         - 3.2 * others
         - 1.5 * cut
         + 1.0 * one.last
@@ -171,6 +171,13 @@ def _draft(
     )
     rank = math.log(dice) + math.log(0.2 + one.covered * one.explained)
     return _Draft(one.zh, together, base, rank, defined, one.weakest >= _COMPLETE)
+
+
+def _length_matters(concept: Concept, one: Fit) -> float:
+    """Return the weight of an unlikely length: a definition may well be long, seldom short."""
+    if one.zh in concept.whole_runs:
+        return 0.5 if one.longer else 2.0
+    return 1.5 if concept.defined[one.zh] and one.longer else 4.0
 
 
 def _by_definition(concept: Concept, zh: str, others: float) -> float:
