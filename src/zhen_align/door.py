@@ -1,0 +1,57 @@
+"""The stages as functions for Python programs; `zhen_align` hands them out on demand.
+
+Each takes and gives the frozen values of `zhen_align.types` and of the rooms. Nothing is
+cached here and nothing written.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from zhen_align.align.align import align_document, align_pair
+from zhen_align.glossary import api
+from zhen_align.lint import engine
+from zhen_align.lint.report import Report
+from zhen_align.lookup import answer
+from zhen_align.read.files import load
+from zhen_align.terms import extract as terms
+from zhen_align.terms.candidate import Candidate
+from zhen_align.types import Alignment, Document
+
+
+class Glossary(api.Glossary):
+    """A glossary as it was when it was opened, with look-up."""
+
+    @classmethod
+    def open(cls, path: str | Path) -> "Glossary":
+        """Read the glossary TSV at `path`; that it is not there is an error."""
+        found = super().open(path)
+        return cls(found.table, found.path)
+
+    def lookup(self, term: str) -> answer.Answer:
+        """Return what the glossary says about a term in either language."""
+        return answer.lookup(self.rows, term)
+
+
+def read(path: str | Path) -> Document:
+    """Read a text file: its blocks, their kinds and languages."""
+    return load(Path(path), Path(path).as_posix())
+
+
+def align(zh: Document, en: Document | None = None) -> Alignment:
+    """Align two documents, or the two languages of one."""
+    return align_document(zh) if en is None else align_pair(zh, en)
+
+
+def extract(alignments: Iterable[Alignment]) -> list[Candidate]:
+    """Return the terms that recur in the alignments, best first."""
+    return terms.extract(list(alignments))
+
+
+def lint(alignments: Iterable[Alignment], glossary: Glossary | None = None) -> Report:
+    """Check the translations by the rules' defaults, against a glossary where one is given."""
+    return engine.lint(list(alignments), glossary.rows if glossary else ())
+
+
+def lookup(glossary: Glossary, term: str) -> answer.Answer:
+    """Return what the glossary says about a term in either language."""
+    return glossary.lookup(term)
