@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from zhen_align.config import Config, PairRule, load
+from zhen_align.config import _KEYS, Config, Ignore, Override, PairRule, load
 from zhen_align.errors import ConfigError
 
 
@@ -25,7 +25,11 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         target = "en"
         pairs = [{zh = "docs/zh/**", en = "docs/en/**"}]
         rules = {number-mismatch = "warning"}
+        overrides = [{paths = ["docs/old"], rules = {number-mismatch = "info"}}]
+        ignore = [{paths = ["a.docx"], rules = ["number-mismatch"], text = "12", reason = "no"}]
         fail-on = "warning"
+        max-warnings = 5
+        baseline = "known.json"
         min-count = 2
         jobs = 3
         cache = false
@@ -40,7 +44,11 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         target="en",
         pairs=(PairRule(zh="docs/zh/**", en="docs/en/**"),),
         rules={"number-mismatch": "warning"},
+        overrides=(Override(paths=("docs/old",), rules={"number-mismatch": "info"}),),
+        ignore=(Ignore(("a.docx",), ("number-mismatch",), text="12", reason="no"),),
         fail_on="warning",
+        max_warnings=5,
+        baseline="known.json",
         min_count=2,
         jobs=3,
         cache=False,
@@ -81,11 +89,19 @@ def test_a_file_may_be_named(tmp_path: Path) -> None:
 REFUSED = [
     ("jbos = 1", "unknown key 'jbos'; did you mean 'jobs'?"),
     ("fail_on = 'error'", "unknown key 'fail_on'; did you mean 'fail-on'?"),
+    ("xyzzy = 1", f"unknown key 'xyzzy'; known are {', '.join(sorted(_KEYS))}"),
     (
-        "xyzzy = 1",
-        "unknown key 'xyzzy'; known are cache, fail-on, glossary, jobs, min-count, pairs, paths, "
-        "rules, target",
+        "overrides = [{path = 'a', rules = {}}]",
+        "'overrides' is [{'path': 'a', 'rules': {}}]; it must be a list like "
+        '[{paths = ["docs/old"], rules = {number-mismatch = "info"}}]',
     ),
+    (
+        "ignore = ['a']",
+        "'ignore' is ['a']; it must be a list like "
+        '[{paths = ["a.docx"], rules = ["number-mismatch"], text = "12"}]',
+    ),
+    ("ignore = [{paths = [1]}]", "'ignore' is [{'paths': [1]}]; it must be a list of strings"),
+    ("max-warnings = -1", "'max-warnings' is -1; it must be a whole number, 0 or more"),
     ("jobs = '2'", "'jobs' is '2'; it must be a whole number, 0 or more"),
     ("jobs = true", "'jobs' is True; it must be a whole number, 0 or more"),
     ("jobs = -1", "'jobs' is -1; it must be a whole number, 0 or more"),

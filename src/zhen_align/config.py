@@ -29,6 +29,27 @@ class PairRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """Severities that hold in the files of some globs."""
+
+    paths: tuple[str, ...]
+    rules: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """Findings that nobody wants to see: of `rules` (all, where empty) in the files of `paths`.
+
+    With `text` only those in a sentence that holds it.
+    """
+
+    paths: tuple[str, ...]
+    rules: tuple[str, ...] = ()
+    text: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What a project decided; `root` is the folder that every path is relative to."""
 
@@ -39,7 +60,13 @@ class Config:
     target: Target = "auto"  # the side that is the translation
     pairs: tuple[PairRule, ...] = ()  # partners that file names do not give away
     rules: Mapping[str, str] = field(default_factory=dict)  # rule -> severity
+    overrides: tuple[Override, ...] = ()  # severities for some paths; the last that fits holds
+    ignore: tuple[Ignore, ...] = ()  # findings to pass over, for formats without comments
     fail_on: str = "error"  # the least severity that makes lint exit with 1
+    max_warnings: int | None = None  # more warnings than this make it exit with 1 too
+    baseline: str | None = None  # the file of findings that are known and accepted
+    only: tuple[str, ...] = ()  # the rules asked for by name, on the command line; none: all
+    without: tuple[str, ...] = ()  # the rules left out there
     min_count: int = 1  # a candidate seen less often is not proposed
     jobs: int = 0  # processes; 0 is one a core
     cache: bool = True
@@ -170,13 +197,48 @@ def _rules(value: object) -> dict[str, str]:
     return dict(value)
 
 
+def _overrides(value: object) -> tuple[Override, ...]:
+    """Read the list of {paths, rules}."""
+    wanted = 'a list like [{paths = ["docs/old"], rules = {number-mismatch = "info"}}]'
+    return tuple(
+        Override(_texts(item["paths"]), _rules(item["rules"]))
+        for item in _tables(value, {"paths", "rules"}, set(), wanted)
+    )
+
+
+def _ignore(value: object) -> tuple[Ignore, ...]:
+    """Read the list of {paths, rules, text, reason}."""
+    wanted = 'a list like [{paths = ["a.docx"], rules = ["number-mismatch"], text = "12"}]'
+    return tuple(
+        Ignore(
+            _texts(item["paths"]),
+            _texts(item.get("rules", [])),
+            *(_text(item[key]) if key in item else "" for key in ("text", "reason")),
+        )
+        for item in _tables(value, {"paths"}, {"rules", "text", "reason"}, wanted)
+    )
+
+
+def _tables(value: object, needed: set[str], more: set[str], wanted: str) -> list[dict[str, Any]]:
+    """Read a list of tables that have the keys `needed`, and at most `more`."""
+    if not isinstance(value, list) or not all(
+        isinstance(item, dict) and needed <= set(item) <= needed | more for item in value
+    ):
+        raise ValueError(wanted)
+    return value
+
+
 _KEYS: dict[str, Callable[[object], object]] = {
     "paths": _texts,
     "glossary": _text,
     "target": _one_of(*TARGETS),
     "pairs": _pairs,
     "rules": _rules,
+    "overrides": _overrides,
+    "ignore": _ignore,
     "fail-on": _one_of(*SEVERITIES[1:]),
+    "max-warnings": _whole,
+    "baseline": _text,
     "min-count": _whole,
     "jobs": _whole,
     "cache": _switch,

@@ -65,7 +65,16 @@ def linted(
     """Lint: what the rules find, and what they were able to check."""
     from zhen_align.lint.engine import Options, lint
 
-    return lint(alignments, rows, Options(config.rules, config.target), unpaired)
+    options = Options(
+        severities=config.rules,
+        target=config.target,
+        overrides=config.overrides,
+        ignores=config.ignore,
+        only=config.only,
+        without=config.without,
+        where=str(config.file or ""),
+    )
+    return lint(alignments, rows, options, unpaired)
 
 
 def aligned_lines(pairs: Sequence[tuple[Document, Document]]) -> list[Alignment]:

@@ -1,9 +1,13 @@
 """Aligned texts made by hand, so that no test of lint depends on the aligner."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import pytest
 
+from zhen_align.lint.finding import Finding, Place, Severity
+from zhen_align.lint.report import Coverage, Report
+from zhen_align.text.lines import line_starts, position
 from zhen_align.text.opaque import opaque
 from zhen_align.types import Alignment, Bead, Block, Document, Kind, Lang, Sentence, Span, Unit
 
@@ -40,3 +44,36 @@ def align() -> Align:
         return Alignment(zh, en, beads)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def made() -> Callable[..., Report]:
+    """Return a function that makes a report of findings about stretches of texts.
+
+    Each is (path, start, end) with, where wanted, the fields of a finding by name.
+    """
+
+    def make(
+        texts: Mapping[str, str], *findings: tuple[str, int, int, dict[str, Any]], **fields: Any
+    ) -> Report:
+        found = []
+        for path, start, end, more in findings:
+            place = _place(path, texts[path], start, end)
+            whole = _place(path, texts[path], 0, len(texts[path]))
+            given: dict[str, Any] = {
+                "rule": "number-mismatch", "severity": Severity.ERROR, "message": "wrong",
+                "expected": (), "zh": whole, "en": None, "fix": None, "fingerprint": "f" * 16,
+                "side": Lang.ZH,
+            }  # fmt: skip
+            found.append(Finding(place=place, **(given | more)))
+        ordered = tuple(sorted(found, key=lambda f: f.order))
+        rules = tuple(sorted({f.rule for f in found}))
+        return Report(ordered, Coverage(len(texts), 1, rules=rules), texts=texts, **fields)
+
+    return make
+
+
+def _place(path: str, text: str, start: int, end: int) -> Place:
+    starts = line_starts(text)
+    span = Span(start, end)
+    return Place(path, span, *position(starts, start), *position(starts, end), span.of(text))

@@ -7,9 +7,13 @@ import pytest
 from zhen_align.errors import ConfigError
 from zhen_align.lint.engine import Options, lint
 from zhen_align.lint.report import Report
+from zhen_align.lint.rules import rule
+from zhen_align.lint.suppress import disables
+from zhen_align.read.document import parse
 from zhen_align.types import Alignment
 
 Align = Callable[..., Alignment]
+ONLY = Options(target="zh", only=("number-mismatch", "term-forbidden"))
 BAD = ("共5.85亿条。", "It has 5.85B rows.")
 
 
@@ -19,7 +23,7 @@ def run(align: Align) -> Callable[[Sequence[str]], Report]:
 
     def check(lines: Sequence[str]) -> Report:
         pairs = [BAD if line == "!" else (line, "") for line in lines]
-        return lint([align(*pairs)], (), Options(target="zh"))
+        return lint([align(*pairs)], (), ONLY)
 
     return check
 
@@ -53,7 +57,7 @@ def test_what_stays(
 def test_a_line_can_be_disabled_on_itself(align: Align) -> None:
     """-line means the line that the comment stands on."""
     zh = BAD[0] + " <!-- zhen-align-disable-line number-mismatch -->"
-    assert lint([align((zh, BAD[1]))], (), Options(target="zh")).findings == ()
+    assert lint([align((zh, BAD[1]))], (), ONLY).findings == ()
 
 
 def test_an_unknown_rule_is_an_error(run: Callable[[Sequence[str]], Report]) -> None:
@@ -76,3 +80,38 @@ def test_what_nothing_needed_is_told(run: Callable[[Sequence[str]], Report]) -> 
     comment = "<!-- zhen-align-disable-next-line number-mismatch -->"
     report = run([comment, "!", comment, "没有数字。"])
     assert [(d.path, d.line) for d in report.unused] == [("x.zh.md", 3)]
+
+
+def test_a_rule_named_in_vain_beside_one_that_is_needed_is_told(
+    run: Callable[[Sequence[str]], Report],
+) -> None:
+    """Only the name that hides nothing."""
+    comment = "<!-- zhen-align-disable-next-line number-mismatch term-forbidden -->"
+    assert [u.rules for u in run([comment, "!"]).unused] == [("term-forbidden",)]
+
+
+def test_rules_that_did_not_run_tell_nothing(align: Align) -> None:
+    """A run of one rule does not call the comments for the others unused."""
+    lines = [(f"<!-- zhen-align-disable-file{rule} -->", "") for rule in (" number-mismatch", "")]
+    pairs = [align(*lines)]
+    assert lint(pairs, (), Options(only=["term-forbidden"])).unused == ()
+    assert [u.rules for u in lint(pairs, (), Options()).unused] == [("number-mismatch",), ()]
+
+
+EXAMPLES = [
+    "```html\n<!-- zhen-align-disable-file -->\n```",
+    "~~~\n<!-- zhen-align-no-such-comment -->\n~~~",
+    "写 `<!-- zhen-align-disable-file no-such-rule -->` 即可。",  # write … and that is all
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_comments_in_code_are_examples(example: str) -> None:
+    """A page that explains the comments is not silenced by them."""
+    assert disables(parse("a.md", f"第一段。\n\n{example}\n"), rule) == []
+
+
+def test_comments_beside_code_are_comments() -> None:
+    """On a line that shows code, too."""
+    text = "用 `x` 表示。<!-- zhen-align-disable-line -->\n"  # x stands for it
+    assert [d.line for d in disables(parse("a.md", text), rule)] == [1]

@@ -87,11 +87,15 @@ def name_of(config: Config) -> str:
 
 
 def check_rules(config: Config) -> None:
-    """Complain of rules in the configuration that there are not."""
+    """Complain of rules in the configuration or on the command line that there are not."""
     from zhen_align.lint.rules import rule
 
-    for name in config.rules:
+    overridden = (name for each in config.overrides for name in each.rules)
+    ignored = (name for each in config.ignore for name in each.rules)
+    for name in (*config.rules, *overridden, *ignored):
         rule(name, where=str(config.file or ""))
+    for name in (*config.only, *config.without):
+        rule(name)
 
 
 def note(message: str, *, quiet: bool) -> None:

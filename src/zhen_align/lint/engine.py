@@ -6,11 +6,12 @@ Pure: nothing is read or written.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from zhen_align import __version__
+from zhen_align.config import Ignore, Override
 from zhen_align.glossary.rows import Row
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Terms, Text
 from zhen_align.lint.finding import Finding, Hit, Place, Severity
@@ -18,7 +19,8 @@ from zhen_align.lint.report import Report, coverage
 from zhen_align.lint.rule import Need, Rule
 from zhen_align.lint.rules import rule as rule_named
 from zhen_align.lint.rules import rules as all_rules
-from zhen_align.lint.suppress import disables, suppressed
+from zhen_align.lint.scope import Scope
+from zhen_align.lint.suppress import disables, ignored, suppressed
 from zhen_align.lint.target import translation
 from zhen_align.text.lines import line_starts, position
 from zhen_align.types import Alignment, Document, Lang, Span
@@ -34,6 +36,17 @@ class Options:
     target: str = "auto"
     sure: float = 0.5
     very_sure: float = 0.7
+    overrides: Sequence[Override] = ()
+    ignores: Sequence[Ignore] = ()
+    only: Collection[str] = ()
+    without: Collection[str] = ()
+    where: str = ""  # what messages call the configuration
+
+    @property
+    def scope(self) -> Scope:
+        """Return which rule holds where."""
+        asked = (frozenset(self.only), frozenset(self.without))
+        return Scope(self.severities, self.overrides, *asked)
 
 
 def lint(
@@ -44,33 +57,45 @@ def lint(
 ) -> Report:
     """Return what is wrong with the translations, in the order of files and places."""
     options = options or Options()
-    active = _active(options)
+    scope = options.scope
+    active = _active(options, scope)
     shared = Shared(Terms.of(rows), options.sure, options.very_sure)
     pairs = [Pair(a, _target(a, options), shared.terms) for a in alignments]
     lines = _Lines()
     found = [
-        _finding(rule, severity, judged, hit, lines)
-        for rule, severity in active
+        _finding(rule, scope, judged, hit, lines)
+        for rule in active
         for judged, hit in _run(rule, pairs, shared)
     ]
     texts = {doc.path: doc for a in alignments for doc in (a.zh, a.en)}
     texts |= {doc.path: doc for doc in unpaired}
     off = [d for path in sorted(texts) for d in disables(texts[path], rule_named)]
-    kept, unused = suppressed(sorted(found, key=lambda f: f.order), off)
-    names = [rule.NAME for rule, _ in active]
+    names = [rule.NAME for rule in active]
+    shown = sorted((f for f in found if f.severity is not Severity.OFF), key=lambda f: f.order)
+    kept, unused = suppressed(shown, off, names, partial=scope.is_partial)
+    kept, vain = ignored(
+        kept, options.ignores, texts, options.where, names, partial=scope.is_partial
+    )
     return Report(
-        tuple(kept), coverage(alignments, unpaired, shared.terms, names), tuple(unused), __version__
+        tuple(kept),
+        coverage(alignments, unpaired, shared.terms, names),
+        (*unused, *vain),
+        __version__,
+        texts={path: texts[path].text for path in sorted(texts)},
     )
 
 
-def _active(options: Options) -> list[tuple[Rule, Severity]]:
-    """Return the rules that run, each with its greatest severity."""
-    for name in options.severities:
+def _active(options: Options, scope: Scope) -> list[Rule]:
+    """Return the rules that run; a name that no rule has is an error."""
+    for name in (
+        *options.severities,
+        *(name for each in options.overrides for name in each.rules),
+        *(name for each in options.ignores for name in each.rules),
+    ):
+        rule_named(name, where=options.where)
+    for name in (*options.only, *options.without):
         rule_named(name)
-    wanted = [
-        (rule, Severity(options.severities.get(rule.NAME, rule.SEVERITY))) for rule in all_rules()
-    ]
-    return [(rule, severity) for rule, severity in wanted if severity is not Severity.OFF]
+    return [rule for rule in all_rules() if scope.greatest(rule) is not Severity.OFF]
 
 
 def _target(alignment: Alignment, options: Options) -> Lang:
@@ -107,7 +132,7 @@ class _Lines:
 
 
 def _finding(
-    rule: Rule, severity: Severity, judged: BeadFacts | Text, hit: Hit, lines: _Lines
+    rule: Rule, scope: Scope, judged: BeadFacts | Text, hit: Hit, lines: _Lines
 ) -> Finding:
     """Add to a hit what a user sees of it."""
     zh, en = _sides(judged)
@@ -122,8 +147,10 @@ def _finding(
         for side, near in ((own, hit.span), (opposite, hit.other))
         if side is not None and side.texts
     }
+    severity = scope.at(rule, own.document.path)
     # a milder hit stays mild; the configuration moves the rule's own severity
     level = severity if hit.severity is rule.SEVERITY else _milder(severity, hit.severity)
+    segment = places.get(own.lang) or next(iter(places.values()))
     return Finding(
         rule=rule.NAME,
         severity=level,
@@ -133,7 +160,7 @@ def _finding(
         zh=places.get(Lang.ZH),
         en=places.get(Lang.EN),
         fix=hit.fix,
-        fingerprint=fingerprint(rule.NAME, hit.term, places[own.lang].text),
+        fingerprint=fingerprint(rule.NAME, hit.term, segment.text),
         side=own.lang,
         other=lines.place(other, hit.other) if other and hit.other else None,
     )

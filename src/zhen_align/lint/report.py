@@ -4,14 +4,14 @@
 without a partner and glossary rows that can never match are counted, not passed over.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zhen_align.glossary.index import Side
 from zhen_align.glossary.rows import Row
 from zhen_align.lint.facts import Terms
 from zhen_align.lint.finding import Finding, Severity
-from zhen_align.lint.suppress import Disable
+from zhen_align.lint.suppress import Unused
 from zhen_align.text.scripts import han_count
 from zhen_align.types import Alignment, Document, Kind, Lang, Sentence
 
@@ -33,13 +33,32 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Stale:
+    """Findings that a baseline accepts and that are no longer there, `count` of them."""
+
+    path: str
+    rule: str
+    fingerprint: str
+    count: int
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that an output may show."""
+    """Everything that an output may show.
+
+    `texts` are the files looked at. `known` findings were left out by a baseline; of
+    those in `stale` it is out of date. `scope` says so where not all findings are shown.
+    """
 
     findings: tuple[Finding, ...] = ()
     coverage: Coverage = field(default_factory=Coverage)
-    unused: tuple[Disable, ...] = ()
+    unused: tuple[Unused, ...] = ()
     version: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    known: int = 0
+    stale: tuple[Stale, ...] = ()
+    scope: str = ""
 
     def worst(self) -> Severity:
         """Return the gravest severity; off where there is no finding."""

@@ -7,19 +7,23 @@
 
 Without a name all rules are meant. The next line is the next one that is not blank, for
 Markdown wants a blank line after a comment. What follows `--` is the reason. Works in every
-format, since the comment is looked for in the text as it is on disk.
+format, since the comment is looked for in the text as it is on disk; one inside code is an
+example and disables nothing. For formats without comments there are `ignore` entries in the
+configuration.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from zhen_align.config import Ignore
 from zhen_align.errors import ConfigError
 from zhen_align.lint.finding import Finding
+from zhen_align.lint.scope import is_in
 from zhen_align.text.lines import line_starts, position
-from zhen_align.types import Document
+from zhen_align.types import Document, Kind, Span
 
 _COMMENT = re.compile(
     r"<!--\s{0,20}zhen-align-(?P<what>[a-z-]{1,40}?)(?=\s|--)"
@@ -47,26 +51,39 @@ class Disable:
         return self.first <= place.line <= self.last
 
 
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """What hides findings, and had none to hide: a comment's line, or a file's `ignore` entry (0).
+
+    `rules` are those that it names in vain; empty: it names none.
+    """
+
+    path: str
+    line: int
+    rules: tuple[str, ...]
+
+
 def disables(document: Document, known: Callable[..., object]) -> list[Disable]:
     """Return what the comments of a document disable; `known` raises for an unknown rule."""
     if "zhen-align-" not in document.text:
         return []
     starts = line_starts(document.text)
+    shown = _shown(document)
     found: list[Disable] = []
     for comment in _COMMENT.finditer(document.text):
+        if any(span.start < comment.start() and comment.end() <= span.end for span in shown):
+            continue
         first, _ = position(starts, comment.start())
         last, _ = position(starts, comment.end())
         names = frozenset(re.findall(r"[a-z][a-z-]*", comment["rules"]))
+        where = f"{document.path}:{first}"
         for name in sorted(names):
-            known(name, where=f"{document.path}:{first}")
+            known(name, where=where)
         what = comment["what"]
         if what not in _DIRECTIVES:
             near = get_close_matches(what, _DIRECTIVES, n=1, cutoff=0)
-            raise ConfigError(
-                f"there is no comment 'zhen-align-{what}'",
-                where=f"{document.path}:{first}",
-                fix=f"did you mean 'zhen-align-{near[0]}'?",
-            )
+            fix = f"did you mean 'zhen-align-{near[0]}'?"
+            raise ConfigError(f"there is no comment 'zhen-align-{what}'", where=where, fix=fix)
         if what == "enable":
             found = [_closed(d, names, first) for d in found]
             continue
@@ -83,21 +100,99 @@ def disables(document: Document, known: Callable[..., object]) -> list[Disable]:
 
 
 def suppressed(
-    findings: Sequence[Finding], active: Iterable[Disable]
-) -> tuple[list[Finding], list[Disable]]:
-    """Return the findings that stay, and the disables that nothing needed."""
+    findings: Sequence[Finding],
+    active: Iterable[Disable],
+    ran: Collection[str] | None = None,
+    *,
+    partial: bool = False,
+) -> tuple[list[Finding], list[Unused]]:
+    """Return the findings that stay, and the disables that nothing needed.
+
+    Only the rules that `ran` (default: all) can tell that one is in vain; one for all rules
+    tells nothing where the run was `partial`.
+    """
     by_path: dict[str, list[Disable]] = {}
     for disable in active:
         by_path.setdefault(disable.path, []).append(disable)
-    used: set[Disable] = set()
+    used: set[tuple[Hashable, str]] = set()
     kept = []
     for finding in findings:
         covering = [d for d in by_path.get(finding.place.path, ()) if d.covers(finding)]
-        used.update(covering)
+        for disable in covering:
+            used |= {(disable, finding.rule), (disable, "")}
         if not covering:
             kept.append(finding)
-    unused = [d for group in by_path.values() for d in group if d not in used]
-    return kept, sorted(unused, key=lambda d: (d.path, d.line))
+    unused = [
+        Unused(each.path, each.line, vain)
+        for group in by_path.values()
+        for each in group
+        if (vain := _in_vain(each.rules, each, used, ran, partial)) is not None
+    ]
+    return kept, sorted(unused, key=lambda u: (u.path, u.line, u.rules))
+
+
+def ignored(
+    findings: Sequence[Finding],
+    ignores: Sequence[Ignore],
+    paths: Collection[str],
+    where: str,
+    ran: Collection[str] | None = None,
+    *,
+    partial: bool = False,
+) -> tuple[list[Finding], list[Unused]]:
+    """Return the findings that stay, and the entries of the configuration `where` in vain.
+
+    An entry for none of the `paths` that were looked at tells nothing.
+    """
+    used: set[tuple[Hashable, str]] = set()
+    kept = []
+    for finding in findings:
+        covering = [n for n, each in enumerate(ignores) if _means(each, finding)]
+        for number in covering:
+            used |= {(number, finding.rule), (number, "")}
+        if not covering:
+            kept.append(finding)
+    unused = [
+        Unused(where, 0, vain)
+        for number, each in enumerate(ignores)
+        if any(is_in(path, each.paths) for path in paths)
+        and (vain := _in_vain(each.rules, number, used, ran, partial)) is not None
+    ]
+    return kept, unused
+
+
+def _means(ignore: Ignore, finding: Finding) -> bool:
+    """Whether an entry of the configuration means a finding."""
+    if ignore.rules and finding.rule not in ignore.rules:
+        return False
+    if not is_in(finding.place.path, ignore.paths):
+        return False
+    places = (finding.place, finding.zh, finding.en)
+    return not ignore.text or any(ignore.text in place.text for place in places if place)
+
+
+def _in_vain(
+    rules: Iterable[str],
+    key: Hashable,
+    used: Collection[tuple[Hashable, str]],
+    ran: Collection[str] | None,
+    partial: bool,
+) -> tuple[str, ...] | None:
+    """Return the rules named in vain, () where none is named; None where all is needed."""
+    named = sorted(rules)
+    if not named:
+        return None if partial or (key, "") in used else ()
+    vain = tuple(name for name in named if (ran is None or name in ran) and (key, name) not in used)
+    return vain or None
+
+
+def _shown(document: Document) -> list[Span]:
+    """Return the code of a document: comments in it are examples."""
+    blocks = [block.span for block in document.blocks if block.kind is Kind.OPAQUE]
+    inner = [span for block in document.blocks for span in block.opaque]
+    return [
+        span for span in (*blocks, *inner) if document.text.startswith(("`", "~~~"), span.start)
+    ]
 
 
 def _closed(disable: Disable, names: frozenset[str], line: int) -> Disable:
