@@ -6,7 +6,7 @@ Pure: nothing is read or written.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -30,12 +30,17 @@ _BETWEEN = re.compile(r"[\s>*+|-]*")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a project decided: severities by rule, the target side, how sure a bead must be."""
+    """What a project decided: severities by rule, the target side, how sure a bead must be.
+
+    `spacing` is its style for blanks between Chinese and Latin, `glossary` the glossary's file.
+    """
 
     severities: Mapping[str, str] = field(default_factory=dict)
     target: str = "auto"
     sure: float = 0.5
     very_sure: float = 0.7
+    spacing: str = ""
+    glossary: Document | None = None
     overrides: Sequence[Override] = ()
     ignores: Sequence[Ignore] = ()
     only: Collection[str] = ()
@@ -59,14 +64,18 @@ def lint(
     options = options or Options()
     scope = options.scope
     active = _active(options, scope)
-    shared = Shared(Terms.of(rows), options.sure, options.very_sure)
+    shared = Shared(
+        Terms.of(rows), options.sure, options.very_sure,
+        options.glossary, tuple(rows), options.spacing,
+    )  # fmt: skip
     pairs = [Pair(a, _target(a, options), shared.terms) for a in alignments]
+    alone = [Pair.alone(document, shared.terms) for document in unpaired]
     lines = _Lines()
-    found = [
+    found = _distinct(
         _finding(rule, scope, judged, hit, lines)
         for rule in active
-        for judged, hit in _run(rule, pairs, shared)
-    ]
+        for judged, hit in _run(rule, pairs, alone, shared)
+    )
     texts = {doc.path: doc for a in alignments for doc in (a.zh, a.en)}
     texts |= {doc.path: doc for doc in unpaired}
     off = [d for path in sorted(texts) for d in disables(texts[path], rule_named)]
@@ -102,10 +111,20 @@ def _target(alignment: Alignment, options: Options) -> Lang:
     return translation(alignment) if options.target == "auto" else Lang(options.target)
 
 
+def _distinct(findings: Iterable[Finding]) -> list[Finding]:
+    """Return each finding once: a text with two partners is judged with both of them."""
+    return list({(f.rule, f.place, f.message): f for f in findings}.values())
+
+
 def _run(
-    rule: Rule, pairs: Sequence[Pair], shared: Shared
+    rule: Rule, pairs: Sequence[Pair], alone: Sequence[Pair], shared: Shared
 ) -> Iterator[tuple[BeadFacts | Text, Hit]]:
-    """Hand the pairs to a rule: all at once where it needs the set, else one by one."""
+    """Hand the pairs to a rule: all at once where it needs the set, else one by one.
+
+    A rule that judges one text gets those without a partner too.
+    """
+    if Need.TEXT in rule.NEEDS:
+        pairs = [*pairs, *alone]
     if Need.SET in rule.NEEDS:
         yield from rule.check(pairs, shared)
         return

@@ -9,11 +9,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from zhen_align.align.units import units
 from zhen_align.glossary.index import Index, Match
 from zhen_align.glossary.rows import Row, Status
+from zhen_align.text.citations import Citation, citations
+from zhen_align.text.markup import Mark, marks
+from zhen_align.text.names import Name, names
 from zhen_align.text.quantities import Quantity, quantities
-from zhen_align.types import Alignment, Bead, Document, Lang, Sentence, Span
+from zhen_align.types import Alignment, Bead, Block, Document, Kind, Lang, Sentence, Span
 
+BLANK = "\ufffc"
+_NO_TEXT = (Kind.METADATA, Kind.NAVIGATION, Kind.OPAQUE)
 # what nobody has looked at judges nothing, and must not hide what somebody has judged
 JUDGED = (Status.PREFERRED, Status.ADMITTED, Status.DEPRECATED, Status.FORBIDDEN, Status.KEEP)
 
@@ -64,18 +70,47 @@ class Text:
         """The author's characters."""
         return self.sentence.span.of(self.document.text)
 
+    @property
+    def block(self) -> Block | None:
+        """The block that it stands in."""
+        blocks = self.document.blocks
+        return blocks[self.sentence.block] if self.sentence.block < len(blocks) else None
+
     @cached_property
     def opaque(self) -> tuple[Span, ...]:
         """What is no language in it: spans from the start of the sentence."""
-        blocks = self.document.blocks
-        if self.sentence.block >= len(blocks):
+        block = self.block
+        if block is None or not block.opaque:
             return ()
         start, end = self.sentence.span.start, self.sentence.span.end
         return tuple(
             Span(max(span.start, start) - start, min(span.end, end) - start)
-            for span in blocks[self.sentence.block].opaque
+            for span in block.opaque
             if span.start < end and start < span.end
         )
+
+    @cached_property
+    def plain(self) -> str:
+        """Its text, as long as it is, with a placeholder for all that is no language."""
+        text = self.text
+        for span in self.opaque:
+            text = text[: span.start] + BLANK * (span.end - span.start) + text[span.end :]
+        return text
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Its citations and references; spans count from the start of the sentence."""
+        return tuple(citations(self.text, self.plain, self.opaque))
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Its words in Latin letters; spans count from the start of the sentence."""
+        return tuple(names(self.plain))
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """Its code, links, formulas and the like; spans count from the start of the sentence."""
+        return tuple(marks(self.text, self.opaque))
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -109,6 +144,21 @@ class Side:
     def matches(self) -> tuple[tuple[Span, Match], ...]:
         """Where the forms of the glossary stand, with their places in the document."""
         return tuple((text.span(m.span), m) for text in self.texts for m in text.matches)
+
+    @cached_property
+    def citations(self) -> tuple[tuple[Span, Citation], ...]:
+        """Every citation and reference with its place in the document."""
+        return tuple((text.span(c.span), c) for text in self.texts for c in text.citations)
+
+    @cached_property
+    def names(self) -> tuple[tuple[Span, Name], ...]:
+        """Every word in Latin letters with its place in the document."""
+        return tuple((text.span(n.span), n) for text in self.texts for n in text.names)
+
+    @cached_property
+    def marks(self) -> tuple[tuple[Span, Mark], ...]:
+        """Code, links, formulas and the like, with their places in the document."""
+        return tuple((text.span(m.span), m) for text in self.texts for m in text.marks)
 
     @property
     def end(self) -> Span:
@@ -164,14 +214,42 @@ class Pair:
             for bead in self.alignment.beads
         )
 
+    @classmethod
+    def alone(cls, document: Document, terms: Terms) -> "Pair":
+        """Return a text without a partner, each sentence a bead of its own."""
+        beads = []
+        for number, block in enumerate(document.blocks):
+            if block.kind in _NO_TEXT or block.lang not in (Lang.ZH, Lang.EN):
+                continue
+            for unit in units(document, number, block.lang):
+                zh, en = ((unit,), ()) if block.lang is Lang.ZH else ((), (unit,))
+                beads.append(Bead(zh, en, 1.0, unit.unit))
+        return cls(Alignment(document, document, tuple(beads)), Lang.ZH, terms)
+
+    @cached_property
+    def texts(self) -> tuple[tuple["BeadFacts | Text", Text], ...]:
+        """Every sentence of both sides, with its bead where that has two sides."""
+        return tuple(
+            (bead if bead.is_whole else text, text)
+            for bead in self.beads
+            for text in (*bead.zh.texts, *bead.en.texts)
+        )
+
 
 @dataclass(frozen=True)
 class Shared:
-    """What holds for the whole run: the glossary, and how sure a bead must be to be judged."""
+    """What holds for the whole run: the glossary, and how sure a bead must be to be judged.
+
+    `glossary` is the file that the rows stand in, `every` all of its rows, and `spacing` the
+    project's style for the blank between Chinese and Latin.
+    """
 
     terms: Terms = field(default_factory=Terms)
     sure: float = 0.5
     very_sure: float = 0.7
+    glossary: Document | None = None
+    every: tuple[Row, ...] = ()
+    spacing: str = ""
 
 
 def _side(sentences: Sequence[Sentence], document: Document, lang: Lang, terms: Terms) -> Side:

@@ -27,10 +27,12 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A pair of sentences and the characters of the target that the rule flags.
+    """Two texts and the characters of the target that the rule flags, in reading order.
 
-    `rows` are glossary rows as (en, abbr, zh, status). An empty string in `flags` is a
-    finding about what is missing. `why` says which clause the example is for.
+    Each line is a sentence, opposite the same line of the other text; an empty one has no
+    counterpart. `rows` are glossary rows as (en, abbr, zh, status). An empty string in
+    `flags` is a finding about what is missing. `why` says which clause the example is for.
+    `spacing` is the project's style, for the rule of that name.
     """
 
     zh: str
@@ -39,6 +41,7 @@ class Example:
     why: str = ""
     rows: tuple[tuple[str, str, str, str], ...] = ()
     target: str = "zh"
+    spacing: str = ""
 
 
 class Rule(Protocol):

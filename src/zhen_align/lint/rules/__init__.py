@@ -10,6 +10,10 @@ from zhen_align.lint.rule import Rule
 
 RULES = {
     "number-mismatch": "zhen_align.lint.rules.number_mismatch",
+    "unit-mismatch": "zhen_align.lint.rules.unit_mismatch",
+    "citation-mismatch": "zhen_align.lint.rules.citation_mismatch",
+    "name-damaged": "zhen_align.lint.rules.name_damaged",
+    "markup-mismatch": "zhen_align.lint.rules.markup_mismatch",
     "term-forbidden": "zhen_align.lint.rules.term_forbidden",
 }
 

@@ -1,0 +1,41 @@
+"""Items of a list whose translation stands outside any list."""
+
+from collections.abc import Iterator
+
+from zhen_align.lint.facts import BeadFacts, Pair, Text
+from zhen_align.types import Kind, Span
+
+
+def broken_items(pair: Pair, sure: float) -> Iterator[tuple[BeadFacts, Span, str]]:
+    """Yield the sentences that are an item on one side and bare on the other.
+
+    A list that was made into running text as a whole is a matter of layout: a neighbour of
+    the item must have stayed an item on both sides.
+    """
+    beads = [b for b in pair.beads if b.is_whole and b.bead.score >= sure]
+    kinds = [(_kind(b.source.texts[0]), _kind(b.target.texts[0])) for b in beads]
+    for at, (bead, (source, target)) in enumerate(zip(beads, kinds, strict=True)):
+        if {source, target} != {Kind.ITEM, Kind.PARAGRAPH}:
+            continue
+        around = [kinds[n] for n in (at - 1, at + 1) if 0 <= n < len(beads)]
+        if (Kind.ITEM, Kind.ITEM) not in around or not _whole(bead):
+            continue
+        lost = source is Kind.ITEM
+        message = (
+            "an item of the list stands outside it" if lost else "has become an item of a list"
+        )
+        yield bead, bead.target.texts[0].sentence.span, message
+
+
+def _kind(text: Text) -> Kind | None:
+    block = text.block
+    return block.kind if block else None
+
+
+def _whole(bead: BeadFacts) -> bool:
+    """Whether both sides begin their blocks, so that no block was merely cut elsewhere."""
+    return all(
+        block is not None and block.span.start == side.texts[0].sentence.span.start
+        for side in (bead.zh, bead.en)
+        for block in [side.texts[0].block]
+    )

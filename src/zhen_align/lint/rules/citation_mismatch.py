@@ -1,0 +1,170 @@
+"""A citation or reference differs between a sentence and its translation.
+
+Compared are numbers in brackets, name and year, roles and footnotes by their target, and
+references to figures, tables, sections, equations, appendices and the like. `[7]-[9]` equals
+`[7][8][9]`, "Section III" 第三节, "Table II" 表2; a chapter may be called a section. A name
+may be translated, its year not. What is cited twice may be cited once.
+
+It does not fire where the other side points without a number (下图, "the table below"), nor
+where the citation stands in the sentence next door.
+
+Why: a reader who follows a wrong number reads the wrong paper, and nobody notices.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from zhen_align.lint.facts import BLANK, BeadFacts, Pair, Shared, Side, Text
+from zhen_align.lint.finding import Hit, Severity
+from zhen_align.lint.languages import LANGUAGES
+from zhen_align.lint.rule import Example, Judged, Need
+from zhen_align.text.citations import POINTING, Citation
+from zhen_align.text.distance import near
+from zhen_align.types import Span, Unit
+
+NAME = "citation-mismatch"
+SEVERITY = Severity.WARNING
+NEEDS = frozenset({Need.BEADS})
+EXAMPLES: tuple[Example, ...] = (
+    Example("方法见 [21]。", "See [12] for the method.", ("[21]",), "another number"),
+    Example("方法见 [7][8][9]。", "See [7]-[9] for the method.", why="a range written out"),
+    Example("方法见文献。", "The method is known [12].", ("",), "a citation that was lost"),
+    Example("方法见文献 [3]。", "The method is known.", ("[3]",), "a citation that was added"),
+    Example("结果见表3。", "Results are in Table 2.", ("表3",), "another table"),
+    Example("结果见表2和图 1。", "Results are in Table II and Fig. 1.", why="Roman numerals"),
+    Example(
+        "结果见下表。", "Results are in Table 2.", why="the other side points without a number"
+    ),
+    Example("见第四节。", "See Section V.", ("第四节",), "another section"),
+    Example("见第五章。", "See Section V.", why="the same, called a chapter"),
+    Example("见[7]-[11]。", "See [7]-[9].", ("[7]-[11]",), "a range that grew, once"),
+    Example(
+        "此前有人提出（Moreau, 2022）。",
+        "It was proposed (Moreau, 2020).",
+        ("（Moreau, 2022）",),
+        "another year",
+    ),
+    Example("莫罗（2020）首先提出。", "Moreau (2020) proposed it.", why="a translated name"),
+    Example(
+        "参见 :cite:`li.2020`。", "See :cite:`lee.2020`.", (":cite:`li.2020`",), "another role"
+    ),
+    Example("参见 :numref:`fig_a`。", "See :numref:`fig_a`.", why="the same role"),
+    Example("参见注释。[^2]", "See the note.[^1]", ("[^2]",), "another footnote"),
+    Example(
+        "第一句。\n第二句 [4]。",
+        "The first one [4].\nThe second.",
+        why="it stands in the sentence next door",
+    ),
+    Example("See [21].", "See [21].", why="both sides in one language"),
+)
+
+_SAYS = {
+    "cite": "[{}]", "figure": "Figure {}", "table": "Table {}", "section": "Section {}",
+    "equation": "Equation {}", "appendix": "Appendix {}", "algorithm": "Algorithm {}",
+    "theorem": "Theorem {}", "lemma": "Lemma {}", "note": "footnote {}",
+}  # fmt: skip
+Placed = tuple[Span, Citation]
+
+
+def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
+    """Compare the citations of every bead that is sure."""
+    for pair in pairs:
+        beads = [b for b in pair.beads if b.is_whole or b.bead.score >= shared.sure]
+        left = [_left(bead) for bead in beads]
+        for at, bead in enumerate(beads):
+            extra, missing = left[at]
+            if not (extra or missing) or not bead.is_whole or bead.bead.score < shared.sure:
+                continue
+            around = [left[n] for n in (at - 1, at + 1) if 0 <= n < len(beads)]
+            extra = [p for p in extra if not any(_among(p, m) for _, m in around)]
+            missing = [p for p in missing if not any(_among(p, e) for e, _ in around)]
+            for hit in _hits(bead, extra, missing):
+                yield bead, hit
+
+
+def _left(bead: BeadFacts) -> tuple[list[Placed], list[Placed]]:
+    """Return what only the target cites, and what only the source cites."""
+    target, source = bead.target.citations, bead.source.citations
+    if bead.bead.unit is Unit.KEYWORD or not (target or source):
+        return [], []  # the label of a list stands on one side or on both
+    return (
+        _unmatched(target, source, bead.source),
+        _unmatched(source, target, bead.target),
+    )
+
+
+def _unmatched(here: Sequence[Placed], there: Sequence[Placed], opposite: Side) -> list[Placed]:
+    """Return the citations of one side that the other does not have, each once."""
+    found: list[Placed] = []
+    for placed in here:
+        one = placed[1]
+        if _among(placed, there) or _among(placed, found):
+            continue
+        if one.kind in POINTING and any(_points(t, one.kind) for t in opposite.texts):
+            continue
+        found.append(placed)
+    return found
+
+
+def _points(text: Text, kind: str) -> bool:
+    """Whether a sentence speaks of a figure, a table … without its number."""
+    plain = text.plain
+    for one in text.citations:
+        plain = plain[: one.span.start] + BLANK * len(one.span.of(plain)) + plain[one.span.end :]
+    return POINTING[kind].search(plain) is not None
+
+
+def _among(placed: Placed, others: Sequence[Placed]) -> bool:
+    return any(_same(placed[1], other) for _, other in others)
+
+
+def _same(a: Citation, b: Citation) -> bool:
+    """Whether two citations are of one thing; a name in Chinese can be anybody's."""
+    if a.kind != b.kind or a.key != b.key:
+        return False
+    if not (a.name and b.name) or a.name == b.name:
+        return True
+    return near(a.name.lower(), b.name.lower())  # a misspelt name is another rule's business
+
+
+def _hits(bead: BeadFacts, extra: Sequence[Placed], missing: Sequence[Placed]) -> Iterator[Hit]:
+    """Pair, kind by kind and in order, what is wrong with what is right."""
+    rest = _by_place(missing)
+    for (span, kind), wrong in _by_place(extra).items():
+        said = _said(bead.target, span)
+        place = next((key for key in rest if key[1] == kind), None)
+        if place is None:
+            only = ", ".join(map(_name, wrong))
+            message = f"{only} is not in the {LANGUAGES[bead.source.lang]}"
+            yield Hit(span, bead.target_lang, message, SEVERITY, (), said)
+            continue
+        there = _said(bead.source, place[0])
+        expected = tuple(map(_name, rest.pop(place)))
+        yield Hit(
+            span, bead.target_lang, f"{there} has become {said}", SEVERITY, expected,
+            f"{said}/{there}", other=place[0],
+        )  # fmt: skip
+    for (span, _), lost in rest.items():
+        there = _said(bead.source, span)
+        names = tuple(map(_name, lost))
+        what = there if len(lost) == 1 and len(names[0]) >= len(there) else ", ".join(names)
+        message = f"{what} is not in the {LANGUAGES[bead.target.lang]}"
+        yield Hit(bead.target.end, bead.target_lang, message, SEVERITY, names, there, other=span)
+
+
+def _by_place(placed: Sequence[Placed]) -> dict[tuple[Span, str], list[Citation]]:
+    """Return what is cited in each place: a range is one place of many."""
+    found: dict[tuple[Span, str], list[Citation]] = {}
+    for span, one in placed:
+        found.setdefault((span, one.kind), []).append(one)
+    return found
+
+
+def _said(side: Side, span: Span) -> str:
+    return " ".join(span.of(side.document.text).split())
+
+
+def _name(one: Citation) -> str:
+    """Return what a citation is called in messages."""
+    if one.kind == "year":
+        return f"{one.name}, {one.key}" if one.name else one.key
+    return _SAYS.get(one.kind, "{}").format(one.key)

@@ -1,0 +1,86 @@
+"""A quantity has the same value and another unit.
+
+50 mg is not 50 g, 30 minutes are not 30秒, 5 million dollars not 500万欧元. Names and
+signs of a unit are one (μm, micrometres, 微米), in Chinese and in English.
+
+It does not fire where a unit is not known, or is left out on one side (4 GB as 4G), nor where
+the value was converted with it; what became of a value is number-mismatch's business.
+
+Why: the figures are right, so everybody who checks figures passes over it.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side
+from zhen_align.lint.finding import Hit, Severity
+from zhen_align.lint.rule import Example, Judged, Need
+from zhen_align.text.quantities import Measure, Quantity
+from zhen_align.text.units import unit_at
+from zhen_align.types import Span
+
+NAME = "unit-mismatch"
+SEVERITY = Severity.ERROR
+NEEDS = frozenset({Need.BEADS})
+EXAMPLES: tuple[Example, ...] = (
+    Example("每日 50 g。", "A daily dose of 50 mg.", ("50 g",), "another unit"),
+    Example("每日 50 毫克。", "A daily dose of 50 mg.", why="the same unit by name"),
+    Example("耗时30秒。", "It takes 30 minutes.", ("30秒",), "another unit of time"),
+    Example("耗时三十分钟。", "It takes thirty minutes.", why="values in words"),
+    Example("花费500万欧元。", "It cost $5 million.", ("500万欧元",), "another currency"),
+    Example("内存为 4G。", "It has 4 GB of memory.", why="a unit that is not known"),
+    Example(
+        "相距 5 公里，历时 5 小时。",
+        "It is 5 km away, 5 hours on foot.",
+        why="both units are there",
+    ),
+    Example("长 3 米。", "It is 300 cm long.", why="converted: another value"),
+    Example("A dose of 50 g.", "A dose of 50 mg.", ("50 mg",), "into English", target="en"),
+)
+
+Units = dict[Decimal, dict[str, Span]]
+
+
+def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
+    """Compare the units of equal values in every bead that is sure."""
+    for pair in pairs:
+        for bead in pair.beads:
+            if bead.is_whole and bead.bead.score >= shared.sure:
+                for hit in _hits(bead):
+                    yield bead, hit
+
+
+def _hits(bead: BeadFacts) -> Iterator[Hit]:
+    here, there = _units(bead.target), _units(bead.source)
+    for value in here.keys() & there.keys():
+        wrong = [unit for unit in here[value] if unit not in there[value]]
+        right = [unit for unit in there[value] if unit not in here[value]]
+        for mine, other in zip(wrong, right, strict=False):
+            span, opposite = here[value][mine], there[value][other]
+            said = span.of(bead.target.document.text)
+            meant = opposite.of(bead.source.document.text)
+            yield Hit(
+                span, bead.target_lang, f"{said} stands for {meant}: {mine}, not {other}",
+                SEVERITY, (meant,), f"{said}/{meant}", other=opposite,
+            )  # fmt: skip
+
+
+def _units(side: Side) -> Units:
+    """Return the known units of each value, with the first place of each."""
+    found: Units = {}
+    for text in side.texts:
+        for q in text.quantities:
+            if q.kind is not Measure.NUMBER or (len(q.readings) > 1 and not q.digits):
+                continue
+            if read := unit_at(text.text, q.span.start, _end(q, text.text)):
+                unit, start, end = read
+                found.setdefault(q.value, {}).setdefault(unit, text.span(Span(start, end)))
+    return found
+
+
+def _end(quantity: Quantity, text: str) -> int:
+    """Return where the number itself ends; its span holds a Latin unit."""
+    said = quantity.span.of(text)
+    if quantity.unit and said.endswith(quantity.unit):
+        return quantity.span.start + len(said.removesuffix(quantity.unit).rstrip(" -"))
+    return quantity.span.end

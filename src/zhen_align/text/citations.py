@@ -1,0 +1,252 @@
+"""Citations and references in either language, in one form.
+
+`[7]-[9]` is [7], [8] and [9]; 第三节, "Section III" and "Sec. 3" are one reference, and so
+are 图3 and "Figure 3"; (Moreau, 2020) is the name and the year. Roles that cite or refer,
+`:cite:`x``, `\\cite{x}`, `[@x]`, `[^1]`, are their targets. Not here: whether both sides agree.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from zhen_align.text.markup import REFERENCE_ROLES
+from zhen_align.text.scripts import HAN
+from zhen_align.types import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One thing cited: `kind` and `key` say what, `name` who, where that is told in Latin."""
+
+    span: Span
+    kind: str
+    key: str
+    name: str = ""
+
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FOLD = _WIDE | dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0x301C), 0x2D)
+_FOLD |= {0x3010: 0x5B, 0x3011: 0x5D, 0x3000: 0x20, 0xA0: 0x20}
+_NUMBER = r"[1-9]\d{0,3}"
+_INSIDE = rf"{_NUMBER}(?:\s?[-~]\s?{_NUMBER})?(?:\s?[,;、]\s?{_NUMBER}(?:\s?[-~]\s?{_NUMBER})?)*"
+_BRACKETS = re.compile(
+    rf"(?<![\w\])}}])\[{_INSIDE}\](?:\s?[-~,;、]?\s?\[{_INSIDE}\])*(?!\(|:\s)"
+    rf"|(?<=[\w{HAN})\]])\[{_INSIDE}\](?:\s?[-~,;、]?\s?\[{_INSIDE}\])*(?![\(\[=])",
+    re.ASCII,
+)
+_ITEM = re.compile(rf"({_NUMBER})(?:\s?[-~]\s?({_NUMBER}))?", re.ASCII)
+_JOINED = re.compile(r"\]\s?[-~]\s?\[")
+_LONGEST_RANGE = 60
+
+_YEAR = r"(?:1[89]|20)\d\d[a-z]?"
+_SURNAME = r"(?:(?:van|von|de|der|den|di|la|le)\s)*[A-Z\u00c0-\u00de][\w'’\u00c0-\u024f-]+"
+_OTHERS = (
+    rf"(?:\s(?:and|&)\s{_SURNAME}|\s?(?:和|与|與|及)\s?{_SURNAME}|,?\s?et\s?al\b\.?|,?\s?等人?)"
+)
+_ASIDE = re.compile(r"[(\[][^()\[\]]*$")
+_AUTHOR_YEAR = re.compile(
+    rf"(?P<name>{_SURNAME})(?P<others>{_OTHERS})?(?:'s)?\s?(?:[,，]\s?|[(（\[]\s?)(?P<year>{_YEAR})(?![\w年])",
+    re.ASCII,
+)
+_HAN_YEAR = re.compile(
+    rf"[{HAN}·]{{2,8}}(?:等人?)?\s?(?:[,，]\s?|[(（]\s?)(?P<year>{_YEAR})\s?(?=[)）;；])"
+)
+_MORE_YEARS = re.compile(rf"\s?[,，;]\s?({_YEAR})(?![\w年])", re.ASCII)
+_NO_NAMES_TEXT = (
+    "January February March April May June July August September October November December "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Since In By From Until Before After "
+    "During Spring Summer Autumn Fall Winter Early Late Mid Copyright Version"
+)
+_NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
+
+_EN_KINDS = {
+    "fig": "figure", "figure": "figure", "table": "table", "tab": "table", "sec": "section",
+    "sect": "section", "section": "section", "subsection": "section", "chapter": "section",
+    "chap": "section", "part": "section", "eq": "equation", "eqn": "equation",
+    "equation": "equation", "formula": "equation", "appendix": "appendix",
+    "appendices": "appendix", "algorithm": "algorithm", "alg": "algorithm",
+    "theorem": "theorem", "thm": "theorem", "lemma": "lemma",
+}  # fmt: skip
+_ZH_KINDS = {
+    "图": "figure", "圖": "figure", "表": "table", "节": "section", "節": "section",
+    "小节": "section", "小節": "section", "章": "section", "部分": "section", "篇": "section",
+    "式": "equation", "公式": "equation", "方程": "equation", "方程式": "equation",
+    "附录": "appendix", "附錄": "appendix", "算法": "algorithm", "演算法": "algorithm",
+    "定理": "theorem", "引理": "lemma",
+}  # fmt: skip
+_ONE = r"(?:\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?|[IVX]{1,6}(?:-[A-H])?|[A-H](?:\.\d{1,2})?)(?![\w%])"
+_ZH_NUM = r"[一二三四五六七八九十]{1,3}"
+_EN_LINK = r"\s?(?:,\s?and|,|-|to|and|or|&|through)\s?"
+_EN_REFERENCE = re.compile(
+    r"(?<![A-Za-z])(?P<kind>(?i:Fig|Figure|Table|Tab|Sec|Sect|Section|Subsection|Chapter|Chap|Part|"
+    r"Eq|Eqn|Equation|Formula|Appendix|Appendices|Algorithm|Alg|Theorem|Thm|Lemma))(?i:s?)"
+    rf"\.?[\s~]{{0,2}}(?P<list>\(?{_ONE}\)?(?:{_EN_LINK}\(?{_ONE}\)?)*)",
+    re.ASCII,
+)
+_ZH_LINK = r"\s?(?:、|,|-|~|和|与|與|及|至|到|以及)\s?"
+_ZH_AFTER = re.compile(
+    rf"(?P<kind>附录|附錄|公式|方程式|方程|演算法|算法|定理|引理|(?<![A-Za-z{HAN}]代)[图圖](?![像形])|表(?![示明现現])|式)\s?"
+    rf"(?P<list>\(?{_ONE}\)?(?:{_ZH_LINK}\(?{_ONE}\)?)*)(?![、.]\d)",
+    re.ASCII,
+)
+_ZH_BETWEEN = re.compile(
+    rf"第\s?(?P<list>(?:{_ONE}|{_ZH_NUM})(?:{_ZH_LINK}第?\s?(?:{_ONE}|{_ZH_NUM}))*)\s?"
+    r"(?P<kind>小节|小節|节|節|章|部分|篇)"
+    r"|(?<![\d.])(?P<bare>\d{1,2}(?:\.\d{1,2}){1,3})\s?(?P<kind2>小节|小節|节|節)",
+    re.ASCII,
+)
+# words that point at the next or last figure without its number
+POINTING = {
+    "figure": re.compile(
+        r"[上下左右如该此][方面述侧]?[图圖]|[图圖][中示]|(?i:figure|fig\.|plot|image|diagram)"
+    ),
+    "table": re.compile(r"[上下如该此][方面述]?表|表[中格]|(?i:table)"),
+    "section": re.compile(
+        r"[上下本前后后面该此][面一]?[节節章]|(?i:section|chapter|part)|部分|小[节節]|章[节節]"
+    ),
+    "equation": re.compile(r"[上下该此][面述]?(?:公|方程)?式|(?i:equation|formula|above|below)"),
+    "algorithm": re.compile(r"[上下该此]?[面述]?(?:算法|演算法)|(?i:algorithm)"),
+    "theorem": re.compile(r"定理|(?i:theorem)"),
+    "lemma": re.compile(r"引理|(?i:lemma)"),
+}
+_RANGE = re.compile(r"[-~至到]|to|through")
+_TOKEN = re.compile(rf"{_ONE}|{_ZH_NUM}|[-~至到]|to\b|through", re.ASCII)
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_DIGITS = {ch: n for n, ch in enumerate("一二三四五六七八九", 1)}
+
+_ROLE = re.compile(r"(?::[\w.+:-]*?|\{[\w:.+-]*?)(?P<name>[A-Za-z]+)[:}]`(?P<body>[^`]*)`")
+_TEX = re.compile(r"\\(?P<name>cite\w*|ref|eqref|autoref)\*?(?:\[[^\[\]]*\])?\{(?P<body>[^{}]*)\}")
+_KEYED = re.compile(r"\[(?P<sign>\^|-?@)(?P<body>[^\[\]]*)\]")
+_INNER = re.compile(r"<([^<>]+)>\s*$")
+
+
+def citations(text: str, plain: str, opaque: Sequence[Span]) -> list[Citation]:
+    """Return what a text cites and refers to, in order; `plain` is it without its opaque spans.
+
+    >>> [(c.kind, c.key) for c in citations("见[7]-[9]和第三节", "见[7]-[9]和第三节", ())]
+    [('cite', '7'), ('cite', '8'), ('cite', '9'), ('section', '3')]
+    """
+    folded = plain if plain.isascii() else plain.translate(_FOLD)
+    found: list[Citation] = []
+    for span in opaque:
+        found.extend(_keyed(span, span.of(text)))
+    if any(ch.isdecimal() for ch in folded):
+        found.extend(_numbered(folded))
+        found.extend(_dated(folded))
+    found.extend(_references(folded))
+    return sorted(found, key=lambda c: (c.span.start, c.kind))
+
+
+def _keyed(span: Span, body: str) -> Iterator[Citation]:
+    """Read a role, a command or a bracket that holds the key of what is cited."""
+    match = _ROLE.fullmatch(body)
+    if match is not None and match["name"].lower() in REFERENCE_ROLES:
+        target = _INNER.search(match["body"])
+        for key in (target[1] if target else match["body"]).split(","):
+            yield Citation(span, "role", key.strip())
+        return
+    match = _TEX.fullmatch(body) or _KEYED.fullmatch(body)
+    if match is not None:
+        sign = match.groupdict().get("sign") or ""
+        for key in re.split(r"[,;]", match["body"]):
+            yield Citation(span, "note" if sign == "^" else "role", key.strip().lstrip("-@"))
+
+
+def _numbered(folded: str) -> Iterator[Citation]:
+    if "[" not in folded:
+        return
+    for found in _BRACKETS.finditer(folded):
+        run = _JOINED.sub("-", found[0])
+        for item in _ITEM.finditer(run):
+            first, last = int(item[1]), int(item[2] or item[1])
+            if not first <= last <= first + _LONGEST_RANGE:
+                last = first
+            for number in range(first, last + 1):
+                yield Citation(Span(found.start(), found.end()), "cite", str(number))
+
+
+def _dated(folded: str) -> Iterator[Citation]:
+    taken: list[Span] = []
+    for found in _AUTHOR_YEAR.finditer(folded):
+        name = found["name"]
+        # "Nature, 2020": without brackets or fellow authors it may be anything
+        bare = "," in found[0] and not _ASIDE.search(folded[: found.start()])
+        if name in _NO_NAMES or (bare and found["others"] is None):
+            continue
+        span = _bracketed(folded, found.start(), found.end())
+        taken.append(span)
+        yield Citation(span, "year", found["year"], name)
+        at = found.end()
+        while more := _MORE_YEARS.match(folded, at):
+            at = more.end()
+            yield Citation(Span(more.start(1), more.end(1)), "year", more[1], name)
+    for found in _HAN_YEAR.finditer(folded):
+        span = Span(found.start(), found.end())
+        if not any(t.start < span.end and span.start < t.end for t in taken):
+            yield Citation(span, "year", found["year"])
+
+
+def _bracketed(folded: str, start: int, end: int) -> Span:
+    """Grow a citation to its brackets where it is all that stands in them."""
+    if folded[start - 1 : start] == "(" and folded[end : end + 1] == ")":
+        return Span(start - 1, end + 1)
+    if "(" in folded[start:end] and folded[end : end + 1] == ")":
+        return Span(start, end + 1)
+    return Span(start, end)
+
+
+def _references(folded: str) -> Iterator[Citation]:
+    for found in _EN_REFERENCE.finditer(folded):
+        kind = _EN_KINDS.get(found["kind"].lower(), "figure")
+        # "part a", "table in": only a capitalised word takes letters
+        if found["kind"][0].islower() and not re.search(r"\d", found["list"]):
+            continue
+        yield from _members(found, kind, found.start("list"), found.end("list"))
+    if folded.isascii():
+        return
+    for found in _ZH_AFTER.finditer(folded):
+        kind = _ZH_KINDS[found["kind"]]
+        yield from _members(found, kind, found.start("list"), found.end("list"))
+    for found in _ZH_BETWEEN.finditer(folded):
+        group = "list" if found["list"] else "bare"
+        kind = _ZH_KINDS[found["kind"] or found["kind2"]]
+        if found["kind"] == "篇" and not re.search(r"\d", found["list"]):
+            continue  # 第一篇论文: the first paper
+        yield from _members(found, kind, found.start(group), found.end(group))
+
+
+def _members(found: re.Match[str], kind: str, start: int, end: int) -> Iterator[Citation]:
+    """Yield what a list of numbers refers to, ranges written out."""
+    open_end = found[0].endswith(")") and "(" not in found[0]
+    span = Span(found.start(), found.end() - open_end)
+    last, through = "", False
+    for token in _TOKEN.finditer(found.string, start, end):
+        if _RANGE.fullmatch(token[0]):
+            through = True
+            continue
+        key = _key(token[0])
+        if through and key.isdecimal() and last.isdecimal():
+            for number in range(int(last) + 1, min(int(key), int(last) + _LONGEST_RANGE)):
+                yield Citation(span, kind, str(number))
+        yield Citation(span, kind, key)
+        last, through = key, False
+
+
+def _key(token: str) -> str:
+    """Return the number of a reference in digits.
+
+    >>> [_key(token) for token in ("III", "十二", "3.2", "A")]
+    ['3', '12', '3.2', 'A']
+    """
+    if "-" in token and token[0] in _ROMAN:
+        head, _, tail = token.partition("-")
+        return f"{_key(head)}.{tail}"
+    if all(ch in _ROMAN for ch in token):
+        values = [_ROMAN[ch] for ch in token]
+        return str(sum(-v if v < max(values[n:]) else v for n, v in enumerate(values)))
+    if token[0] in _DIGITS or token[0] == "十":
+        tens, _, ones = token.rpartition("十")
+        if "十" not in token:
+            return str(_DIGITS.get(token, 0))
+        return str(_DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0))
+    return token.replace("-", ".")

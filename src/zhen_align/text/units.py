@@ -1,0 +1,117 @@
+"""Units of quantities, in one form for both languages: 毫米 is mm, 分钟 and "minutes" are min.
+
+`unit_at` reads the unit that follows a number. Only names that mean one thing are known:
+"in" is mostly a preposition, 度 may be of anything. Not here: conversion; 1 km and 1000 m are
+other numbers of other units.
+"""
+
+import re
+
+# one canonical name, then its English and Chinese names; a comma parts names with blanks
+_TABLE = """
+kg: kg kgs kilogram kilograms kilo kilos 千克 公斤
+g: g gram grams 克
+mg: mg milligram milligrams 毫克
+µg: µg μg ug mcg microgram micrograms 微克
+ng: ng nanogram nanograms 纳克 奈克
+t: tonne tonnes ton tons 吨 噸 公吨 公噸
+km: km kilometre kilometres kilometer kilometers 千米 公里
+m: m metre metres meter meters 米 公尺
+cm: cm centimetre centimetres centimeter centimeters 厘米 公分 釐米
+mm: mm millimetre millimetres millimeter millimeters 毫米 公釐
+µm: µm μm um micron microns micrometre micrometres micrometer micrometers 微米
+nm: nm nanometre nanometres nanometer nanometers 纳米 奈米
+mile: mile miles 英里
+foot: ft foot feet 英尺 呎
+inch: inch inches 英寸 吋
+L: L litre litres liter liters 升 公升
+mL: mL ml millilitre millilitres milliliter milliliters 毫升
+µL: µL μL uL microlitre microlitres microliter microliters 微升
+s: s sec secs second seconds 秒 秒钟 秒鐘
+ms: ms millisecond milliseconds 毫秒
+µs: µs μs us microsecond microseconds 微秒
+ns: ns nanosecond nanoseconds 纳秒 奈秒
+min: min mins minute minutes 分钟 分鐘
+h: h hr hrs hour hours 小时 小時 个小时 個小時
+day: day days 天 日
+week: week weeks 周 週 星期 个星期 個星期
+month: month months 个月 個月
+year: year years yr yrs 年
+decade: decade decades
+GB: GB GiB gigabyte gigabytes 吉字节
+MB: MB MiB megabyte megabytes 兆字节
+KB: KB kB KiB kilobyte kilobytes 千字节
+TB: TB TiB terabyte terabytes 太字节
+PB: PB petabyte petabytes
+byte: byte bytes 字节 位元組 字節
+bit: bit bits 比特 位元
+kHz: kHz 千赫 千赫兹
+MHz: MHz 兆赫 兆赫兹
+GHz: GHz 吉赫 吉赫兹
+Hz: Hz hertz 赫兹 赫
+W: W watt watts 瓦 瓦特
+kW: kW kilowatt kilowatts 千瓦
+MW: MW megawatt megawatts 兆瓦
+kWh: kWh 千瓦时 度电
+V: V volt volts 伏 伏特
+mV: mV 毫伏
+mA: mA 毫安
+J: J joule joules 焦耳
+kJ: kJ 千焦
+cal: calorie calories 卡路里
+kcal: kcal 千卡 大卡
+Pa: Pa pascal 帕 帕斯卡
+kPa: kPa 千帕
+MPa: MPa 兆帕
+mmHg: mmHg 毫米汞柱
+°C: °C ℃ 摄氏度 攝氏度
+°F: °F ℉ 华氏度 華氏度
+mol: mol moles 摩尔
+mmol: mmol 毫摩尔
+µmol: µmol μmol 微摩尔
+dB: dB 分贝
+px: px pixel pixels 像素
+dollar: dollar dollars USD 美元 美金
+euro: euro euros EUR 欧元 歐元
+yuan: yuan RMB CNY 元 人民币 块钱 元人民币
+pound: GBP 英镑 英鎊
+lb: lb lbs 磅
+yen: yen JPY 日元
+"""
+_UNITS = {
+    name: canon.strip()
+    for line in _TABLE.strip().splitlines()
+    for canon, _, names in [line.partition(":")]
+    for name in names.split()
+}
+_LATIN = sorted((n for n in _UNITS if n.isascii() or n[0] in "µμ°℃℉"), key=len, reverse=True)
+_HAN = sorted((n for n in _UNITS if n not in _LATIN), key=len, reverse=True)
+_SPELT = {n.lower(): c for n, c in _UNITS.items() if len(n) > 3 and n.isascii()}
+# 米 in 米饭, 天 in 天然, 年 in 年轻, 元 in 元素, 位 of people are other words
+_OTHER_WORD = (
+    r"(?!线|線|级|級|轻|輕|代|龄|齡|度|数据|素|组|组件|气|然|饭|粉|子|学|本|常|益|期|语|後)"
+)
+_AT = re.compile(
+    rf"[\s-]{{0,2}}(?:(?P<latin>{'|'.join(map(re.escape, _LATIN))})(?![A-Za-z0-9µμ])"
+    rf"|(?P<spelt>(?i:{'|'.join(n for n in _SPELT)}))(?![A-Za-z])"
+    rf"|(?P<han>(?:{'|'.join(_HAN)})){_OTHER_WORD})"
+)
+_MONEY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "￥": "yuan"}
+_BEFORE = re.compile(r"(US\$|[$€£¥￥])\s?$")
+
+
+def unit_at(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """Return the unit of the number that stands at `start` to `end`, and where both stand.
+
+    >>> unit_at("宽 30 微米的", 2, 4)
+    ('µm', 2, 7)
+    """
+    after = _AT.match(text, end)
+    if after:
+        said = after["latin"] or after["han"]
+        canon = _UNITS[said] if said else _SPELT[after["spelt"].lower()]
+        return canon, start, after.end()
+    before = _BEFORE.search(text, max(0, start - 4), start)
+    if before:
+        return _MONEY[before[1]], before.start(), end
+    return None
