@@ -21,7 +21,7 @@ LENGTH = 0.6
 _MOST = 6.0
 _PRIOR_UNITS = 10.0
 _PRIOR_CHANCE = 0.01
-_CHARS_PER_HAN = 3.0
+CHARS_PER_HAN = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +104,16 @@ class Cells:
     @staticmethod
     def _merged_holds(side: Side, merged: slice, other_size: Floats, others: Ints) -> Floats:
         types = np.flatnonzero(side.holds[merged].max(axis=0))
-        part = Side(
-            side.strength[:, types], side.chance[types], side.miss[types], side.holds[:0, :0]
-        )
+        near = side.strength[np.ix_(others, types)]
+        part = Side(near, side.chance[types], side.miss[types], near[:0])
         size = other_size[others] / other_size.mean()
-        gain = _gain(part, part.strength[others], size)
+        gain = _gain(part, near, size)
         total: Floats = gain.sum(axis=1) + part.miss.sum()
         return total
 
     def length(self, en_size: Floats, zh_size: Floats) -> Floats:
         """Return how well the lengths fit: positive where they do."""
-        expected = _CHARS_PER_HAN * zh_size
+        expected = CHARS_PER_HAN * zh_size
         ratio = np.log(en_size / expected)
         spread = 0.3 * (1.0 + 6.0 / np.sqrt(expected + 1.0))
         fit: Floats = 0.7 - np.minimum(ratio**2 / (2 * spread**2), 6.0)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from zhen_align.align.cells import EVIDENCE, LENGTH, Cells, Table
+from zhen_align.align.cells import CHARS_PER_HAN, EVIDENCE, LENGTH, Cells, Table
 from zhen_align.align.lexicon import Ints
 from zhen_align.align.peel import NEVER
 from zhen_align.align.tokens import Floats, Text
@@ -21,6 +21,8 @@ MERGES = (2, 3, 4)
 _MERGE_COST = 1.5
 _NEAR = -1.0
 _TRIED = 6
+_PIECE = 0.95
+_WHOLE = 1.8
 _PROSE = (Kind.PARAGRAPH, Kind.ITEM)
 
 
@@ -52,7 +54,11 @@ def merged_rows(
             members = slice(start, start + k)
             if not _neighbours(en[members], furthest):
                 continue
-            near = _reached(total[members].max(axis=0))
+            sizes = table.en_size[members]
+            room = table.zh_size * CHARS_PER_HAN
+            near = _reached(total[members].max(axis=0), sizes.max() / room, sizes.sum() / room)
+            if not len(near):
+                continue
             words = table.merged_en(members, near)
             fit = table.length(table.en_size[members].sum(), table.zh_size[near])
             out = found.setdefault(k, np.full(total.shape, NEVER, dtype=np.float32))
@@ -70,7 +76,11 @@ def merged_columns(
             members = slice(start, start + k)
             if not _neighbours(zh[members], furthest):
                 continue
-            near = _reached(total[:, members].max(axis=1))
+            sizes = table.zh_size[members] * CHARS_PER_HAN
+            room = table.en_size
+            near = _reached(total[:, members].max(axis=1), sizes.max() / room, sizes.sum() / room)
+            if not len(near):
+                continue
             words = table.merged_zh(members, near)
             fit = table.length(table.en_size[near], table.zh_size[members].sum())
             out = found.setdefault(k, np.full(total.shape, NEVER, dtype=np.float32))
@@ -78,8 +88,13 @@ def merged_columns(
     return found
 
 
-def _reached(reach: Floats | Table) -> Ints:
-    near = np.flatnonzero(reach > _NEAR)
+def _reached(reach: Floats | Table, largest: Floats, together: Floats) -> Ints:
+    """Return the units that may be the whole of which the members are pieces.
+
+    A member says something about it, none of them is as long as it, and together they are
+    not much longer.
+    """
+    near = np.flatnonzero((reach > _NEAR) & (largest < _PIECE) & (together < _WHOLE))
     if len(near) > _TRIED:
         near = near[np.argsort(-reach[near], kind="stable")[:_TRIED]]
     return near
