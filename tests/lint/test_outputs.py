@@ -92,7 +92,7 @@ def test_text_passes_no_control_characters_on(align: Align) -> None:
 def test_json(report: Report) -> None:
     """Every key of the contract is there, and places give back their text."""
     whole = json.loads(render(report, "json"))
-    assert list(whole) == ["version", "coverage", "findings"]
+    assert list(whole) == ["version", "coverage", "findings", "baseline", "unused_disables"]
     assert whole["coverage"] == {
         "files": 2, "pairs": 1, "unpaired": [], "aligned_share": {"zh": 1.0, "en": 1.0},
         "glossary_rows": 2, "glossary_rows_never_matchable": 0,
@@ -136,7 +136,7 @@ def test_github(align: Align) -> None:
     """Commands are escaped, the gravest first, ten of a kind at most, with the totals."""
     pairs = [("共64%，多。", "It is 50%: much."), *[FAULTY] * 12]
     lines = render(lint([align(*pairs, name="a,b:c%")], (), Options(TWO, "zh")), "github")
-    commands = [line for line in lines.splitlines() if line.startswith("::")]
+    commands = [line for line in lines.splitlines() if line.startswith("::error ")]
     assert len(commands) == 10
     assert commands[0] == (
         "::error file=a%2Cb%3Ac%25.zh.md,line=1,endLine=1,col=2,endColumn=5,"

@@ -15,6 +15,11 @@ OUTPUTS = {
     "json": "zhen_align.lint.outputs.json",
     "sarif": "zhen_align.lint.outputs.sarif",
     "github": "zhen_align.lint.outputs.github",
+    "gitlab": "zhen_align.lint.outputs.gitlab",
+    "junit": "zhen_align.lint.outputs.junit",
+    "checkstyle": "zhen_align.lint.outputs.checkstyle",
+    "rdjson": "zhen_align.lint.outputs.rdjson",
+    "markdown": "zhen_align.lint.outputs.markdown",
 }
 
 

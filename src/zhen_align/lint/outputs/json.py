@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from zhen_align.lint.finding import Finding, Fix, Place
-from zhen_align.lint.report import Coverage, Report
+from zhen_align.lint.report import Coverage, Report, Stale
+from zhen_align.lint.suppress import Unused
 
 
 def render(report: Report, *, color: bool = False) -> str:
@@ -13,6 +14,8 @@ def render(report: Report, *, color: bool = False) -> str:
         "version": report.version,
         "coverage": coverage(report.coverage),
         "findings": [finding(f) for f in report.findings],
+        "baseline": {"known": report.known, "stale": [stale(s) for s in report.stale]},
+        "unused_disables": [unused(u) for u in report.unused],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
@@ -51,6 +54,16 @@ def finding(f: Finding) -> dict[str, Any]:
         "fix": _fix(f.fix),
         "fingerprint": f.fingerprint,
     }
+
+
+def stale(s: Stale) -> dict[str, Any]:
+    """Return a baseline entry, or the part of its count, that no longer occurs."""
+    return {"path": s.path, "rule": s.rule, "fingerprint": s.fingerprint, "count": s.count}
+
+
+def unused(u: Unused) -> dict[str, Any]:
+    """Return what hides nothing; an entry of the configuration has no line."""
+    return {"path": u.path, "line": u.line or None, "rules": list(u.rules)}
 
 
 def _fix(fix: Fix | None) -> dict[str, Any] | None:

@@ -8,8 +8,9 @@ for a clean bill.
 from collections.abc import Iterator, Sequence
 
 from zhen_align.lint.finding import Finding, Place, Severity
-from zhen_align.lint.outputs.cells import excerpt
-from zhen_align.lint.report import Coverage, Report
+from zhen_align.lint.outputs.cells import excerpt, shown
+from zhen_align.lint.outputs.notes import notes, summary
+from zhen_align.lint.report import Report
 from zhen_align.types import Lang, Span
 
 _COLORS = {
@@ -24,12 +25,8 @@ def render(report: Report, *, color: bool = False) -> str:
     for group in _groups(report.findings):
         lines.extend(_shown(group, color=color))
         lines.append("")
-    lines.extend(
-        f"{d.path}:{d.line} disables {', '.join(sorted(d.rules)) or 'every rule'}, and nothing"
-        " needed it"
-        for d in report.unused
-    )
-    lines.append(f"{counts(report.findings)}; {coverage_line(report.coverage)}")
+    lines.extend(map(shown, notes(report)))
+    lines.append(shown(summary(report)))
     return "\n".join(lines) + "\n"
 
 
@@ -48,16 +45,16 @@ def _shown(group: Sequence[Finding], *, color: bool) -> Iterator[str]:
     times = f" ×{len(group)}" if len(group) > 1 else ""
     place = f"{first.place.path}:{first.place.line}:{first.place.column}"
     severity = _painted(first.severity.value, paint)
-    yield f"{place} {severity} {first.rule}: {first.message}{times}"
+    yield f"{shown(place)} {severity} {first.rule}: {shown(first.message)}{times}"
     sides = (first.zh, first.en) if first.side is Lang.ZH else (first.en, first.zh)
     names = ("zh", "en") if first.side is Lang.ZH else ("en", "zh")
     for name, side, mark in zip(names, sides, (first.place, first.other), strict=True):
         if side is not None:
             yield from _excerpt(name, side, mark, paint)
     if first.expected:
-        yield f"    expected: {' or '.join(first.expected)}"
+        yield f"    expected: {shown(' or '.join(first.expected))}"
     if times:
-        yield f"    also: {_also(group[1:], first.place.path)}"
+        yield f"    also: {shown(_also(group[1:], first.place.path))}"
 
 
 def _excerpt(name: str, side: Place, mark: Place | None, paint: str) -> Iterator[str]:
@@ -86,37 +83,3 @@ def _also(rest: Sequence[Finding], path: str) -> str:
 
 def _painted(text: str, paint: str) -> str:
     return f"\x1b[{paint}m{text}\x1b[0m" if paint else text
-
-
-def counts(findings: Sequence[Finding]) -> str:
-    """Return how many findings of each severity there are.
-
-    >>> counts([])
-    'no findings'
-    """
-    said = []
-    for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO):
-        n = sum(f.severity is severity for f in findings)
-        if n:
-            word = "note" if severity is Severity.INFO else severity.value
-            said.append(f"{n} {word}{'' if n == 1 else 's'}")
-    return ", ".join(said) or "no findings"
-
-
-def coverage_line(c: Coverage) -> str:
-    """Return in one line what could be checked."""
-    parts = [
-        f"checked {_n(c.files, 'file')}, {_n(c.pairs, 'pair')}",
-        f"aligned {c.aligned_zh:.0%} of the Chinese and {c.aligned_en:.0%} of the English",
-        _n(c.glossary_rows, "judged glossary row"),
-        f"rules: {', '.join(c.rules) or 'none'}",
-    ]
-    if c.glossary_rows_never_matchable:
-        parts[2] += f" ({c.glossary_rows_never_matchable} can never match)"
-    if c.unpaired:
-        parts.insert(1, f"{len(c.unpaired)} without a partner")
-    return "; ".join(parts)
-
-
-def _n(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
