@@ -1,0 +1,122 @@
+"""Fixes: findings that have one certain remedy, written into the bytes of their file.
+
+Bytes are spliced, not the whole file decoded and encoded: what nobody reported stays as it
+is to the byte, line ends and encodings with two ways to write a character included. Of
+fixes that overlap or touch the first is made, the others wait for the next run. Nothing
+here opens a file.
+"""
+
+import codecs
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+
+from zhen_align.lint.finding import Finding, Fix
+from zhen_align.read.decode import decode, encode
+from zhen_align.types import Span
+
+_NO_END = "\n\\ No newline at end of file\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A file after its fixes: its bytes and text, and how many findings that took care of."""
+
+    path: str
+    data: bytes
+    before: str
+    text: str
+    made: int
+
+
+def edited(path: str, data: bytes, text: str, findings: Iterable[Finding]) -> Edited | None:
+    """Return a file with its findings fixed, or None where there is nothing to do.
+
+    `text` is what the findings were found in; a file that holds something else by now is
+    left alone.
+    """
+    now, encoding = decode(data, path)
+    if now != text:
+        return None
+    wanted = [f.fix for f in findings if f.fix and f.place.path == path]
+    offset = _offsets(data, text, encoding)
+    made: list[tuple[Fix, Span, bytes]] = []
+    taken = 0
+    for fix in compatible(wanted):
+        start, end = offset(fix.span.start), offset(fix.span.end)
+        new = _encoded(fix.text, encoding)
+        if start is None or end is None or new is None or fix.span.of(text) == fix.text:
+            continue
+        made.append((fix, Span(start, end), new))
+        taken += wanted.count(fix)
+    if not made:
+        return None
+    for _, span, new in reversed(made):
+        data = data[: span.start] + new + data[span.end :]
+    return Edited(path, data, text, _spliced(text, [fix for fix, *_ in made]), taken)
+
+
+def compatible(fixes: Iterable[Fix]) -> list[Fix]:
+    """Return the fixes that can be made together, in the order of their places.
+
+    >>> compatible([Fix(Span(0, 2), "a"), Fix(Span(1, 3), "b"), Fix(Span(3, 4), "c")])
+    [Fix(span=Span(start=0, end=2), text='a'), Fix(span=Span(start=3, end=4), text='c')]
+    """
+    chosen: list[Fix] = []
+    for fix in sorted(set(fixes), key=lambda f: (f.span, f.text)):
+        if not chosen or _is_apart(chosen[-1].span, fix.span):
+            chosen.append(fix)
+    return chosen
+
+
+def diff(edits: Sequence[Edited]) -> str:
+    """Return what the edits change, as `git apply` and `patch` read it."""
+    return "".join(_diff(edit) for edit in edits)
+
+
+def _diff(edit: Edited) -> str:
+    # a tab after the name keeps `patch` from taking a blank in it for its end
+    name = edit.path + ("\t" if " " in edit.path else "")
+    lines = unified_diff(_lines(edit.before), _lines(edit.text), f"a/{name}", f"b/{name}")
+    return "".join(line if line.endswith("\n") else line + _NO_END for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines as diff counts them: by line feeds alone."""
+    parts = text.split("\n")
+    return [f"{part}\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
+
+
+def _is_apart(first: Span, second: Span) -> bool:
+    """Whether two edits do not touch; neighbours may, unless one of them only inserts."""
+    if first.start == first.end or second.start == second.end:
+        return first.end < second.start
+    return first.end <= second.start
+
+
+def _spliced(text: str, fixes: Sequence[Fix]) -> str:
+    for fix in reversed(fixes):
+        text = text[: fix.span.start] + fix.text + text[fix.span.end :]
+    return text
+
+
+def _encoded(text: str, encoding: str) -> bytes | None:
+    """Return a piece of text in the file's encoding; None where it has no such character."""
+    try:
+        return encode(text, encoding).removeprefix(encode("", encoding))
+    except UnicodeEncodeError:
+        return None
+
+
+def _offsets(data: bytes, text: str, encoding: str) -> Callable[[int], int | None]:
+    """Return the function from a place in the text to its place in the bytes."""
+    if encoding.startswith("utf"):
+        return lambda at: len(encode(text[:at], encoding))
+    # two codes may mean the same character there, so only reading tells where one stands
+    decoder = codecs.getincrementaldecoder(encoding)()
+    places = {0: 0}
+    count = 0
+    for number in range(len(data)):
+        count += len(decoder.decode(data[number : number + 1]))
+        places.setdefault(count, number + 1)
+    return places.get
