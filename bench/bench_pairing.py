@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from casts import EASY, HARD, Cast, casts, interleave, numbered, paragraphs
+from casts import EASY, HARD, STRANGE, Cast, casts, interleave, numbered, paragraphs
 from zhen_align.align.align import align_document
 from zhen_align.align.lexicon import lexicon
 from zhen_align.evaluate.documents import line_pairs, pairs_tally
@@ -64,7 +64,7 @@ def answer(cast: Cast) -> Answer:
 
 def layouts(source: str, half: str, only: str, errors: int) -> Iterator[dict[str, Any]]:
     """Yield the figures of each layout, and of the easy and the hard ones together."""
-    groups = {"easy": EASY, "hard": HARD}
+    groups = {"easy": EASY, "hard": HARD, "strange": STRANGE}
     for group, makers in groups.items():
         chosen = {kind: make for kind, make in makers.items() if only in ("", kind)}
         by_kind: dict[str, list[Answer]] = {kind: [] for kind in chosen}

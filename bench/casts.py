@@ -212,6 +212,17 @@ def page(pairs: list[Pair], rng: random.Random) -> list[Piece]:
     ]  # fmt: skip
 
 
+def one_sided(pairs: list[Pair], rng: random.Random) -> list[Piece]:
+    """Give a page whose text is in one language and only its head and a few parts in both."""
+    own = rng.choice(["en", "zh"])
+    found: list[Piece] = []
+    for number, pair in enumerate(interleave(pairs)):
+        both = number < 4 or number // 2 % 7 == 0
+        if both or pair.lang == own:
+            found.append(pair)
+    return sprinkle(found, rng, 0.3)
+
+
 Maker = Callable[[list[Pair], random.Random, list[Pair]], list[Piece]]
 EASY: dict[str, Maker] = {
     "interleaved": lambda p, r, _: shuffled_lines(interleave(p), r, 0.03),
@@ -228,7 +239,21 @@ HARD: dict[str, Maker] = {
     "switched": lambda p, r, _: sprinkle(shuffled_lines(switched(p), r, 0.02), r, 0.04),
     "torn both": lambda p, r, _: sprinkle(torn(p, r, both=True), r, 0.04),
     "strangers": among_strangers,
+    "one-sided": lambda p, r, _: one_sided(p, r),
 }
+# the same places, other texts: what order alone would pair, and nothing else may
+STRANGE: dict[str, Maker] = {
+    "half strange": lambda p, _, o: estranged(p, o, len(p) // 2),
+    "all strange": lambda p, _, o: estranged(p, o, 0),
+}
+
+
+def estranged(pairs: list[Pair], others: list[Pair], keep: int) -> list[Piece]:
+    """Give from some place on the Chinese of another text beside the English."""
+    found = interleave(pairs[:keep])
+    for (_, en), (zh, _) in zip(pairs[keep:], others, strict=False):
+        found += [Piece(en, "en", -1), Piece(zh, "zh", -1)]
+    return found
 
 
 def paragraphs(folder: Path) -> Iterator[tuple[str, list[Pair]]]:

@@ -35,7 +35,7 @@ def seen(
     total = np.full((len(en), len(zh)), -2.0, dtype=np.float32)
     for place, score in (scores or {}).items():
         total[place] = score
-    rows = features(path, table, total, zh_lines, en_lines)
+    rows = features(path, (), table, total, zh_lines, en_lines)
     return [dict(zip(FEATURES, row, strict=True)) for row in rows]
 
 

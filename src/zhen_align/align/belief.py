@@ -22,7 +22,7 @@ FEATURES = (
     "score", "zh found", "en found", "over rival", "moved", "tokens", "headings", "gaps",
     "company", "support", "length", "merged", "one",
 )  # fmt: skip
-WEIGHTS = (0.97, 1.52, 0.36, 1.26, -0.62, 0.11, 0.18, -0.35, 5.25, 1.85, 1.33, -3.25, -5.57)
+WEIGHTS = (1.38, 1.40, 0.94, 0.70, 0.22, 0.34, 0.57, -0.42, 1.72, 1.76, 1.44, -3.60, -3.74)
 _HEADS = (Kind.HEADING, Kind.TITLE)
 _MOVED_GAP = 4.0
 _NO_RIVAL = -5.0
@@ -66,7 +66,7 @@ def features(
                 min(cell.score, 30.0) / 10,
                 _share(table.zh.strength[np.ix_(rows, zh_types)]),
                 _share(table.en.strength[np.ix_(columns, en_types)]),
-                min(max(cell.score - float(rival), -4.0), 4.0) / 4,
+                min(max(cell.score - float(rival), -4.0), 8.0) / 4,
                 float(cell.peel > 0),
                 math.log1p(len(zh_types) + len(en_types)),
                 float(heads),
