@@ -1,6 +1,7 @@
 """The ladder's order, on beads made by hand."""
 
-from zhen_align.cli.beads import falling, ladder
+from zhen_align.align.outputs import sure
+from zhen_align.align.outputs.ladder import falling, render
 from zhen_align.text.lines import line_starts
 from zhen_align.types import Alignment, Bead, Document, Lang, Sentence, Span, Unit
 
@@ -16,7 +17,7 @@ def _bead(zh: list[int], en: list[int], score: float = 0.5) -> Bead:
 
 
 def _ladder(*beads: Bead, least: float = 0.0) -> str:
-    return "".join(ladder(Alignment(DOCUMENT, DOCUMENT, beads), least))
+    return "".join(render([sure(Alignment(DOCUMENT, DOCUMENT, beads), least)], Lang.ZH))
 
 
 def test_beads_come_by_their_chinese_lines() -> None:
@@ -41,6 +42,6 @@ def test_nothing_is_lost() -> None:
 
 def test_a_score_is_short() -> None:
     """Four digits say enough, and what is below the least is left out."""
-    assert (
-        _ladder(_bead([0], [0], 0.123456), _bead([1], [1], 0.05), least=0.1) == "[0]:[0]:0.1235\n"
-    )
+    beads = _bead([0], [0], 0.123456), _bead([1], [1], 0.8), _bead([2], [2], 0.05)
+    assert _ladder(*beads, least=0.1) == "[0]:[0]:0.1235\n[1]:[1]:0.8\n"
+    assert _ladder(_bead([0], [0], 0.0000123)) == "[0]:[0]:0.0\n"

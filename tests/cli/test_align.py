@@ -102,6 +102,14 @@ def test_min_score_leaves_out_what_is_less_sure(garden: Path, zhen: "Zhen") -> N
     assert kept == [bead for bead in beads if bead["score"] >= least]
 
 
+def test_target_turns_exchange_formats_round(garden: Path, zhen: "Zhen") -> None:
+    """The source is the side that was translated, as the configuration says."""
+    for target, source in (("zh", "en"), ("en", "zh-CN"), ("auto", "en")):
+        (garden / "zhen-align.toml").write_text(f'target = "{target}"', encoding="utf-8")
+        assert f'srcLang="{source}"' in zhen("align", "--format", "xliff").out
+        assert f'srclang="{source}"' in zhen("align", "--format", "tmx").out
+
+
 def test_list_pairs_gives_reasons(garden: Path, zhen: "Zhen") -> None:
     """Who is paired with whom, why, and what is alone."""
     (garden / "corpus" / "alone.md").write_text("Nobody translated this.\n", encoding="utf-8")
@@ -129,6 +137,7 @@ WRONG = [
     (["--format", "ladder"], "a ladder is made of line numbers; add --lines, --zh and --en"),
     (["--zh", "a", "--en", "b"], "a: does not exist; check the path"),
     (["--jobs", "many"], "Invalid value for '--jobs' / '-j'"),
+    (["--min-score", "2"], "Invalid value for '--min-score'"),
     (["--nonsense"], "No such option: --nonsense"),
 ]
 

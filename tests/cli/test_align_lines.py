@@ -1,5 +1,6 @@
 """`align --lines`: one sentence a line, files and folders of them."""
 
+import gzip
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,6 +83,78 @@ def test_what_cannot_be_meant_is_refused(case: str, tmp_path: Path, zhen: "Zhen"
     _write(tmp_path / "en", en)
     ran = _align(zhen, "--zh", "zh", "--en", "en")
     assert (ran.code, ran.out, ran.err) == (2, "", f"error: {said}\n")
+
+
+def test_packed_files_are_read(tmp_path: Path, zhen: "Zhen") -> None:
+    """Alone or in folders, on both sides or one; a ladder is named as its input."""
+    plain = _align(zhen, "--zh", _write(tmp_path / "a", ZH), "--en", _write(tmp_path / "b", EN))
+    for name in ("zh/1.gz", "zh/2.gz", "en/1.gz", "en/2", "zh/3", "en/3.gz"):
+        path = _write(tmp_path / name, ZH if name.startswith("zh") else EN)
+        if path.suffix == ".gz":
+            path.write_bytes(gzip.compress(path.read_bytes()))
+    assert _align(zhen, "--zh", "zh/1.gz", "--en", "en/1.gz").out == plain.out
+    ran = _align(zhen, "--zh", "zh", "--en", "en", "-o", "out")
+    assert (ran.code, ran.err) == (0, "")
+    names = ["1.gz.align", "2.align", "3.align"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == names
+    for name in names:
+        assert _ladder((tmp_path / "out" / name).read_text("utf-8")) == _ladder(plain.out)
+
+
+def test_what_cannot_be_unpacked(
+    tmp_path: Path, zhen: "Zhen", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A packed file that is cut off, damaged, or unpacks to far more than a text is refused."""
+    monkeypatch.setattr("zhen_align.engine.lines._MOST", 1_000_000)
+    _write(tmp_path / "en", EN)
+    whole = gzip.compress("".join(ZH).encode())
+    for data, said in (
+        (whole[:-9], "cannot be unpacked: "),
+        (whole[:12] + b"xx" + whole[14:], "cannot be unpacked: "),
+        (gzip.compress(b"\n" * 2_000_000), "unpacks to more than 1 million bytes; split it"),
+    ):
+        (tmp_path / "zh.gz").write_bytes(data)
+        ran = _align(zhen, "--zh", "zh.gz", "--en", "en")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith(f"error: zh.gz: {said}")
+        assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_and_a_mark_change_no_number(end: str, tmp_path: Path, zhen: "Zhen") -> None:
+    """With a byte order mark, blank lines and no last line end."""
+    for name, rows in (("zh", ["", *ZH]), ("en", [*EN[:2], "", EN[2]])):
+        (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + end.join(rows).encode())
+    ran = _align(zhen, "--zh", "zh", "--en", "en")
+    assert _ladder(ran.out) == ["[1]:[0]", "[2]:[1]", "[3]:[3]"]
+
+
+def test_one_bad_document_does_not_stop_the_others(tmp_path: Path, zhen: "Zhen") -> None:
+    """It is named, the rest is written, the exit code is 2."""
+    sides = {"1": (ZH, EN), "2": (ZH, []), "3": (EN, EN), "4": (ZH, EN)}
+    for name, (zh, en) in sides.items():
+        _write(tmp_path / "zh" / name, zh)
+        _write(tmp_path / "en" / name, en)
+    (tmp_path / "zh" / "4").write_bytes("水".encode() * 40 + b"\xff\xfe")
+    ran = _align(zhen, "--zh", "zh", "--en", "en", "-o", "out")
+    assert (ran.code, ran.out) == (2, "")
+    said = [line.split(": ")[1] for line in ran.err.splitlines()]
+    assert said == ["en/2", "zh/3", "zh/4:1"]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["1.align"]
+
+
+def test_other_formats_have_their_suffix(tmp_path: Path, zhen: "Zhen") -> None:
+    """A folder of results in any format; the least score holds in all of them."""
+    _write(tmp_path / "zh" / "a", ZH)
+    _write(tmp_path / "en" / "a", EN)
+    for style, name in (("tmx", "a.tmx"), ("xliff", "a.xlf"), ("tsv", "a.tsv")):
+        arguments = ("align", "--lines", "--zh", "zh", "--en", "en", "-o", "out", "--format", style)
+        assert zhen(*arguments).code == 0
+        full = (tmp_path / "out" / name).read_text("utf-8")
+        assert ZH[1] in full
+        assert EN[1] in full
+        assert zhen(*arguments, "--min-score", "1").code == 0
+        assert ZH[1] not in (tmp_path / "out" / name).read_text("utf-8")
 
 
 def test_places_that_do_not_fit(tmp_path: Path, zhen: "Zhen") -> None:

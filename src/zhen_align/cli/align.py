@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
+from zhen_align.align.outputs import OUTPUTS
 from zhen_align.cli import options
 from zhen_align.errors import UsageError
 
-FORMATS = ("jsonl", "ladder")
+FORMATS = tuple(OUTPUTS)
 
 
 def align(
@@ -20,7 +21,10 @@ def align(
         Path | None, typer.Option("--en", metavar="F", help="The English text, or a folder.")
     ] = None,
     lines: Annotated[
-        bool, typer.Option("--lines", help="--zh and --en hold one sentence a line.")
+        bool,
+        typer.Option(
+            "--lines", help="--zh and --en hold one sentence a line (.gz too); blank ones count."
+        ),
     ] = False,
     style: Annotated[
         str, typer.Option("--format", metavar="NAME", help=f"One of {', '.join(FORMATS)}.")
@@ -29,7 +33,8 @@ def align(
         bool, typer.Option("--list-pairs", help="Show who is paired with whom, and why.")
     ] = False,
     min_score: Annotated[
-        float, typer.Option("--min-score", metavar="P", help="Leave out beads below this.")
+        float,
+        typer.Option("--min-score", metavar="P", min=0, max=1, help="Leave out beads below this."),
     ] = 0.0,
     output: options.Output = "-",
     config: options.ConfigFile = None,
@@ -41,10 +46,15 @@ def align(
     """Print aligned sentences, one bead a line.
 
     With --zh and --en the two texts are named; with --lines as well, each of their lines is
-    a sentence, and --format ladder prints line numbers only. Two folders are aligned file
-    by file, and -o names the folder for the results.
+    a sentence, and --format ladder prints line numbers only. A blank line is no sentence,
+    but has its number. Two folders are aligned file by file, as one collection, and -o
+    names the folder for the results.
+
+    TMX and XLIFF hold the original and its translation: which is which is the
+    configuration's `target`, or told from names and layout.
     """
-    from zhen_align.cli import beads, common, pairs
+    from zhen_align.align.outputs import render, sure
+    from zhen_align.cli import common, pairs
     from zhen_align.cli import output as out
 
     common.one_of(style, FORMATS, "--format")
@@ -53,7 +63,7 @@ def align(
     if lines and zh is not None and en is not None:
         from zhen_align.cli.align_lines import align_lines
 
-        align_lines(zh, en, style=style, least=min_score, output=output, quiet=quiet)
+        align_lines(zh, en, settings, style=style, least=min_score, output=output, quiet=quiet)
         return
     out.check_writable(output)
     named = (zh, en) if zh is not None and en is not None else None
@@ -61,7 +71,8 @@ def align(
     if list_pairs:
         out.write(pairs.listing(session.alignments), output)
     else:
-        out.write(beads.jsonl(session.paired, min_score), output)
+        found = [sure(alignment, min_score) for alignment in session.paired]
+        out.write(render(found, style, common.target_of(found, settings)), output)
         for document in session.unpaired:
             common.note(f"{document.path}: no partner, nothing to align", quiet=quiet)
     common.finish(session.errors)

@@ -1,17 +1,19 @@
 """`align --zh F --en F --lines`: texts with one sentence a line, files or folders."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from zhen_align.config import Config
 from zhen_align.errors import UsageError
 
-if TYPE_CHECKING:
-    from zhen_align.types import Alignment
 
+def align_lines(
+    zh: Path, en: Path, config: Config, *, style: str, least: float, output: str, quiet: bool
+) -> None:
+    """Align and write; two folders give a file of each document in the folder `output`.
 
-def align_lines(zh: Path, en: Path, *, style: str, least: float, output: str, quiet: bool) -> None:
-    """Align and write; two folders give a file of each document in the folder `output`."""
+    A document of a folder that cannot be aligned is named in the end; the rest is done.
+    """
+    from zhen_align.align.outputs import SUFFIXES, render, sure
     from zhen_align.cli import common
     from zhen_align.cli import output as out
     from zhen_align.cli.progress import Progress
@@ -20,26 +22,20 @@ def align_lines(zh: Path, en: Path, *, style: str, least: float, output: str, qu
     for path, option in ((zh, "--zh"), (en, "--en")):
         if not path.exists():
             raise UsageError(f"{option} does not exist", where=str(path), fix="name one that does")
-    pairs, others = lines.twins(zh, en)
-    lines.check(pairs)
+    found = lines.twins(zh, en)
     folder = _folder(output) if zh.is_dir() else None
     if folder is None:
         out.check_writable(output)
-    for name in others:
+    for name in found.others:
         common.note(f"{name}: only in one of the two folders", quiet=quiet)
     with Progress("aligning", quiet=quiet) as progress:
-        progress.start(len(pairs))
-        results = [list(_shown(each, style, least)) for each in lines.align(pairs)]
-    for pair, result in zip(pairs, results, strict=True):
-        out.write(result, str(folder / f"{pair.name}.align") if folder else output)
-
-
-def _shown(alignment: "Alignment", style: str, least: float) -> Iterator[str]:
-    from zhen_align.cli import beads
-
-    if style == "ladder":
-        return beads.ladder(alignment, least)
-    return beads.jsonl([alignment], least)
+        progress.start(len(found.pairs))
+        aligned = [sure(each, least) for each in lines.align(found.pairs)]
+    target = common.target_of(aligned, config)
+    for pair, alignment in zip(found.pairs, aligned, strict=True):
+        place = str(folder / (pair.name + SUFFIXES[style])) if folder else output
+        out.write(render([alignment], style, target), place)
+    common.finish(found.errors)
 
 
 def _folder(output: str) -> Path:

@@ -16,6 +16,7 @@ from zhen_align.errors import InputError, UsageError, ZhenError
 if TYPE_CHECKING:
     from zhen_align.engine.session import Session
     from zhen_align.glossary.rows import Table
+    from zhen_align.types import Alignment, Lang
 
 
 def configure(
@@ -64,6 +65,17 @@ def read_and_align(
     for name in done.blank:
         note(f"{name}: no text in it", quiet=quiet)
     return result
+
+
+def target_of(alignments: "Sequence[Alignment]", config: Config) -> "Lang":
+    """Return the language of the translations: as configured, else what most texts tell."""
+    from zhen_align.lint.target import translation
+    from zhen_align.types import Lang
+
+    if config.target != "auto":
+        return Lang(config.target)
+    told = [translation(alignment) for alignment in alignments]
+    return Lang.EN if 2 * told.count(Lang.EN) > len(told) else Lang.ZH
 
 
 def read_glossary(config: Config, *, needed: bool) -> "Table":
