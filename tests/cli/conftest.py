@@ -57,6 +57,7 @@ Zhen = Callable[..., Ran]
 def zhen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Zhen:
     """Return the command, run in this process: arguments in, exit code and streams out."""
     monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
 
     def start(*arguments: str | Path, stdin: bytes = b"", cwd: Path = tmp_path) -> Ran:
         out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
@@ -78,7 +79,7 @@ def real_zhen(tmp_path: Path) -> Zhen:
             input=stdin,
             capture_output=True,
             cwd=cwd,
-            env=os.environ | {"COLUMNS": "100"},
+            env=os.environ | {"COLUMNS": "100", "GITHUB_ACTIONS": ""},
             timeout=120,
             check=False,
         )

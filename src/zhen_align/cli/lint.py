@@ -1,25 +1,52 @@
-"""`zhen-align lint`: what is wrong with translations; the CI job."""
+"""`zhen-align lint`: what is wrong with translations; the CI job.
 
-from dataclasses import replace
+Here are its options and their order of events; what they mean is in lint_options.py, the
+gates that findings pass are in lint_gates.py.
+"""
+
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from zhen_align.cli import options
-from zhen_align.errors import UsageError
+
+_RULES = "zhen-align rules lists them; repeatable, or separated by commas."
 
 
 def lint(
     paths: options.Paths = None,
     style: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="text, json, sarif or github.")
-    ] = "text",
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            show_default=False,
+            help="text, json, sarif, github, gitlab, junit, checkstyle, rdjson or markdown. "
+            "Default: github where GitHub Actions runs it, else text.",
+        ),
+    ] = None,
+    rule: Annotated[
+        list[str] | None,
+        typer.Option("--rule", "--select", metavar="RULE", help=f"Run only these rules. {_RULES}"),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="RULE", help="Run all but these rules, as --rule."),
+    ] = None,
     fail_on: Annotated[
         str | None,
         typer.Option("--fail-on", metavar="LEVEL", help="Exit 1 from error, warning or info on."),
     ] = None,
+    max_warnings: Annotated[
+        int | None,
+        typer.Option("--max-warnings", metavar="N", min=0, help="Exit 1 at more warnings, too."),
+    ] = None,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit 0 whatever is found, for reports.")
+    ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Say how often each rule spoke.")
     ] = False,
     write: Annotated[
         list[str] | None,
@@ -27,6 +54,36 @@ def lint(
             "--write", metavar="FORMAT=FILE", help="Write another format too; repeatable."
         ),
     ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="Leave out the findings accepted there."),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option("--write-baseline", metavar="FILE", help="Accept what is found, there."),
+    ] = None,
+    strict_baseline: Annotated[
+        bool,
+        typer.Option("--strict-baseline", help="Exit 1 where the baseline is out of date."),
+    ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Make the fixes that are certain.")] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would do, and write nothing.")
+    ] = False,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            "--changed-since",
+            metavar="REV",
+            help="Judge all, show only pairs that git says have changed.",
+        ),
+    ] = None,
+    whole_set: Annotated[
+        bool,
+        typer.Option(
+            "--whole-set", help="Judge all configured paths, show only the pairs of the PATHs."
+        ),
+    ] = False,
     output: options.Output = "-",
     config: options.ConfigFile = None,
     glossary: options.Glossary = None,
@@ -35,34 +92,36 @@ def lint(
     quiet: options.Quiet = False,
 ) -> None:
     """Check translations; exit 1 where something is found."""
-    from zhen_align import pipeline
-    from zhen_align.cli import common
+    from zhen_align.cli import common, lint_gates, lint_options
     from zhen_align.cli import output as out
-    from zhen_align.config import SEVERITIES
-    from zhen_align.lint.outputs import OUTPUTS, render
 
-    common.one_of(style, tuple(OUTPUTS), "--format")
     settings = common.configure(config, glossary=glossary, jobs=jobs, no_cache=no_cache)
-    if fail_on is not None:
-        level = common.one_of(fail_on, SEVERITIES[1:], "--fail-on")
-        settings = replace(settings, fail_on=level)
-    wanted = [(style, output), *map(_written, write or ())]
-    for name, place in wanted:
-        common.one_of(name, tuple(OUTPUTS), "--write")
+    settings = lint_options.limited(settings, rule, ignore, fail_on, max_warnings)
+    shown = lint_options.Shown(
+        formats=lint_options.formats(style, output, write or ()),
+        statistics=statistics,
+        diff=diff,
+        quiet=quiet,
+    )
+    request = lint_gates.Request(
+        paths=tuple(paths or ()),
+        baseline=lint_options.baseline(settings, baseline, write_baseline),
+        write_baseline=write_baseline,
+        changed_since=changed_since,
+        whole_set=whole_set,
+        quiet=quiet,
+    )
+    lint_gates.check(request, strict=strict_baseline, fixing=fix or diff)
+    for place in (*(to for _, to in shown.formats), str(write_baseline or "-")):
         out.check_writable(place)
     common.check_rules(settings)
     rows = common.read_glossary(settings, needed=glossary is not None).rows
-    session = common.read_and_align(paths, settings, quiet=quiet)
-    report = pipeline.linted(session.paired, session.unpaired, rows, settings)
-    for name, place in wanted:
-        out.write(render(report, name, color=name == "text" and out.wants_color(place)), place)
-    failed = report.fails(settings.fail_on) and not exit_zero
-    common.finish(session.errors, code=int(failed))
 
-
-def _written(option: str) -> tuple[str, str]:
-    """Return format and file of one `--write FORMAT=FILE`."""
-    name, equals, place = option.partition("=")
-    if not equals or not place:
-        raise UsageError(f"--write '{option}' names no file", fix="write it as FORMAT=FILE")
-    return name, place
+    judged = lint_gates.judge(request, settings, rows)
+    edits = lint_gates.edits(judged.report, settings) if fix or diff else []
+    if edits and not diff:
+        lint_gates.write(edits, settings, quiet=quiet)
+        judged = lint_gates.judge(request, settings, rows)
+    lint_options.show(judged.report, shown, edits)
+    fails = lint_options.fails(judged.report, settings, strict=strict_baseline)
+    common.finish(judged.session.errors, code=int(fails and not exit_zero))
