@@ -17,6 +17,8 @@ from zhen_align.types import Block, Kind, Lang, Span
 _HAN = re.compile(f"[{HAN}]")
 _BETWEEN = re.compile(r"\s*[/|／｜]\s*|\s+(?:[-–—:：·]\s+)?|(?<=[：:])\s*")
 _LATIN = re.compile(r"[A-Za-z]")
+_LETTERS = re.compile(r"[A-Za-z0-9]+")
+_PLAIN = re.compile(r"[A-Z]?[a-z]+|[A-Z]|\d+")
 # a name glued to the Chinese belongs to it
 _TAIL = re.compile(r"(?:[A-Za-z0-9.+-]+(?=\s))?[^A-Za-z/|／｜\s]*")
 
@@ -61,13 +63,18 @@ def parted(text: str, blocks: Sequence[Block]) -> list[Block]:
     A row of such a table is MIXED, and its cells follow one another as the words do.
     """
     headings = [block for block in blocks if block.kind is Kind.HEADING]
-    custom = _in_both(text, blocks) and _customary(text, headings)
+    chinese = _chinese_prose(text, blocks)
+    custom = _in_both(text, blocks) and _customary(text, headings, chinese)
     found: list[Block] = []
     for at, block in enumerate(blocks):
         parts = halves(text, block.span) if block.kind is Kind.HEADING else None
         if parts and (
             _ruled(text, parts)
-            or ((custom or _titular(text, block, headings)) and not _has_twin(blocks, at))
+            or (
+                (custom or _titular(text, block, headings))
+                and not _has_twin(blocks, at)
+                and not _names(text, parts, chinese)
+            )
         ):
             found.extend(_part(text, block, part) for part in parts)
         else:
@@ -99,11 +106,27 @@ def _in_both(text: str, blocks: Sequence[Block]) -> bool:
     return min(size.values()) > 0.08 * max(size.values())
 
 
-def _customary(text: str, headings: Sequence[Block]) -> bool:
+def _customary(text: str, headings: Sequence[Block], prose: str) -> bool:
     """Say whether the file makes its headings so; a name in one or two is no custom."""
     chinese = [block for block in headings if han_count(block.span.of(text))]
-    parted = sum(halves(text, block.span) is not None for block in chinese)
-    return parted >= 2 and parted >= 0.3 * len(chinese)
+    parted = [parts for block in chinese if (parts := halves(text, block.span))]
+    said_twice = sum(not _names(text, parts, prose) for parts in parted)
+    return said_twice >= 2 and said_twice >= 0.3 * len(chinese)
+
+
+def _chinese_prose(text: str, blocks: Sequence[Block]) -> str:
+    """Return the Chinese running text, in small letters."""
+    kinds = {Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION}
+    prose = [b.span.of(text) for b in blocks if b.lang is Lang.ZH and b.kind in kinds]
+    return "\n".join(prose).lower()
+
+
+def _names(text: str, parts: tuple[Span, Span], prose: str) -> bool:
+    """Say whether the English part is a name: spelt like one, or met in Chinese text too."""
+    english = next((p.of(text) for p in parts if not han_count(p.of(text))), "")
+    words = _LETTERS.findall(english)
+    spelt = any(not _PLAIN.fullmatch(word) for word in words)
+    return spelt or english.strip().lower() in prose
 
 
 def _titular(text: str, block: Block, headings: Sequence[Block]) -> bool:
