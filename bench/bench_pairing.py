@@ -109,6 +109,7 @@ def sound(alignment: Alignment) -> dict[str, Any]:
             document.blocks[n].span.end - document.blocks[n].span.start
             for link in alignment.links
             for n in (link.zh if lang is Lang.ZH else link.en)
+            if document.blocks[n].kind not in SILENT
         )
         for lang in prose
     }

@@ -1,5 +1,7 @@
 """What speaks for a link and against it, and how sure that makes us."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -28,6 +30,7 @@ def seen(
     path: list[Cell],
     kind: Kind = Kind.PARAGRAPH,
     scores: dict[tuple[int, int], float] | None = None,
+    kept: Sequence[Cell] = (),
 ) -> list[dict[str, float]]:
     """Return the features of a path by name; cells are worth -2 unless said otherwise."""
     en_lines, zh_lines = lines(en, kind), lines(zh, kind)
@@ -35,7 +38,7 @@ def seen(
     total = np.full((len(en), len(zh)), -2.0, dtype=np.float32)
     for place, score in (scores or {}).items():
         total[place] = score
-    rows = features(path, (), table, total, zh_lines, en_lines)
+    rows = features(path, kept, table, total, zh_lines, en_lines)
     return [dict(zip(FEATURES, row, strict=True)) for row in rows]
 
 
@@ -76,6 +79,29 @@ def test_gaps_count_what_was_skipped(lex: Lexicon) -> None:
     moved = seen(lex, EN, ZH, diagonal(0, 1, 2, peel=1))
     assert {row["moved"] for row in moved} == {1.0}
     assert min(row["gaps"] for row in moved) > ends[0]["gaps"]
+
+
+def test_company_is_what_is_paired_around(lex: Lexicon) -> None:
+    """Only more than half counts; what was kept before counts too; alone is as good as all."""
+    texts = [str(n) for n in range(9)]
+    full = seen(lex, texts, texts, diagonal(*range(9)))
+    assert {row["company"] for row in full} == {1.0}
+    lone = seen(lex, texts, texts, diagonal(4))
+    assert lone[0]["company"] == 0.0
+    most = seen(lex, texts, texts, diagonal(0, 1, 2, 3, 4, 5))
+    assert most[4]["company"] == pytest.approx(2 * 5 / 8 - 1)
+    assert seen(lex, texts[:1], texts[:1], diagonal(0))[0]["company"] == 1.0
+    before = seen(lex, texts, texts, diagonal(4), kept=diagonal(0, 1, 2, 3, 5, 6, 7, 8))
+    assert before[0]["company"] == 1.0
+
+
+def test_support_is_how_strong_the_neighbours_are(lex: Lexicon) -> None:
+    """Two near neighbours give more than one, and than two further off."""
+    near = seen(lex, EN, ZH, diagonal(0, 1, 2))
+    assert near[1]["support"] == pytest.approx(2 * 4 / 6)
+    assert near[0]["support"] == pytest.approx(4 / 6)
+    far = seen(lex, EN, ZH, diagonal(0, 2))
+    assert far[0]["support"] == pytest.approx(4 / 6 / 3)
 
 
 def test_headings_are_marked(lex: Lexicon) -> None:

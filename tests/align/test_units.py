@@ -12,9 +12,6 @@ UNITS = [
     (Kind.PARAGRAPH, "下雨了。停了。", "下雨了。|停了。", Unit.SENTENCE, "rain and its end"),
     (Kind.ITEM, "一。二。", "一。|二。", Unit.ITEM, "an item's sentences"),
     (Kind.CAPTION, "图1：流程。", "图1：流程。", Unit.CAPTION, "a caption"),  # Fig. 1: the flow
-    (Kind.KEYWORDS, "关键词：语言；图像; 声音。", "语言|图像|声音", Unit.KEYWORD, "label and stop"),
-    (Kind.KEYWORDS, "Keywords: data, model / text", "data|model|text", Unit.KEYWORD, "marks"),
-    (Kind.KEYWORDS, "语言  图像", "语言|图像", Unit.KEYWORD, "only wide blanks between"),
 ]
 
 
@@ -40,6 +37,15 @@ def test_cells_of_a_row() -> None:
     """Each cell without its blanks; an empty one gives nothing."""
     it = document("| 甲 | | 乙 |", Kind.ROW, (Span(1, 4), Span(5, 6), Span(7, 10)))  # A, B
     assert [each.span.of(it.text) for each in units(it, 0, Lang.ZH)] == ["甲", "乙"]
+
+
+def test_items_of_a_keyword_list() -> None:
+    """Each item without its blanks, as the reader cut them; the label is none."""
+    text = "关键词：语言； 图像"  # keywords: language; image
+    it = document(text, Kind.KEYWORDS, (Span(4, 6), Span(7, 10)))
+    found = units(it, 0, Lang.ZH)
+    assert [each.span.of(it.text) for each in found] == ["语言", "图像"]
+    assert {each.unit for each in found} == {Unit.KEYWORD}
 
 
 def test_what_is_no_language_is_not_cut() -> None:

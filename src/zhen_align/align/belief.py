@@ -22,7 +22,7 @@ FEATURES = (
     "score", "zh found", "en found", "over rival", "moved", "tokens", "headings", "gaps",
     "company", "support", "length", "merged", "one",
 )  # fmt: skip
-WEIGHTS = (1.38, 1.40, 0.94, 0.70, 0.22, 0.34, 0.57, -0.42, 1.72, 1.76, 1.44, -3.60, -3.74)
+WEIGHTS = (1.27, 1.44, 0.94, 0.70, -0.05, 0.33, 0.54, -0.36, 2.20, 1.68, 1.45, -3.67, -3.55)
 _HEADS = (Kind.HEADING, Kind.TITLE)
 _MOVED_GAP = 4.0
 _NO_RIVAL = -5.0
@@ -101,10 +101,14 @@ def _share(strength: Table) -> float:
 
 
 def _company(taken: Floats, own: Ints) -> float:
-    """Return which share of the lines around some lines is paired too; 1 for lone ones."""
+    """Return how much more than half of the lines around some lines is paired too, up to 1.
+
+    Lines with none around them are in good company.
+    """
     around = taken[max(0, own[0] - _NEAR) : own[-1] + 1 + _NEAR]
     others = len(around) - len(own)
-    return float((around.sum() - len(own)) / others) if others else 1.0
+    share = (around.sum() - len(own)) / others if others else 1.0
+    return float(max(0.0, 2 * share - 1))
 
 
 def _support(cells: Sequence[Cell], number: int) -> float:
