@@ -11,6 +11,7 @@ import typer
 
 from zhen_align.cli.align import align
 from zhen_align.cli.build import build
+from zhen_align.cli.init import init
 from zhen_align.cli.lint import lint
 from zhen_align.cli.lookup import lookup
 from zhen_align.cli.rules import rules
@@ -21,6 +22,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "lint": lint,
     "lookup": lookup,
     "rules": rules,
+    "init": init,
 }
 
 app = typer.Typer(
