@@ -135,17 +135,17 @@ def scored(
     for number, (x, y) in enumerate(types):
         score = np.zeros(stretch.shape, dtype=np.float32)
         if not y:
-            score += (weights.zh_alone_size * _relative(stretch.zh.size))[:, None]
+            score += (weights.zh_alone_size * relative(stretch.zh.size))[:, None]
         else:
             for name, table in features.of_type(x, y):
                 score += np.float32(weight_of[name]) * table
         ok = allowed(stretch, x, y)
         tables[number][ok] = score[ok]
-    alone = weights.en_alone_size * _relative(stretch.en.size)
+    alone = weights.en_alone_size * relative(stretch.en.size)
     return Scored(stretch.corridor, types, tables, alone)
 
 
-def _relative(sizes: Floats) -> Floats:
+def relative(sizes: Floats) -> Floats:
     """Return how long sentences are beside the usual one, on a log scale."""
     logs = np.log(sizes)
     relative: Floats = np.clip(logs - logs.mean(), -2.0, 2.0)
