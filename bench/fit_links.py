@@ -43,7 +43,7 @@ class Example:
 
 def examples(cast: Cast) -> list[Example]:
     document = parse("x.md", cast.text)
-    zh, en = lines(document, Lang.ZH), lines(document, Lang.EN)
+    zh, en = lines(document, (Lang.ZH,)), lines(document, (Lang.EN,))
     if not zh or not en:
         return []
     scored = score_blocks(zh, en, True)

@@ -25,12 +25,18 @@ BLOCKS = [
 FILES = st.lists(st.sampled_from(BLOCKS), max_size=14).map("\n\n".join)
 
 
-def taking_part(document: Document, lang: Lang) -> list[Span]:
-    """Return the units of the blocks that are text in a language."""
+def taking_part(document: Document, lang: Lang, alone: bool) -> list[Span]:
+    """Return the units of the blocks that are text on the side of a language.
+
+    In a file of its own that is mostly in one language, the rest belongs to it too.
+    """
+    langs: list[Lang] = [b.lang for b in document.blocks if b.lang is not Lang.NONE]
+    whole = alone and 2 * langs.count(lang) > len(langs)
     return [
         unit.span
         for number, block in enumerate(document.blocks)
-        if block.lang is lang and block.kind not in SILENT
+        if (block.lang is lang or (whole and block.lang is not Lang.NONE))
+        and block.kind not in SILENT
         for unit in units(document, number, lang)
     ]
 
@@ -40,7 +46,7 @@ def check(found: Alignment) -> None:
     for side, lang in ((found.zh, Lang.ZH), (found.en, Lang.EN)):
         in_beads = [s for b in found.beads for s in (b.zh if lang is Lang.ZH else b.en)]
         spans = [s.span for s in in_beads if side.blocks[s.block].kind not in SILENT]
-        assert sorted(spans) == sorted(taking_part(side, lang))
+        assert sorted(spans) == sorted(taking_part(side, lang, found.zh is not found.en))
         assert len({s.span for s in in_beads}) == len(in_beads)
         assert {s.lang for s in in_beads} <= {lang}
     assert all(b.zh or b.en for b in found.beads)
@@ -164,6 +170,17 @@ def test_the_wrong_language() -> None:
     one, other = parse("x.md", "It rains.\n\nIt stops.\n"), parse("y.md", "It rains.\n\nBye.\n")
     found = align_pair(one, other)
     assert not any(b.zh and b.en for b in found.beads)
+    check(found)
+
+
+def test_names_left_as_they_are_belong_to_their_side() -> None:
+    """In a Chinese file an item that is only a name is paired with the same name."""
+    zh = parse("x.zh.md", "水泵有三个部件。\n\n- **PumpServer**\n\n阀门每天关闭一次。\n")
+    en = parse(
+        "x.en.md", "The pump has three parts.\n\n- **PumpServer**\n\nThe valve closes daily.\n"
+    )
+    found = align_pair(zh, en)
+    assert [bead.kind for bead in found.beads] == ["1-1", "1-1", "1-1"]
     check(found)
 
 

@@ -32,7 +32,7 @@ def paired(text: str) -> set[tuple[str, str]]:
 
 def links(document: Document) -> list[Link]:
     """Return the links of one file that holds both languages."""
-    return pair_blocks(lines(document, Lang.ZH), lines(document, Lang.EN), True)
+    return pair_blocks(lines(document, (Lang.ZH,)), lines(document, (Lang.EN,)), True)
 
 
 def paragraphs(*texts: str) -> str:

@@ -33,7 +33,8 @@ def align_document(document: Document) -> Alignment:
 
 def align_pair(zh: Document, en: Document, why: str = "") -> Alignment:
     """Align two files, or the two languages of one (the same document twice)."""
-    links = pair_blocks(lines(zh, Lang.ZH), lines(en, Lang.EN), zh is en)
+    zh_langs, en_langs = _languages(zh, en)
+    links = pair_blocks(lines(zh, zh_langs), lines(en, en_langs), zh is en)
     used = [link for link in links if not _furniture(zh, en, link)]
     listed = [link for link in used if _is_list(zh, link.zh) and _is_list(en, link.en)]
     beads = _beads(zh, en, [link for link in used if link not in listed], _crossing(used))
@@ -44,9 +45,30 @@ def align_pair(zh: Document, en: Document, why: str = "") -> Alignment:
         for number, block in enumerate(zh.blocks):
             if block.kind is Kind.ROW and block.lang is Lang.MIXED:
                 beads += _item_beads(zh, en, *mixed_cells(zh, number), 1.0)
-    beads += _alone(zh, Lang.ZH, {n for link in used for n in link.zh})
-    beads += _alone(en, Lang.EN, {n for link in used for n in link.en})
+    beads += _alone(zh, Lang.ZH, zh_langs, {n for link in used for n in link.zh})
+    beads += _alone(en, Lang.EN, en_langs, {n for link in used for n in link.en})
     return Alignment(zh, en, tuple(_in_order(beads)), tuple(links), why)
+
+
+def _languages(zh: Document, en: Document) -> tuple[tuple[Lang, ...], tuple[Lang, ...]]:
+    """Return which blocks are on which side.
+
+    In a file of its own a name or a sentence left in the other language is still part of
+    the text: its partner is the same name, or the original that was not translated.
+    """
+    if zh is en:
+        return (Lang.ZH,), (Lang.EN,)
+    every = (Lang.ZH, Lang.EN, Lang.MIXED)
+    return (
+        every if _mostly(zh, Lang.ZH) else (Lang.ZH,),
+        every if _mostly(en, Lang.EN) else (Lang.EN,),
+    )
+
+
+def _mostly(document: Document, lang: Lang) -> bool:
+    """Tell whether most blocks that hold language at all are in this one."""
+    langs: list[Lang] = [b.lang for b in document.blocks if b.lang is not Lang.NONE]
+    return 2 * langs.count(lang) > len(langs)
 
 
 def _is_list(document: Document, numbers: Sequence[int]) -> bool:
@@ -153,10 +175,10 @@ def _rising(numbers: Sequence[int]) -> list[int]:
     return found[::-1]
 
 
-def _alone(document: Document, lang: Lang, used: set[int]) -> list[Bead]:
+def _alone(document: Document, lang: Lang, langs: tuple[Lang, ...], used: set[int]) -> list[Bead]:
     found = []
     for number, block in enumerate(document.blocks):
-        if block.lang is not lang or number in used or block.kind in _FURNITURE:
+        if block.lang not in langs or number in used or block.kind in _FURNITURE:
             continue
         for unit in units(document, number, lang):
             zh, en = ((unit,), ()) if lang is Lang.ZH else ((), (unit,))

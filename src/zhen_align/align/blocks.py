@@ -25,13 +25,13 @@ _GAP_RATIO = 0.6
 _HEADS = (Kind.HEADING, Kind.TITLE)
 
 
-def lines(document: Document, lang: Lang) -> list[Line]:
-    """Return the blocks in one language, what is no language blanked out."""
-    found = []
-    for number, block in enumerate(document.blocks):
-        if block.kind is not Kind.OPAQUE and block.lang is lang:
-            found.append(Line(number, block, evidence_text(document, block.span.start, block)))
-    return found
+def lines(document: Document, langs: Sequence[Lang]) -> list[Line]:
+    """Return the blocks in some languages, what is no language blanked out."""
+    return [
+        Line(number, block, evidence_text(document, block.span.start, block))
+        for number, block in enumerate(document.blocks)
+        if block.kind is not Kind.OPAQUE and block.lang in langs
+    ]
 
 
 def evidence_text(document: Document, start: int, block: Block, end: int | None = None) -> Text:
