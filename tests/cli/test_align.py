@@ -122,6 +122,54 @@ def test_list_pairs_gives_reasons(garden: Path, zhen: "Zhen") -> None:
     assert len(lines) == 4 + 3 * 6
 
 
+def test_explain_shows_what_spoke_for_a_bead(garden: Path, zhen: "Zhen") -> None:
+    """Both sentences, the words, the numbers, each part and the sum."""
+    ran = zhen("align", "corpus", "--explain")
+    assert (ran.code, ran.err) == (0, "")
+    beads = _beads(zhen("align", "corpus").out)
+    shown = ran.out.split("corpus/garden.md:")
+    assert len(shown) == 1 + 2 * len(beads)
+    third = ran.out.splitlines()[10:21]
+    assert third[0].startswith("corpus/garden.md:7 = corpus/garden.md:5  1-1  ")
+    assert third[0].endswith(f"  {beads[1]['score']:.4f}")
+    assert third[1:3] == [
+        "  zh  一台浇水机器人携带12升水，每天照看40株植物。",
+        "  en  A watering robot carries 12 litres of water and visits 40 plants a day.",
+    ]
+    assert [line.split()[0] for line in third[3:]] == [
+        "words", "literals", "place", "length", "marks", "type", "sum", "corpus/garden.md:11",
+    ]  # fmt: skip
+    assert "机器人 = robot" in third[3]
+    assert third[4].endswith("12; 40")
+
+
+def test_explain_takes_a_line(garden: Path, zhen: "Zhen") -> None:
+    """Of either language, from any folder; where nothing is aligned that is said."""
+    for arguments, folder in (
+        (["corpus/garden.md:7"], garden),
+        (["corpus/garden.md:5"], garden),
+        (["garden.md:7"], garden / "corpus"),
+    ):
+        ran = zhen("align", "--explain", *arguments, cwd=folder)
+        assert (ran.code, ran.out.count("  zh  "), ran.err) == (0, 1, "")
+        assert "一台浇水机器人" in ran.out  # a watering robot
+    ran = zhen("align", "--explain", "corpus/garden.md:6")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "note: no aligned sentences there: nothing to explain\n"
+    ran = zhen("align", "corpus/garden.md:7")
+    assert ran.code == 2
+
+
+def test_explain_leaves_out_what_is_less_sure(garden: Path, zhen: "Zhen") -> None:
+    """The least score chooses what is shown, and changes none of the reasons."""
+    beads = _beads(zhen("align").out)
+    best = max(bead["score"] for bead in beads)
+    whole = zhen("align", "--explain").out
+    some = zhen("align", "--explain", "--min-score", str(best)).out
+    assert some
+    assert some in whole
+
+
 def test_a_text_without_a_partner_is_said(garden: Path, zhen: "Zhen") -> None:
     """It gives no beads and is no error."""
     (garden / "corpus" / "alone.md").write_text("Nobody translated this.\n", encoding="utf-8")

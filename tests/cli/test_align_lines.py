@@ -143,6 +143,14 @@ def test_one_bad_document_does_not_stop_the_others(tmp_path: Path, zhen: "Zhen")
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["1.align"]
 
 
+def test_lines_are_explained(tmp_path: Path, zhen: "Zhen") -> None:
+    """As documents are."""
+    zh, en = _write(tmp_path / "zh", ZH), _write(tmp_path / "en", EN)
+    ran = zhen("align", "--lines", "--zh", zh, "--en", en, "--explain")
+    assert (ran.code, ran.out.count("  zh  ")) == (0, 3)
+    assert "水泵 = pump" in ran.out
+
+
 def test_other_formats_have_their_suffix(tmp_path: Path, zhen: "Zhen") -> None:
     """A folder of results in any format; the least score holds in all of them."""
     _write(tmp_path / "zh" / "a", ZH)

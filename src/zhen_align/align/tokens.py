@@ -117,6 +117,19 @@ def forms(found: re.Match[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return parts, (whole, *(part for part in parts if len(part) > 1))
 
 
+def written(text: str, place: int, name: str) -> str:
+    """Return how the token of that name at a place is written, or its name where it is not there.
+
+    >>> written("58.5亿 parameters", 0, "#5.85e+09"), written("two models", 4, "model")
+    ('58.5亿', 'models')
+    """
+    found = _TOKEN.match(text.translate(_FOLD), place)
+    if found is None:
+        return name
+    words, literals = forms(found)
+    return found[0] if name in literals or name in stems(words) else name
+
+
 def _han_size(text: str) -> float:
     han = sum(1 for c in text if "\u3400" <= c <= "\u9fff" or c >= "\U00020000")
     other = sum(1 for c in text if c.isalnum()) - han

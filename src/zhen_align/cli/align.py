@@ -32,6 +32,10 @@ def align(
     list_pairs: Annotated[
         bool, typer.Option("--list-pairs", help="Show who is paired with whom, and why.")
     ] = False,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Show what spoke for each bead; a PATH may be PATH:LINE."),
+    ] = False,
     min_score: Annotated[
         float,
         typer.Option("--min-score", metavar="P", min=0, max=1, help="Leave out beads below this."),
@@ -54,7 +58,7 @@ def align(
     configuration's `target`, or told from names and layout.
     """
     from zhen_align.align.outputs import render, sure
-    from zhen_align.cli import common, pairs
+    from zhen_align.cli import common, pairs, reasons
     from zhen_align.cli import output as out
 
     common.one_of(style, FORMATS, "--format")
@@ -63,13 +67,20 @@ def align(
     if lines and zh is not None and en is not None:
         from zhen_align.cli.align_lines import align_lines
 
-        align_lines(zh, en, settings, style=style, least=min_score, output=output, quiet=quiet)
+        how = "explain" if explain else style
+        align_lines(zh, en, settings, style=how, least=min_score, output=output, quiet=quiet)
         return
     out.check_writable(output)
     named = (zh, en) if zh is not None and en is not None else None
-    session = common.read_and_align(paths, settings, quiet=quiet, named=named)
+    wanted, lines_of = reasons.places(paths or ()) if explain else (paths, None)
+    session = common.read_and_align(wanted, settings, quiet=quiet, named=named)
     if list_pairs:
         out.write(pairs.listing(session.alignments), output)
+    elif explain:
+        shown = list(reasons.listing(session.paired, settings.root, min_score, lines_of))
+        out.write(shown, output)
+        if not shown:
+            common.note("no aligned sentences there: nothing to explain", quiet=quiet)
     else:
         found = [sure(alignment, min_score) for alignment in session.paired]
         out.write(render(found, style, common.target_of(found, settings)), output)

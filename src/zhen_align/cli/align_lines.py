@@ -11,10 +11,11 @@ def align_lines(
 ) -> None:
     """Align and write; two folders give a file of each document in the folder `output`.
 
-    A document of a folder that cannot be aligned is named in the end; the rest is done.
+    `style` is a format, or `explain`. A document of a folder that cannot be aligned is
+    named in the end; the rest is done.
     """
     from zhen_align.align.outputs import SUFFIXES, render, sure
-    from zhen_align.cli import common
+    from zhen_align.cli import common, reasons
     from zhen_align.cli import output as out
     from zhen_align.cli.progress import Progress
     from zhen_align.engine import lines
@@ -30,11 +31,14 @@ def align_lines(
         common.note(f"{name}: only in one of the two folders", quiet=quiet)
     with Progress("aligning", quiet=quiet) as progress:
         progress.start(len(found.pairs))
-        aligned = [sure(each, least) for each in lines.align(found.pairs)]
+        aligned = lines.align(found.pairs)
     target = common.target_of(aligned, config)
     for pair, alignment in zip(found.pairs, aligned, strict=True):
-        place = str(folder / (pair.name + SUFFIXES[style])) if folder else output
-        out.write(render([alignment], style, target), place)
+        place = str(folder / (pair.name + SUFFIXES.get(style, ".txt"))) if folder else output
+        if style == "explain":
+            out.write(reasons.listing([alignment], config.root, least), place)
+        else:
+            out.write(render([sure(alignment, least)], style, target), place)
     common.finish(found.errors)
 
 
