@@ -214,6 +214,26 @@ class Pair:
             for bead in self.alignment.beads
         )
 
+    @property
+    def source(self) -> Lang:
+        """The language that was translated from."""
+        return Lang.EN if self.target is Lang.ZH else Lang.ZH
+
+    @property
+    def target_document(self) -> Document:
+        """The document that holds the translation."""
+        return self.alignment.zh if self.target is Lang.ZH else self.alignment.en
+
+    @property
+    def source_document(self) -> Document:
+        """The document that holds the original."""
+        return self.alignment.en if self.target is Lang.ZH else self.alignment.zh
+
+    @cached_property
+    def memory(self) -> dict[str, object]:
+        """What rules have worked out about this pair and share, by name."""
+        return {}
+
     @classmethod
     def alone(cls, document: Document, terms: Terms) -> "Pair":
         """Return a text without a partner, each sentence a bead of its own."""

@@ -14,6 +14,9 @@ RULES = {
     "citation-mismatch": "zhen_align.lint.rules.citation_mismatch",
     "name-damaged": "zhen_align.lint.rules.name_damaged",
     "markup-mismatch": "zhen_align.lint.rules.markup_mismatch",
+    "sentence-missing": "zhen_align.lint.rules.sentence_missing",
+    "sentence-added": "zhen_align.lint.rules.sentence_added",
+    "sentence-moved": "zhen_align.lint.rules.sentence_moved",
     "term-forbidden": "zhen_align.lint.rules.term_forbidden",
 }
 

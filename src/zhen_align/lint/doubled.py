@@ -1,0 +1,127 @@
+"""Sentences that stand twice in a text though their source does not say it twice."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from zhen_align.lint.facts import BLANK, BeadFacts, Pair, Text
+from zhen_align.text.clauses import clauses
+from zhen_align.text.scripts import han_count, word_count
+from zhen_align.types import Lang, Span, Unit
+
+_LIKE = 0.8
+_SOURCE_LIKE = 0.6
+_SAME = 0.97
+_LEAST = {Lang.ZH: 10, Lang.EN: 6}
+_NO_PROSE = (Unit.CELL, Unit.KEYWORD, Unit.TITLE, Unit.HEADING)
+_NEAR = 2
+_RUN = 4
+_DIGITS = re.compile(r"\d+")
+_MARKS = re.compile(r"[\W_]+")
+
+
+def doubled(pair: Pair) -> Iterator[tuple[BeadFacts, Text, Span, str]]:
+    """Yield each sentence of the target that repeats one close before it, and what it repeats."""
+    placed = [
+        (number, text)
+        for number, bead in enumerate(pair.beads)
+        for text in bead.target.texts
+        if text.sentence.unit not in _NO_PROSE
+    ]
+    placed.sort(key=lambda p: p[1].sentence.span)
+    keys = [_key(text) for _, text in placed]
+    for at, (number, text) in enumerate(placed):
+        if not keys[at]:
+            continue
+        for back in range(1, min(_NEAR, at) + 1):
+            earlier, first = placed[at - back]
+            if not keys[at - back] or not _alike(keys[at], keys[at - back], _LIKE):
+                continue
+            like = dice(keys[at], keys[at - back])
+            least = _SAME - 0.1 if like >= _SAME else _SOURCE_LIKE
+            if _alike(_plain(text), _plain(first), _LIKE) and not _said_twice(
+                pair.beads, earlier, number, least
+            ):
+                yield pair.beads[number], text, text.sentence.span, first.text
+                break
+
+
+def repeated(pair: Pair) -> Iterator[tuple[BeadFacts, Text, Span, str]]:
+    """Yield where a sentence of the target says the same clauses twice, one after the other."""
+    for bead in pair.beads:
+        for text in bead.target.texts:
+            if han_count(text.text) < 2 * _LEAST[Lang.ZH] and text.lang is Lang.ZH:
+                continue
+            found = _twice(text)
+            if found is not None and not any(_twice(t) for t in bead.source.texts):
+                yield bead, text, text.span(found), found.of(text.text)
+
+
+def _twice(text: Text) -> Span | None:
+    """Return the second of two equal runs of clauses."""
+    spans = clauses(text.text, text.opaque)
+    keys = [_MARKS.sub("", span.of(text.text)) for span in spans]
+    for size in range(1, min(len(spans) // 2, _RUN) + 1):
+        for at in range(len(spans) - 2 * size + 1):
+            said = "".join(keys[at : at + size])
+            if keys[at : at + size] != keys[at + size : at + 2 * size]:
+                continue
+            count = han_count(said) if text.lang is Lang.ZH else word_count(said)
+            if count >= _LEAST[text.lang]:
+                return Span(spans[at + size].start, spans[at + 2 * size - 1].end)
+    return _halves(text)
+
+
+def _halves(text: Text) -> Span | None:
+    """Return the second half of a text that is one line twice, without a mark between."""
+    body = text.text.strip()
+    middle = len(body) // 2
+    half = body[:middle].rstrip()
+    if not half or body[len(body) - len(half) :] != half or body[middle:].strip() != half:
+        return None
+    count = han_count(half) if text.lang is Lang.ZH else word_count(half)
+    at = text.text.rindex(half)
+    return Span(at, at + len(half)) if count >= _LEAST[text.lang] else None
+
+
+def _key(text: Text) -> str:
+    """Return what two sentences are compared by; nothing for one that is too short."""
+    plain = text.plain
+    count = han_count(plain) if text.lang is Lang.ZH else word_count(plain)
+    return _MARKS.sub("", text.text).casefold() if count >= _LEAST[text.lang] else ""
+
+
+def _plain(text: Text) -> str:
+    return _MARKS.sub("", text.plain.replace(BLANK, "")).casefold()
+
+
+def _alike(a: str, b: str, least: float) -> bool:
+    """Whether two sentences share enough pairs of characters, and all figures."""
+    if min(len(a), len(b)) < 2 or _DIGITS.findall(a) != _DIGITS.findall(b):
+        return False
+    if min(len(a), len(b)) < least / (2 - least) * max(len(a), len(b)):
+        return False  # the lengths alone rule it out
+    return dice(a, b) >= least
+
+
+def dice(a: str, b: str) -> float:
+    """Return which share of the pairs of neighbouring characters two texts have in common.
+
+    >>> dice("abcd", "abcd"), dice("abcd", "wxyz")
+    (1.0, 0.0)
+    """
+    one, two = (Counter(pairwise(s)) for s in (a, b))
+    total = one.total() + two.total()
+    return 2 * (one & two).total() / total if total else 0.0
+
+
+def _said_twice(beads: Sequence[BeadFacts], first: int, second: int, least: float) -> bool:
+    """Whether the source around two beads has two sentences that are alike too."""
+    texts = [t for b in beads[max(0, first - 1) : second + 2] for t in b.source.texts]
+    keys = [_MARKS.sub("", t.text).casefold() for t in texts]
+    return any(
+        min(len(a), len(b)) > 1 and dice(a, b) >= least
+        for n, a in enumerate(keys)
+        for b in keys[n + 1 :]
+    )

@@ -1,0 +1,88 @@
+"""A target sentence, or a clause of one, has no source; or it stands twice.
+
+The same as sentence-missing, seen from the translation: sentences that were aligned with nothing,
+and sentences or clauses whose words have no counterpart while the translation is too long. A
+sentence that repeats the one before it is found wherever the source does not repeat itself.
+
+Why: what the author did not say, or said once, is put into the author's mouth.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from zhen_align.lint.completeness import Gap, gaps
+from zhen_align.lint.doubled import doubled, repeated
+from zhen_align.lint.facts import Pair, Shared
+from zhen_align.lint.finding import Hit, Severity
+from zhen_align.lint.languages import LANGUAGES, excerpt
+from zhen_align.lint.rule import Example, Judged, Need
+
+NAME = "sentence-added"
+SEVERITY = Severity.WARNING
+NEEDS = frozenset({Need.BEADS})
+_FRAME_ZH = "泵把水送进水箱。\n{}\n操作员每天早晨检查阀门的压力。\n报告在周末寄给工厂的经理。"
+_FRAME_EN = (
+    "The pump moves water into the tank.\n{}\n"
+    "The operator checks the pressure of the valve every morning.\n"
+    "The report is sent to the manager of the factory at the weekend."
+)
+EXAMPLES: tuple[Example, ...] = (
+    Example(
+        _FRAME_ZH.format("邻居们对此表示十分满意。"),
+        _FRAME_EN.format(""),
+        ("邻居们对此表示十分满意。",),
+        "a sentence without a source",
+    ),
+    Example(
+        _FRAME_ZH.format("过滤器除去河里的沙子。"),
+        _FRAME_EN.format("A filter removes sand from the river."),
+        (),
+        "all has a source",
+    ),
+    Example(
+        _FRAME_ZH.format("泵把水送进水箱。"),
+        _FRAME_EN.format(""),
+        (),
+        "too short to be sure that it stands twice",
+    ),
+    Example(
+        "操作员每天早晨检查阀门的压力。\n操作员每天早晨检查阀门的压力。\n报告寄给经理。",
+        "The operator checks the valve every morning.\n\nThe report goes to the manager.",
+        ("操作员每天早晨检查阀门的压力。",),
+        "a sentence that stands twice",
+    ),
+    Example(
+        "操作员每天早晨检查阀门的压力。\n操作员每天早晨检查阀门的压力。",
+        "The operator checks the valve every morning.\n"
+        "The operator checks the valve every morning.",
+        (),
+        "the source says it twice too",
+    ),
+    Example(
+        "操作员每天早晨检查 1 号阀门的压力。\n操作员每天早晨检查 2 号阀门的压力。",
+        "The operator checks valve 1 every morning,\nthen the second.",
+        (),
+        "the figures differ",
+    ),
+)
+
+
+def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
+    """Report what stands twice, then what only the target says."""
+    for pair in pairs:
+        twice = set()
+        for bead, text, span, first in (*doubled(pair), *repeated(pair)):
+            twice.add(text.sentence.span)
+            yield bead, Hit(span, pair.target, "this stands twice", SEVERITY, (), f"twice {first}")
+        for gap in gaps(pair, shared).of(pair.target):
+            if not any(text.sentence.span in twice for text in gap.texts):
+                yield from ((gap.bead, hit) for hit in _hits(pair, gap))
+
+
+def _hits(pair: Pair, gap: Gap) -> Iterator[Hit]:
+    """Yield a hit a sentence; the reader of a whole paragraph wants to see each."""
+    what = "clause" if gap.clause else "sentence"
+    spans = [gap.span] if gap.clause else [text.sentence.span for text in gap.texts]
+    for span in spans:
+        said = span.of(gap.texts[0].document.text)
+        message = f"this {what} is not in the {LANGUAGES[pair.source]}: {excerpt(said)}"
+        yield Hit(span, pair.target, message, SEVERITY, (), " ".join(said.split()))
