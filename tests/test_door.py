@@ -23,6 +23,7 @@ def test_the_names_of_the_door() -> None:
     """These and no others are promised."""
     assert set(zhen_align.__all__) == {
         "Glossary", "__version__", "align", "extract", "lint", "lookup", "read",
+        "to_pandas",
     }  # fmt: skip
     assert all(hasattr(zhen_align, name) for name in zhen_align.__all__)
 
@@ -56,3 +57,16 @@ def test_from_file_to_finding(tmp_path: Path) -> None:
     assert [match.row.zh for match in glossary.lookup("valves").matches] == ["阀门"]
     assert zhen_align.lookup(glossary, "pump").matches == ()
     assert isinstance(zhen_align.extract([found]), list)
+
+
+def test_beads_as_a_table(tmp_path: Path) -> None:
+    """A row a bead, from one alignment or several, with places that point into the files."""
+    (tmp_path / "text.md").write_text(TEXT, encoding="utf-8")
+    found = zhen_align.align(zhen_align.read(tmp_path / "text.md"))
+    table = found.to_pandas()
+    assert list(table["zh"]) == ["水泵注满12个水箱。", "每个阀门在5秒内关闭。"]  # pump, valve
+    assert list(table["kind"]) == ["1-1", "1-1"]
+    for row in table.to_dict("records"):
+        assert TEXT[int(row["en_start"]) : int(row["en_end"])] == row["en"]
+    assert len(zhen_align.to_pandas([found, found])) == 2 * len(table)
+    assert zhen_align.to_pandas(found).equals(table)

@@ -5,9 +5,13 @@ cached here and nothing written.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from zhen_align import types
 from zhen_align.align.align import align_document, align_pair
+from zhen_align.align.frame import to_pandas
 from zhen_align.glossary import api
 from zhen_align.lint import engine
 from zhen_align.lint.report import Report
@@ -15,7 +19,21 @@ from zhen_align.lookup import answer
 from zhen_align.read.files import load
 from zhen_align.terms import extract as terms
 from zhen_align.terms.candidate import Candidate
-from zhen_align.types import Alignment, Document
+from zhen_align.types import Document
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Glossary", "align", "extract", "lint", "lookup", "read", "to_pandas"]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment(types.Alignment):
+    """An alignment that can be looked at as a table."""
+
+    def to_pandas(self) -> "pd.DataFrame":
+        """Return a pandas DataFrame with a row for each bead."""
+        return to_pandas(self)
 
 
 class Glossary(api.Glossary):
@@ -39,15 +57,16 @@ def read(path: str | Path) -> Document:
 
 def align(zh: Document, en: Document | None = None) -> Alignment:
     """Align two documents, or the two languages of one."""
-    return align_document(zh) if en is None else align_pair(zh, en)
+    found = align_document(zh) if en is None else align_pair(zh, en)
+    return Alignment(*(getattr(found, each.name) for each in fields(found)))
 
 
-def extract(alignments: Iterable[Alignment]) -> list[Candidate]:
+def extract(alignments: Iterable[types.Alignment]) -> list[Candidate]:
     """Return the terms that recur in the alignments, best first."""
     return terms.extract(list(alignments))
 
 
-def lint(alignments: Iterable[Alignment], glossary: Glossary | None = None) -> Report:
+def lint(alignments: Iterable[types.Alignment], glossary: Glossary | None = None) -> Report:
     """Check the translations by the rules' defaults, against a glossary where one is given."""
     return engine.lint(list(alignments), glossary.rows if glossary else ())
 
