@@ -1,14 +1,31 @@
 """Chinese units come out whole, also where the segmenter knows only their pieces."""
 
-from zhen_align.terms.chinese import atoms, candidates, count, name, runs, suffixes
+import re
+from collections import Counter
+from math import log2
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhen_align.terms import chinese, ngrams
+from zhen_align.terms.chinese import atoms, name, runs, suffixes
 from zhen_align.terms.wordclass import frequency
 
 
 def units(texts: list[str]) -> set[str]:
     """Return all units of some texts."""
-    found = [run for text in texts for run in runs(text)]
-    counts = count(found)
-    return {unit for run in found for unit, _, _ in candidates(run, counts)}
+    found = ngrams.find([marked(text) for text in texts])
+    return {unit for row in found.found for unit, _ in row}
+
+
+def marked(text: str) -> ngrams.Marked:
+    """Return a text as a reading has it."""
+    whole, base = [], 0
+    for run in runs(text):
+        whole += [n for first, size in chinese.units(run) for n in (base + first, size)]
+        base += len(run.atoms)
+    return ngrams.Marked(text, "".join(map(chinese.marks, runs(text))), whole)
 
 
 def test_words_in_a_row_are_units() -> None:
@@ -56,3 +73,27 @@ def test_common_words_are_known_as_common() -> None:
     """General frequency tells 时间 (time) from 氨基酸 (amino acid)."""
     assert frequency("时间") > 20 * frequency("氨基酸")
     assert frequency("没有这个词") == 0
+
+
+TEXTS = st.lists(st.text(alphabet="序列比对的和模型A1 ，\0", max_size=12), max_size=8)
+
+
+@given(TEXTS)
+def test_counts_are_those_of_a_slow_count(texts: list[str]) -> None:
+    """Places give back the units; neighbours vary exactly as a plain count says."""
+    found = ngrams.find([marked(text) for text in texts])
+    rows = [[m[0] for m in run] for text in texts for run in atoms(text)]
+    for text, row in zip(texts, found.found, strict=True):
+        for unit, span in row:
+            plain = re.sub(r"(?<![A-Za-z0-9]) | (?![A-Za-z0-9])", "", span.of(text))
+            assert plain == unit
+            left = [
+                run[at - 1] if at else f"edge {n} {at}"
+                for n, run in enumerate(rows)
+                for at in range(len(run))
+                for last in range(at + 1, len(run) + 1)
+                if run[at:last] == [m[0] for m in next(iter(atoms(unit)))]
+            ]
+            bits = sum(-n / len(left) * log2(n / len(left)) for n in Counter(left).values())
+            expected = min(2.5, bits) if len(left) > 1 else 0.0
+            assert found.entropy(unit)[0] == pytest.approx(expected)

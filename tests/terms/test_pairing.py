@@ -1,7 +1,9 @@
 """How well renderings score beside each other."""
 
+from zhen_align.terms.dictionary import Dictionary
 from zhen_align.terms.gather import gather
 from zhen_align.terms.pairing import Link, pair
+from zhen_align.terms.reading import read_bead
 from zhen_align.terms.segments import Segment, Side
 
 
@@ -11,7 +13,8 @@ def links(term: str, pairs: list[tuple[str, str]]) -> dict[str, Link]:
         Segment("x", n, Side(en, ((0, 0),)), Side(zh, ((0, 0),)))
         for n, (en, zh) in enumerate(pairs)
     ]
-    gathered = gather(beads)
+    dictionary = Dictionary(())
+    gathered = gather([read_bead(bead, dictionary) for bead in beads])
     return {link.zh: link for link in pair(gathered, [gathered.concepts[term]])[term]}
 
 

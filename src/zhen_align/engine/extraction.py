@@ -1,13 +1,27 @@
-"""Candidates for a session, from the cache where nothing has changed."""
+"""Candidates for a session, from the cache as far as nothing has changed.
 
+Each alignment's reading is kept by what was read, so that one edit costs one reading; the
+collection's candidates are kept by all its readings.
+"""
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from zhen_align import pipeline
 from zhen_align.config import Config
-from zhen_align.engine.cache import key_of
+from zhen_align.engine import pool
+from zhen_align.engine.cache import Cache, key_of
 from zhen_align.engine.codec import decode, encode
 from zhen_align.engine.session import Session, cache_at
 from zhen_align.terms.candidate import Candidate
+from zhen_align.types import Alignment
+
+if TYPE_CHECKING:
+    from zhen_align.terms.reading import Reading
+
+_WORTH_PROCESSES = 20  # readings; fewer are made sooner than a process starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +32,78 @@ class _Entry:
 
 
 def candidates(session: Session, config: Config) -> tuple[Candidate, ...]:
-    """Return what `pipeline.extracted` finds; the key is made of the alignments' keys."""
+    """Return what `terms.extract` finds in the session's pairs."""
     cache = cache_at(config.root if config.cache else None)
-    if cache is None:
-        return tuple(pipeline.extracted(session.paired, config))
-    settings = f"candidates {config.min_count}".encode()
-    key = key_of(settings, *(each.encode() for each in session.keys))
-    try:
-        return decode(_Entry, cache.get(key)).candidates
-    except ValueError:
-        found = tuple(pipeline.extracted(session.paired, config))
+    keys = [_key(each) for each in session.paired]
+    key = key_of(b"candidates", str(config.min_count).encode(), *map(str.encode, keys))
+    known = None if cache is None else cache.get(key)
+    if known is not None:
+        try:
+            return decode(_Entry, known).candidates
+        except ValueError:
+            pass  # damaged: made anew
+    with _without_collecting():
+        found = _extracted(session.paired, keys, cache, config)
+    if cache is not None:
         cache.put(key, encode(_Entry(found)))
-        return found
+    return found
+
+
+def _extracted(
+    alignments: Sequence[Alignment], keys: Sequence[str], cache: Cache | None, config: Config
+) -> tuple[Candidate, ...]:
+    from zhen_align.terms.extract import found
+    from zhen_align.terms.glosses import glosses
+    from zhen_align.terms.reading import read
+    from zhen_align.terms.wordclass import tag
+
+    readings: dict[str, Reading] = {}
+    missing = {}
+    for key, each in zip(keys, alignments, strict=True):
+        known = _known(cache, key)
+        if known is None:
+            missing[key] = each
+        else:
+            readings[key] = known
+    glosses(), tag("")  # processes that are forked share what is loaded
+    jobs = config.jobs if len(missing) >= _WORTH_PROCESSES else 1
+    made = pool.run(read, [*missing.values()], jobs)
+    for key, reading in zip(missing, made, strict=True):
+        readings[key] = reading
+        if cache is not None:
+            cache.put(key, encode(reading))
+    return tuple(found((readings[key] for key in keys), min_count=config.min_count))
+
+
+def _known(cache: Cache | None, key: str) -> "Reading | None":
+    from zhen_align.terms.reading import Reading
+
+    value = None if cache is None else cache.get(key)
+    try:
+        return None if value is None else decode(Reading, value)
+    except ValueError:
+        return None
+
+
+def _key(alignment: Alignment) -> str:
+    """Return the name of an alignment's reading: made of the texts, what stands apart, beads."""
+    sides = (alignment.zh, alignment.en)
+    return key_of(
+        b"reading",
+        alignment.name.encode("utf-8", "surrogateescape"),
+        *(side.text.encode("utf-8", "surrogatepass") for side in sides),
+        repr([[block.opaque for block in side.blocks] for side in sides]).encode(),
+        repr(alignment.beads).encode(),
+    )
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Make millions of small things that all live on, without looking for dead ones."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from zhen_align.terms import english, wordclass
 from zhen_align.terms.candidate import Candidate, Place
@@ -11,11 +11,9 @@ from zhen_align.terms.gather import Concept, Gathered, gather, words_of
 from zhen_align.terms.linking import Usage, link
 from zhen_align.terms.names import names
 from zhen_align.terms.pairing import Link, pair, shares
-from zhen_align.terms.segments import segments
+from zhen_align.terms.reading import Reading, read
 from zhen_align.types import Alignment
 
-LEAST_BEAD = 0.3
-"""A bead less sure than this teaches nothing."""
 LEAST_LOGIT = 1.0
 LEAST_LOGIT_COMPLETE = 0.0
 LEAST_LOGIT_DEFINED = -1.0
@@ -32,7 +30,14 @@ def extract(
     alignments: Sequence[Alignment], *, min_count: int = 1, min_score: float = LEAST_SCORE
 ) -> list[Candidate]:
     """Return the terms of some aligned texts with their renderings, best first."""
-    beads = [segment for one in alignments for segment in segments(one, LEAST_BEAD)]
+    return found(map(read, alignments), min_count=min_count, min_score=min_score)
+
+
+def found(
+    readings: Iterable[Reading], *, min_count: int = 1, min_score: float = LEAST_SCORE
+) -> list[Candidate]:
+    """Return what `extract` does, of alignments that have been read."""
+    beads = [bead for reading in readings for bead in reading.beads]
     if not beads:
         return []
     gathered = gather(beads)
@@ -45,11 +50,11 @@ def extract(
         if listed and _accepted(gathered.concepts[key], listed[0])
     }
     used = link(gathered.beads, accepted, LEAST_LOGIT_DEFINED)
-    found = [*kept.values()]
+    proposed = [*kept.values()]
     for key, usage in used.items():
-        found += _candidates(gathered.concepts[key], accepted[key], usage, gathered)
-    found = [one for one in found if one.count >= min_count and one.score >= min_score]
-    return sorted(found, key=lambda c: (-c.score, -c.count, c.en, c.zh))
+        proposed += _candidates(gathered.concepts[key], accepted[key], usage, gathered)
+    wanted = [one for one in proposed if one.count >= min_count and one.score >= min_score]
+    return sorted(wanted, key=lambda c: (-c.score, -c.count, c.en, c.zh))
 
 
 def _worth_pairing(concept: Concept) -> bool:
@@ -132,9 +137,8 @@ def _abbreviation(concept: Concept) -> str:
 def _surface(places: Sequence[Place], gathered: Gathered, zh: str) -> str:
     """Return the rendering in the script that the texts write it in most."""
     seen: Counter[str] = Counter()
-    text_of = {(b.segment.pair, b.segment.bead): b.segment for b in gathered.beads}
     for place in places:
-        segment = text_of[place.pair, place.bead]
+        segment = gathered.segment_of[place.pair, place.bead]
         start = next(
             here + place.zh.start - there
             for here, there in reversed(segment.zh.starts)

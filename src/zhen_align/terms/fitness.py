@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from zhen_align.terms.gather import Gathered, words_of
+from zhen_align.terms.gather import Gathered, stems_of, words_of
 
 _LATIN = re.compile(r"[A-Za-z0-9\u00c0-\u03ff][A-Za-z0-9\u00c0-\u03ff\-_./+]*")
 # one Chinese word of two characters, nearly, for each English one
@@ -63,39 +63,72 @@ class Fit:
         return self.covered * self.explained >= _GOOD_COVER and self.gap < _GOOD_GAP
 
 
-def fit(zh: str, stems: Sequence[str], key: str, gathered: Gathered) -> Fit:
-    """Compare a Chinese unit with the stems of a term's words."""
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What there is to explain of a term: its words' stems, what is left without a prefix.
+
+    `size` is how many words it counts as, `affixes` what the Chinese of its prefixes and
+    suffixes looks like; `signs` are characters and `learned` words that speak for it.
+    """
+
+    stems: tuple[str, ...]
+    rests: tuple[str, ...]
+    size: float
+    affixes: tuple[re.Pattern[str], ...]
+    signs: frozenset[str]
+    learned: tuple[str, ...]
+
+
+def wording(key: str, gathered: Gathered) -> Wording:
+    """Return what there is to explain of the term with this key."""
     words = words_of(key)
+    stems = tuple(stems_of(key, gathered.dictionary))
+    return Wording(
+        stems,
+        tuple(map(_remainder, words)),
+        _size(words),
+        _affixes_of(key),
+        frozenset(ch for stem in stems for ch in gathered.dictionary.weights(stem)),
+        tuple(word for stem in stems for word in gathered.learned.get(stem, ())),
+    )
+
+
+def fit(zh: str, term: Wording, gathered: Gathered) -> Fit:
+    """Compare a Chinese unit with the stems of a term's words."""
     coverage = [
-        _explained(stem, _remainder(word), zh, gathered)
-        for stem, word in zip(stems, words, strict=True)
+        _explained(stem, rest, zh, gathered)
+        for stem, rest in zip(term.stems, term.rests, strict=True)
     ]
     each = [max(weights) for weights in coverage]
-    own = tuple(max(column) for column in zip(*coverage, strict=True))
+    own = tuple(map(max, *coverage)) if len(coverage) > 1 else tuple(coverage[0])
+    size = length(zh)
     return Fit(
         zh,
         covered=sum(each) / len(each),
         weakest=min(each),
         own=own,
         explained=sum(own) / len(own),
-        gap=abs(math.log(length(zh) / (_LENGTH_A_WORD * _size(words)))),
-        longer=length(zh) > _LENGTH_A_WORD * _size(words),
+        gap=gap(zh, term),
+        longer=size > _LENGTH_A_WORD * term.size,
         last=max(coverage[-1][-2:]) >= 0.3,
-        affixed=any(han.search(zh) for han in _affixes_of(key)),
+        affixed=any(han.search(zh) for han in term.affixes),
     )
 
 
-def related(zh: str, stems: Sequence[str], gathered: Gathered) -> bool:
+def gap(zh: str, term: Wording) -> float:
+    """Return how unlike the lengths of a rendering and a term are."""
+    return abs(math.log(length(zh) / (_LENGTH_A_WORD * term.size)))
+
+
+def related(zh: str, term: Wording, gathered: Gathered) -> bool:
     """Whether the dictionary, the texts or the same letters tie a unit to any of the words."""
-    dictionary = gathered.dictionary
-    if any(word in zh for stem in stems for word in gathered.learned.get(stem, ())):
+    if not term.signs.isdisjoint(zh) or any(word in zh for word in term.learned):
         return True
-    masks = dictionary.masks(zh)
-    if any(stem in masks for stem in stems) or _LATIN.search(zh):
-        return True
-    return any(ch in dictionary.weights(stem) for stem in stems for ch in zh)
+    masks = gathered.dictionary.masks(zh)
+    return any(stem in masks for stem in term.stems) or _LATIN.search(zh) is not None
 
 
+@lru_cache(maxsize=1 << 16)
 def length(zh: str) -> float:
     """Return the length in Chinese characters, a Latin word being about two.
 
@@ -107,6 +140,13 @@ def length(zh: str) -> float:
 
 
 def _explained(stem: str, rest: str, zh: str, gathered: Gathered) -> list[float]:
+    known = gathered.explained.get((stem, rest, zh))
+    if known is None:
+        known = gathered.explained[stem, rest, zh] = _explain(stem, rest, zh, gathered)
+    return known
+
+
+def _explain(stem: str, rest: str, zh: str, gathered: Gathered) -> list[float]:
     dictionary = gathered.dictionary
     weights = dictionary.explained(stem, zh)
     for word, strength in gathered.learned.get(stem, {}).items():

@@ -1,4 +1,4 @@
-"""One reading of the beads: which units stand where, what brackets define, which names occur.
+"""The readings of a collection put together: which concepts there are, and where.
 
 Abbreviations are merged with their long forms here, per document, before anything is
 counted: two documents may mean two things by the same letters.
@@ -9,17 +9,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from zhen_align.terms import chinese, english
-from zhen_align.terms.definitions import Definition, definitions
+from zhen_align.terms import english, ngrams
 from zhen_align.terms.dictionary import Dictionary
-from zhen_align.terms.forms import english_key, simplified
+from zhen_align.terms.forms import english_key
 from zhen_align.terms.initials import bare, is_abbreviation
 from zhen_align.terms.learned import Learned, learn
+from zhen_align.terms.reading import Defined, Read
 from zhen_align.terms.segments import BLANK, Segment
-from zhen_align.terms.stopwords import STOP
 from zhen_align.types import Span
 
-_WORD = re.compile(r"[A-Za-z]+")
 _AGREEMENT = 0.8
 _SMALL = {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
 
@@ -28,6 +26,7 @@ _SMALL = {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "
 class Observation:
     """One bead: its units by key, and the stems of its English words."""
 
+    number: int
     segment: Segment
     en: dict[str, list[Span]]
     zh: dict[str, list[Span]]
@@ -61,10 +60,15 @@ class Gathered:
 
     beads: list[Observation]
     concepts: dict[str, Concept]
-    counts: chinese.Counts
+    units: ngrams.Units
     dictionary: Dictionary
     learned: Learned = field(default_factory=dict)
     zh_beads: Counter[str] = field(default_factory=Counter)
+    segment_of: dict[tuple[str, int], Segment] = field(default_factory=dict)
+    explained: dict[tuple[str, str, str], list[float]] = field(default_factory=dict)
+    """How far a stem (and what is left of its word without a prefix) explains a unit: a memo."""
+    beside: dict[tuple[int, str], list[tuple[str, int]]] = field(default_factory=dict)
+    """In a bead, the stems that cover characters of a unit, and which: a memo."""
 
 
 def key_of(form: str) -> str:
@@ -79,50 +83,62 @@ def key_of(form: str) -> str:
     return english_key(word)
 
 
-def gather(segments: Sequence[Segment]) -> Gathered:
-    """Read every bead once."""
-    vocabulary = {w.lower() for seg in segments for w in _WORD.findall(seg.en.text)}
-    dictionary = Dictionary(vocabulary)
-    plain = [simplified(seg.zh.text) for seg in segments]
-    runs = [chinese.runs(text) for text in plain]
-    counts = chinese.count([run for bead in runs for run in bead])
-    found = Gathered([], {}, counts, dictionary)
-    meant = _meanings(segments)
-    for number, segment in enumerate(segments):
-        long_of = meant[segment.pair]
-        units = _english(segment, dictionary, long_of, found.concepts, number)
-        zh: dict[str, list[Span]] = {}
-        for run in runs[number]:
-            for unit, first, last in chinese.candidates(run, counts):
-                zh.setdefault(unit, []).append(chinese.span(run, first, last))
-        _define(segment, plain[number], long_of, found.concepts, units, runs[number], zh, number)
-        found.zh_beads.update(zh.keys())
-        words = {w.lower() for w in _WORD.findall(segment.en.text)} - STOP
-        latin = plain[number].translate({0: " "})
-        found.beads.append(
-            Observation(
-                segment, units, zh, frozenset(map(dictionary.stem, words)), latin,
-            )
-        )  # fmt: skip
-    taught = (
-        (bead.stems, frozenset(word for run in own for word in chinese.plain_words(run)))
-        for bead, own in zip(found.beads, runs, strict=True)
+def gather(beads: Sequence[Read]) -> Gathered:
+    """Put the beads of all readings together."""
+    plain = [bead.plain for bead in beads]
+    units = ngrams.find(
+        [
+            ngrams.Marked(text, bead.marks, bead.whole, list(_edges(bead)))
+            for text, bead in zip(plain, beads, strict=True)
+        ]
     )
-    found.learned = learn(taught)
+    vocabulary = {word for bead in beads for word in bead.words.split()}
+    found = Gathered([], {}, units, Dictionary(vocabulary))
+    meant = _meanings(beads)
+    for number, bead in enumerate(beads):
+        segment = bead.segment
+        long_of = meant.get(segment.pair, {})
+        en = _english(bead, long_of, found.concepts, number)
+        zh: dict[str, list[Span]] = {}
+        for unit, place in units.found[number]:
+            zh.setdefault(unit, []).append(place)
+        _define(bead, plain[number], long_of, found.concepts, en, units.named[number], zh, number)
+        found.zh_beads.update(zh.keys())
+        latin = plain[number].translate({0: " "})
+        stems = frozenset(bead.stems.split())
+        found.segment_of[segment.pair, segment.bead] = segment
+        found.beads.append(Observation(number, segment, en, zh, stems, latin))
+    found.learned = learn(
+        (seen.stems, frozenset(bead.spoken.split()))
+        for seen, bead in zip(found.beads, beads, strict=True)
+    )
     return found
 
 
-def _meanings(segments: Sequence[Segment]) -> dict[str, dict[str, str]]:
+def _edges(bead: Read) -> Iterator[int]:
+    for defined in bead.defined:
+        for first, size, _ in _rows(defined):
+            yield first
+            yield size
+
+
+def _rows(defined: Defined) -> Iterator[tuple[int, int, int]]:
+    each = iter(defined.edges)
+    return zip(each, each, each, strict=True)
+
+
+def _meanings(beads: Sequence[Read]) -> dict[str, dict[str, str]]:
     """Return for each document its abbreviations and the key of what each stands for."""
     votes: dict[str, dict[str, Counter[str]]] = {}
-    for segment in segments:
-        here = votes.setdefault(segment.pair, {})
-        # the English side says it first hand; the Chinese one may have guessed
-        for side, weight in ((segment.en.text, 3), (segment.zh.text, 1)):
-            for d in definitions(side):
-                if d.en and d.abbr:
-                    short = bare(d.abbr.of(side))
-                    here.setdefault(short, Counter())[english_key(_form(d.en, side))] += weight
+    for bead in beads:
+        here = votes.setdefault(bead.segment.pair, {})
+        for d in bead.defined:
+            if d.en and d.abbr:
+                side = bead.segment.zh.text if d.in_chinese else bead.segment.en.text
+                short = bare(d.abbr.of(side))
+                # the English side says it first hand; the Chinese one may have guessed
+                weight = 1 if d.in_chinese else 3
+                here.setdefault(short, Counter())[english_key(_form(d.en, side))] += weight
     everywhere: dict[str, Counter[str]] = {}
     for here in votes.values():
         for short, longs in here.items():
@@ -148,28 +164,26 @@ def _form(span: Span, text: str) -> str:
 
 
 def _english(
-    segment: Segment,
-    dictionary: Dictionary,
-    long_of: dict[str, str],
-    concepts: dict[str, Concept],
-    number: int,
+    bead: Read, long_of: dict[str, str], concepts: dict[str, Concept], number: int
 ) -> dict[str, list[Span]]:
+    segment = bead.segment
     text = segment.en.text
     found: dict[str, list[Span]] = {}
     spelt: set[str] = set()
-    for unit in english.units(text, dictionary):
-        form = _form(unit.span, text)
+    for start, end in zip(bead.english[::2], bead.english[1::2], strict=True):
+        span = Span(start, end)
+        form = _form(span, text)
         key = key_of(form)
         short = bare(form)
         if short in long_of:
             key = long_of[short]
             _concept(concepts, key).abbreviations[short] += 1
         else:
-            _spell(_concept(concepts, key), form, text, unit.span)
+            _spell(_concept(concepts, key), form, text, span)
             spelt.add(key)
-        found.setdefault(key, []).append(unit.span)
-    for d in definitions(text):
-        if d.en:
+        found.setdefault(key, []).append(span)
+    for d in bead.defined:
+        if d.en and not d.in_chinese:
             form = _form(d.en, text)
             key = english_key(form)
             concept = _concept(concepts, key)
@@ -190,52 +204,44 @@ def _english(
 
 
 def _define(
-    segment: Segment,
+    bead: Read,
     plain: str,
     long_of: dict[str, str],
     concepts: dict[str, Concept],
     units: dict[str, list[Span]],
-    runs: Sequence[chinese.Run],
+    named: Sequence[tuple[str, Span]],
     zh: dict[str, list[Span]],
     number: int,
 ) -> None:
     """Note what the brackets say is the Chinese of what, on either side of the bead."""
-    for text, is_zh in ((segment.en.text, False), (plain, True)):
-        for d in definitions(text):
-            if d.zh is None:
+    edges = iter(named)
+    for d in bead.defined:
+        behind = [(*next(edges), bool(whole)) for _, _, whole in _rows(d)]
+        if d.zh is None:
+            continue
+        text = plain if d.in_chinese else bead.segment.en.text
+        key = _defined_key(d, text, long_of)
+        concept = _concept(concepts, key)
+        if key not in units:
+            if not d.in_chinese:
                 continue
-            key = _defined_key(d, text, long_of)
-            concept = _concept(concepts, key)
-            if key not in units:
-                if not is_zh or (key.startswith("=") and key not in concepts):
-                    continue
-                # the bracket shows the English, though the other side words it otherwise
-                units[key] = []
-                concept.beads.append(number)
-            if d.en and not (concept.forms or concept.initial):
-                _spell(concept, _form(d.en, text), text, d.en)
-            if d.abbr and not key.startswith("="):
-                concept.abbreviations[bare(d.abbr.of(text))] += 1
-            concept.definitions += 1
-            if is_zh:
-                for unit, place, whole in _behind(runs, d.zh):
-                    concept.defined[unit] += 1
-                    if whole:
-                        concept.whole_runs.add(unit)
-                    if place not in zh.setdefault(unit, []):
-                        zh[unit].append(place)
+            # the bracket shows the English, though the other side words it otherwise
+            units[key] = []
+            concept.beads.append(number)
+        if d.en and not (concept.forms or concept.initial):
+            _spell(concept, _form(d.en, text), text, d.en)
+        if d.abbr and not key.startswith("="):
+            concept.abbreviations[bare(d.abbr.of(text))] += 1
+        concept.definitions += 1
+        for unit, place, whole in behind:
+            concept.defined[unit] += 1
+            if whole:
+                concept.whole_runs.add(unit)
+            if place not in zh.setdefault(unit, []):
+                zh[unit].append(place)
 
 
-def _behind(runs: Sequence[chinese.Run], zh: Span) -> Iterator[tuple[str, Span, bool]]:
-    """Yield what may be the rendering before a bracket, and whether it is the whole run."""
-    for run in runs:
-        for unit, first, last in chinese.suffixes(run, zh.end):
-            place = chinese.span(run, first, last)
-            if place.start >= zh.start:
-                yield unit, place, chinese.is_whole(run, first, last)
-
-
-def _defined_key(d: Definition, text: str, long_of: dict[str, str]) -> str:
+def _defined_key(d: Defined, text: str, long_of: dict[str, str]) -> str:
     if d.en:
         form = _form(d.en, text)
         return long_of.get(bare(form)) or key_of(form)

@@ -50,7 +50,7 @@ LEFT = frozenset("的地得了着过们性化者所并且和与或及等个种�
 RIGHT = frozenset("的地了着们是在和与或及等之其所从以并且而被把将为于第该此这")
 """Characters that no term ends with where the segmenter saw no word end."""
 
-HARD = frozenset("的了着是在和与及或而且并等之其该此这那们")
+NO_PART = frozenset("的了着是在和与及或而且并等之其该此这那们")
 """Single characters that are no part of a term whatever the statistics say."""
 
 CUTS = frozenset("有用即为以对从由将把被如使让给向于称叫")

@@ -6,8 +6,9 @@ renders it, and then explains that stem inside longer terms too.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from itertools import product
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
 
 _LEAST_BEADS = 4
 _LEAST_DICE = 0.4
@@ -24,18 +25,11 @@ def learn(beads: Iterable[tuple[frozenset[str], frozenset[str]]]) -> dict[str, d
     pairs = list(beads)
     stems = Counter(stem for ours, _ in pairs for stem in ours)
     words = Counter(word for _, theirs in pairs for word in theirs)
-    together: Counter[tuple[str, str]] = Counter()
-    for ours, theirs in pairs:
-        together.update(
-            product(
-                [stem for stem in ours if stems[stem] >= _LEAST_BEADS],
-                [word for word in theirs if words[word] >= _LEAST_BEADS],
-            )
-        )
+    together = _together(pairs, stems, words)
     dice = {
         (stem, word): 2 * n / (stems[stem] + words[word])
         for (stem, word), n in together.items()
-        if n >= _LEAST_BEADS and 2 * n > _LEAST_DICE * (stems[stem] + words[word])
+        if 2 * n > _LEAST_DICE * (stems[stem] + words[word])
     }
     best: dict[str, float] = {}
     for (_, word), value in dice.items():
@@ -45,6 +39,30 @@ def learn(beads: Iterable[tuple[frozenset[str], frozenset[str]]]) -> dict[str, d
         if ratio(together[stem, word], stems[stem], words[word], len(pairs)) > _LEAST_RATIO:
             found.setdefault(stem, {})[word] = (value / best[word]) ** 2 * min(1.0, 1.5 * value)
     return found
+
+
+def _together(
+    pairs: Sequence[tuple[frozenset[str], frozenset[str]]],
+    stems: Counter[str],
+    words: Counter[str],
+) -> dict[tuple[str, str], int]:
+    """Return in how many beads a stem and a word stand together, where those are enough."""
+    ours = {stem: n for n, stem in enumerate(s for s in stems if stems[s] >= _LEAST_BEADS)}
+    theirs = {word: n for n, word in enumerate(w for w in words if words[w] >= _LEAST_BEADS)}
+    if not ours or not theirs:
+        return {}
+    rows = []
+    for left, right in pairs:
+        one = np.array([ours[stem] for stem in left if stem in ours], dtype=np.int64)
+        other = np.array([theirs[word] for word in right if word in theirs], dtype=np.int64)
+        rows.append((one[:, None] * len(theirs) + other).ravel())
+    keys, times = np.unique(np.concatenate(rows), return_counts=True)
+    often = times >= _LEAST_BEADS
+    stem_of, word_of = list(ours), list(theirs)
+    return {
+        (stem_of[key // len(theirs)], word_of[key % len(theirs)]): n
+        for key, n in zip(keys[often].tolist(), times[often].tolist(), strict=True)
+    }
 
 
 def ratio(both: int, one: int, other: int, total: int) -> float:

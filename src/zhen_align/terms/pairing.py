@@ -5,14 +5,14 @@ term. Together, with the length, the variety of the neighbours, and what other w
 the bead explain better, they are right where either is wrong. Deciding is done elsewhere.
 """
 
+import heapq
 import math
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from zhen_align.terms.fitness import Fit, fit, related
-from zhen_align.terms.gather import Concept, Gathered, Observation, stems_of
+from zhen_align.terms.fitness import Fit, Wording, fit, gap, related, wording
+from zhen_align.terms.gather import Concept, Gathered, Observation
 
 _MOST_CANDIDATES = 120
 _BEADS_LOOKED_AT = 6
@@ -20,6 +20,9 @@ _COMPLETE = 0.3
 _NEARLY_ALWAYS = 0.85
 _ENOUGH_TO_SEE = 3  # beads before "nearly always" means anything
 _PLAUSIBLE_GAP = 0.7
+_RIVALRY, _FAR = 0.7, 1.5  # what it weighs that another term has the unit, at most this far ahead
+_UNEXPLAINED = 0.2  # the rank of a unit of which the words explain nothing
+_UNSEEN = 4.0  # more than all that a unit without a word to speak for it may still gain
 _ENOUGH_BEADS = 4  # from here on association alone may name a rendering
 
 
@@ -49,11 +52,8 @@ class _Draft:
 
 def pair(gathered: Gathered, concepts: Sequence[Concept]) -> dict[str, list[Link]]:
     """Return for each concept its possible renderings, best first."""
-    drafts = {concept.key: _drafts(concept, gathered) for concept in concepts}
     best: dict[str, list[tuple[float, str]]] = {}
-    for key, listed in drafts.items():
-        for draft in listed:
-            best.setdefault(draft.zh, []).append((draft.rank, key))
+    drafts = {concept.key: _drafts(concept, gathered, best) for concept in concepts}
     for ranks in best.values():
         ranks.sort(reverse=True)
     links = {}
@@ -61,8 +61,8 @@ def pair(gathered: Gathered, concepts: Sequence[Concept]) -> dict[str, list[Link
         found = []
         for draft in listed:
             rival = next((rank for rank, other in best[draft.zh] if other != key), None)
-            gap = 0.0 if rival is None else max(-1.5, min(1.5, rival - draft.rank))
-            logit = draft.base - 0.7 * gap
+            behind = 0.0 if rival is None else max(-_FAR, min(_FAR, rival - draft.rank))
+            logit = draft.base - _RIVALRY * behind
             found.append(
                 Link(draft.zh, round(logit, 4), draft.together, draft.defined, draft.complete)
             )
@@ -70,37 +70,70 @@ def pair(gathered: Gathered, concepts: Sequence[Concept]) -> dict[str, list[Link
     return links
 
 
-def _drafts(concept: Concept, gathered: Gathered) -> list[_Draft]:
+def _drafts(
+    concept: Concept, gathered: Gathered, best: dict[str, list[tuple[float, str]]]
+) -> list[_Draft]:
+    """Return the renderings worth a thought; `best` learns the rank of every one looked at."""
     beads = [gathered.beads[n] for n in sorted(set(concept.beads))]
-    together: Counter[str] = Counter()
-    for bead in beads:
-        together.update(bead.zh.keys())
-    stems = stems_of(concept.key, gathered.dictionary)
-    if not stems:
+    term = wording(concept.key, gathered)
+    if not term.stems:
         return []
-    likely = {zh: n / (len(beads) + gathered.zh_beads[zh]) for zh, n in together.items()}
-    chosen = sorted(likely, key=lambda zh: (-likely[zh], zh))[:_MOST_CANDIDATES]
-    chosen += sorted(zh for zh in concept.defined if zh in together and zh not in chosen)
-    fits = [
-        fit(zh, stems, concept.key, gathered)
-        for zh in chosen
-        if len(beads) >= _ENOUGH_BEADS or zh in concept.defined or related(zh, stems, gathered)
-    ]
+    stands: dict[str, int] = {}
+    for n, bead in enumerate(beads):
+        for zh in bead.zh:
+            stands[zh] = stands.get(zh, 0) | 1 << n
     # where the Chinese writes the abbreviation itself, no rendering is missing
-    plain = [bead for bead in beads if not _in_letters(concept, bead)]
+    plain = sum(1 << n for n, bead in enumerate(beads) if not _in_letters(concept, bead))
+    fits = []
+    for zh in _chosen(concept, stands, gathered):
+        if zh in concept.defined or related(zh, term, gathered):
+            fits.append(fit(zh, term, gathered))
+        elif len(beads) >= _ENOUGH_BEADS:
+            together = stands[zh].bit_count()
+            due = together + (plain & ~stands[zh]).bit_count()
+            if _by_counts(zh, together, due, gathered) > 4.0 * gap(zh, term) - _UNSEEN:
+                fits.append(fit(zh, term, gathered))
+            else:
+                dice = 2 * together / (due + gathered.zh_beads[zh])
+                rank = math.log(dice) + math.log(_UNEXPLAINED)
+                best.setdefault(zh, []).append((rank, concept.key))
     good = [one.zh for one in fits if one.is_good]
-    others = {one.zh: _others(one.zh, one.own, stems, beads, gathered) for one in fits}
-    cut = _cut_short(fits, together, others)
+    together_of = {one.zh: stands[one.zh].bit_count() for one in fits}
+    others = {one.zh: _others(one, term, _some(stands[one.zh], beads), gathered) for one in fits}
+    cut = _cut_short(fits, together_of, others)
     drafts = []
     for one in fits:
-        excused = _excuses(one, good)
-        missing = sum(
-            one.zh not in bead.zh and not any(zh in bead.zh for zh in excused) for bead in plain
-        )
-        due = together[one.zh] + missing
-        shown = (together[one.zh], due, others[one.zh], one.zh in cut)
-        drafts.append(_draft(concept, one, shown, gathered))
+        seen = stands[one.zh]
+        for zh in _excuses(one, good):
+            seen |= stands[zh]
+        due = together_of[one.zh] + (plain & ~seen).bit_count()
+        shown = (together_of[one.zh], due, others[one.zh], one.zh in cut)
+        draft = _draft(concept, one, shown, gathered)
+        best.setdefault(one.zh, []).append((draft.rank, concept.key))
+        drafts.append(draft)
     return drafts
+
+
+def _chosen(concept: Concept, stands: Mapping[str, int], gathered: Gathered) -> list[str]:
+    """Return the units that go with a concept best by counts, and those that brackets name."""
+    size = len(set(concept.beads))
+    likely = [
+        (-bits.bit_count() / (size + gathered.zh_beads[zh]), zh) for zh, bits in stands.items()
+    ]
+    chosen = [zh for _, zh in heapq.nsmallest(_MOST_CANDIDATES, likely)]
+    return chosen + sorted((concept.defined.keys() & stands.keys()).difference(chosen))
+
+
+def _by_counts(zh: str, together: int, due: int, gathered: Gathered) -> float:
+    """Return what the counts alone say for a rendering."""
+    left, right = gathered.units.entropy(zh)
+    return (
+        4.6 * together / due
+        + 0.4 * together / gathered.zh_beads[zh]
+        + 0.33 * left
+        + 0.45 * right
+        - 7.4
+    )
 
 
 def _excuses(one: Fit, good: Sequence[str]) -> list[str]:
@@ -114,23 +147,36 @@ def _excuses(one: Fit, good: Sequence[str]) -> list[str]:
     return [zh for zh in good if zh not in one.zh and one.zh not in zh]
 
 
-def _cut_short(fits: Sequence[Fit], together: Counter[str], others: dict[str, float]) -> set[str]:
+def _some(bits: int, beads: Sequence[Observation]) -> Iterator[Observation]:
+    """Yield the first few of the beads whose bits are set."""
+    for _ in range(_BEADS_LOOKED_AT):
+        if not bits:
+            return
+        yield beads[(bits & -bits).bit_length() - 1]
+        bits &= bits - 1
+
+
+def _cut_short(
+    fits: Sequence[Fit], together: Mapping[str, int], others: dict[str, float]
+) -> set[str]:
     """Return the units that nearly always stand inside a longer one: heads cut off, tails lost.
 
     The longer one counts only if no other word of the bead explains what it has more.
     """
+    sure: dict[int, list[Fit]] = {}
+    for whole in fits:
+        if together[whole.zh] >= _ENOUGH_TO_SEE * _NEARLY_ALWAYS and whole.gap < _PLAUSIBLE_GAP:
+            sure.setdefault(len(whole.zh), []).append(whole)
     return {
         one.zh
         for one in fits
         if together[one.zh] >= _ENOUGH_TO_SEE
         and any(
-            one.zh in whole.zh
-            and one.zh != whole.zh
-            and len(whole.zh) <= len(one.zh) + 2
-            and together[whole.zh] >= _NEARLY_ALWAYS * together[one.zh]
+            together[whole.zh] >= _NEARLY_ALWAYS * together[one.zh]
+            and one.zh in whole.zh
             and others[whole.zh] <= others[one.zh] + 0.05
-            and whole.gap < _PLAUSIBLE_GAP
-            for whole in fits
+            for more in (1, 2)
+            for whole in sure.get(len(one.zh) + more, ())
         )
     }
 
@@ -150,26 +196,21 @@ def _draft(
     gathered: Gathered,
 ) -> _Draft:
     together, due, others, cut = shown
-    left, right = gathered.counts.entropy(one.zh)
     defined = concept.defined[one.zh]
     dice = 2 * together / (due + gathered.zh_beads[one.zh])
     base = (
-        4.6 * together / due
-        + 0.4 * together / gathered.zh_beads[one.zh]
+        _by_counts(one.zh, together, due, gathered)
         + 1.0 * dice * math.log(together) * max(0.0, 1 - one.gap)
         + 1.8 * one.covered
         + 0.9 * one.weakest
-        + 0.33 * left
-        + 0.45 * right
         - _length_matters(concept, one) * one.gap
         - 3.2 * others
         - 1.5 * cut
         + 1.0 * one.last
         + 1.4 * one.affixed
-        - 7.4
         + _by_definition(concept, one.zh, others)
     )
-    rank = math.log(dice) + math.log(0.2 + one.covered * one.explained)
+    rank = math.log(dice) + math.log(_UNEXPLAINED + one.covered * one.explained)
     return _Draft(one.zh, together, base, rank, defined, one.weakest >= _COMPLETE)
 
 
@@ -189,24 +230,27 @@ def _by_definition(concept: Concept, zh: str, others: float) -> float:
     return 3.0 + min(2.0, 0.5 * defined) + whole
 
 
-def _others(
-    zh: str,
-    own: Sequence[float],
-    stems: Sequence[str],
-    beads: Sequence[Observation],
-    gathered: Gathered,
-) -> float:
+def _others(one: Fit, term: Wording, beads: Iterable[Observation], gathered: Gathered) -> float:
     """Return the share of characters that only other words of the bead explain."""
-    masks = gathered.dictionary.masks(zh)
-    mine = sum(1 << n for n, weight in enumerate(own) if weight >= 0.6)
-    shares = []
-    for bead in [bead for bead in beads if zh in bead.zh][:_BEADS_LOOKED_AT]:
+    mine = sum(1 << n for n, weight in enumerate(one.own) if weight >= 0.6)
+    total = count = 0
+    for bead in beads:
         bits = 0
-        for stem, mask in masks.items():
-            if stem in bead.stems and stem not in stems:
+        for stem, mask in _beside(bead, one.zh, gathered):
+            if stem not in term.stems:
                 bits |= mask
-        shares.append((bits & ~mine).bit_count() / len(zh))
-    return sum(shares) / len(shares) if shares else 0.0
+        total += (bits & ~mine).bit_count()
+        count += 1
+    return total / len(one.zh) / count if count else 0.0
+
+
+def _beside(bead: Observation, zh: str, gathered: Gathered) -> list[tuple[str, int]]:
+    known = gathered.beside.get((bead.number, zh))
+    if known is None:
+        masks = gathered.dictionary.masks(zh)
+        known = [(stem, mask) for stem, mask in masks.items() if stem in bead.stems]
+        gathered.beside[bead.number, zh] = known
+    return known
 
 
 def shares(counts: Mapping[str, int]) -> dict[str, float]:
