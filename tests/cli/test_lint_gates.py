@@ -200,6 +200,9 @@ def test_the_named_files_are_shown_and_the_whole_set_is_judged(repo: Path, zhen:
     assert _places(zhen, "--whole-set", "corpus/two.zh.md") == (1, ["corpus/two.zh.md"], 3)
     assert _places(zhen, "--whole-set", "corpus/two.en.md") == (1, ["corpus/two.zh.md"], 3)
     assert _places(zhen, "--whole-set")[2] == 3
+    (repo / "README.md").write_text("Numbers, numbers.\n", encoding="utf-8")
+    assert _places(zhen, "--whole-set", "README.md") == (0, [], 3)
+    assert zhen("lint", "--whole-set", "no.md").code == 2
 
 
 def test_without_configured_paths_the_whole_set_is_the_folder(repo: Path, zhen: "Zhen") -> None:

@@ -164,6 +164,7 @@ WRONG = [
     (["--write-baseline", "no/b.json"], "error: no/b.json: the folder no does not exist; "),
     (["--fix", "-"], "error: standard input cannot be fixed; name a file"),
     (["--fix", "--write-baseline", "b"], "error: --write-baseline and --fix do not go together; "),
+    (["--whole-set", "-"], "error: standard input is no part of the whole set; leave out "),
     (["--whole-set", "--changed-since", "x", "."], "error: --whole-set and --changed-since both "),
 ]
 

@@ -81,7 +81,7 @@ def lint(
     whole_set: Annotated[
         bool,
         typer.Option(
-            "--whole-set", help="Judge all configured paths, show only the pairs of the PATHs."
+            "--whole-set", help="Judge the configured paths, show only the pairs of the PATHs."
         ),
     ] = False,
     output: options.Output = "-",

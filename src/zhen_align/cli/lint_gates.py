@@ -49,6 +49,8 @@ def check(request: Request, *, strict: bool, fixing: bool) -> None:
         what, fix = "--strict-baseline has no baseline", "name one with --baseline"
     elif request.whole_set and request.changed_since is not None:
         what, fix = "--whole-set and --changed-since both say what to show", "leave one out"
+    elif request.whole_set and STDIN in request.paths:
+        what, fix = "standard input is no part of the whole set", "leave out --whole-set"
     elif fixing and STDIN in request.paths:
         what, fix = "standard input cannot be fixed", "name a file"
     elif fixing and request.write_baseline is not None:
@@ -85,11 +87,11 @@ def _wanted(request: Request, config: Config) -> tuple[Sequence[str], Collection
     if request.whole_set and request.paths:
         from zhen_align.read.files import find
 
-        files = [path for path in request.paths if path != STDIN]
-        found = find(files, config.root, start=Path.cwd()).names if files else ()
+        found = find(request.paths, config.root, start=Path.cwd()).names
         own = [path for path in config.paths if _leads_somewhere(path, config.root)]
+        # a named file outside of them is none of the project's translations
         whole = [str(config.root / path) for path in own or ["."]]
-        return (*whole, *request.paths), {*found, STDIN}, "the pairs of the files named"
+        return whole, {*found}, "the pairs of the files named"
     return request.paths, None, ""
 
 
