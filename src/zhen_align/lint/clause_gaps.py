@@ -26,7 +26,7 @@ def clause_gaps(
     pair: Pair, cover_of: Callable[[], Cover], own: Lang, shared: Shared
 ) -> Iterator[Found]:
     """Yield bead, sentence, place and whether it is a clause only."""
-    ratio = _ratio(pair, own)
+    ratio = usual_ratio(pair, own)
     for number, bead in enumerate(pair.beads):
         if not bead.is_whole or bead.bead.score < shared.sure:
             continue
@@ -126,7 +126,7 @@ def _units(plain: str) -> float:
     return han_count(plain) * 0.62 + word_count(plain)
 
 
-def _ratio(pair: Pair, own: Lang) -> float:
+def usual_ratio(pair: Pair, own: Lang) -> float:
     """Return how much the other side usually says for one unit of the own."""
     ratios = []
     for bead in pair.beads:

@@ -16,6 +16,7 @@ from zhen_align.lint.clause_gaps import clause_gaps, size
 from zhen_align.lint.cover import Cover
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Text
 from zhen_align.text.scripts import han_count, word_count
+from zhen_align.text.small_words import SMALL
 from zhen_align.types import Kind, Lang, Span, Unit
 
 _ALIGNED = 0.5  # the least share of a text that must have a counterpart
@@ -27,11 +28,6 @@ _LEAST_WEIGHT = {Lang.EN: 2.0, Lang.ZH: 4.0}
 _SMALL = 6.0
 # a list of literature is no text: Chandra L, Sol K. A Title.
 _NOT_SAID = re.compile(r"(?:\[?\d+[\].]?\s*)?[A-Z][\w'-]+ [A-Z]{1,3}(?:,|\.\s|\set al)")
-_SMALL_WORD = re.compile(
-    r"\b(?:an?|the|of|in|on|at|to|for|from|with|by|as|and|or|but|not|is|are|was|were|be|has|have|had|"
-    r"do|does|did|can|may|will|it|its|this|that|these|we|our|you|your|they|their|if|than|so)\b",
-    re.IGNORECASE,
-)
 _ENOUGH_WORDS = 6
 _WORDS = {Lang.EN: 3, Lang.ZH: 4}
 _LISTED = (Unit.CELL, Unit.KEYWORD)
@@ -261,7 +257,7 @@ def _is_sentence(text: Text, count: int) -> bool:
     """Whether English words say something, and are no title or reference."""
     if _NOT_SAID.match(text.plain):
         return False
-    return count >= _ENOUGH_WORDS or _SMALL_WORD.search(text.plain) is not None
+    return count >= _ENOUGH_WORDS or any(word in SMALL for word in text.plain.lower().split())
 
 
 def _end(side: Side) -> Span:

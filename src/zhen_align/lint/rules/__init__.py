@@ -17,6 +17,8 @@ RULES = {
     "sentence-missing": "zhen_align.lint.rules.sentence_missing",
     "sentence-added": "zhen_align.lint.rules.sentence_added",
     "sentence-moved": "zhen_align.lint.rules.sentence_moved",
+    "truncated": "zhen_align.lint.rules.truncated",
+    "untranslated": "zhen_align.lint.rules.untranslated",
     "term-forbidden": "zhen_align.lint.rules.term_forbidden",
 }
 

@@ -1,0 +1,180 @@
+"""A text ends in mid-sentence.
+
+**Warning** where the translation breaks off and its source does not: the last sentence of a
+paragraph ends in a comma, a connective or an opening bracket, or it has no final mark and is much
+shorter than its source makes us expect (shorter at all, where paragraphs always end in a mark).
+
+**Information** where both sides break off: then the original was torn already.
+
+It does not fire before a formula, a list or code, which go on with the sentence, for headings
+and cells, nor where both sides end in an ellipsis.
+
+Why: a limit on length cuts off the end, and what is left still looks like a translation.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from zhen_align.lint.clause_gaps import size, usual_ratio
+from zhen_align.lint.facts import BLANK, BeadFacts, Pair, Shared, Text
+from zhen_align.lint.finding import Hit, Severity
+from zhen_align.lint.rule import Example, Judged, Need
+from zhen_align.text.clauses import clauses
+from zhen_align.types import Document, Kind, Lang, Span, Unit
+
+NAME = "truncated"
+SEVERITY = Severity.WARNING
+NEEDS = frozenset({Need.BEADS})
+EXAMPLES: tuple[Example, ...] = (
+    Example(
+        "检索很便宜，因为",
+        "Retrieval is cheap, because it works at night.",
+        ("因为",),
+        "ends in a connective",
+    ),
+    Example(
+        "检索很便宜，也很快，",
+        "Retrieval is cheap and quick.",
+        ("也很快，",),
+        "ends in a comma",
+    ),
+    Example(
+        "最好的办法是学习，但点击偏向于",
+        "The best cure is to learn from what the users click, but the clicks are biased towards "
+        "the top of the list.",
+        ("但点击偏向于",),
+        "without a mark, and too short",
+    ),
+    Example(
+        "检索很便宜，因为它在夜间工作",
+        "Retrieval is cheap, because it works at night.",
+        why="only the mark is missing",
+    ),
+    Example(
+        "负责解答的是那个人，以及",
+        "The dearest part is the person who answers, and the",
+        ("以及",),
+        "both sides break off",
+    ),
+    Example("检索便宜……", "Retrieval is cheap…", why="an ellipsis on both sides"),
+    Example("检索很便宜。", "Retrieval is cheap.", why="a final mark"),
+    Example(
+        "检索很便宜，因为它在夜间工作。",
+        "Retrieval is cheap because of the",
+        ("Retrieval is cheap because of the",),
+        "into English",
+        target="en",
+    ),
+)
+
+_FINAL = re.compile(r"[。．.！!？?…;；:：|]['\"’”」』）)\]】》*_~`]*\s*$|\.\.\.\s*$")
+_OPEN = {
+    Lang.ZH: re.compile(
+        r"(?:[，、（(]|(?:以及|因为|因為|但是|然而|并且|並且|而且|或者|如果|由于|由於|例如|比如|包括|"
+        r"从而|從而|所以|虽然|雖然|尽管|即使|不仅|偏向于|基于|对于|关于|[和与與及或但且而将將把被从從向]))$"
+    ),
+    Lang.EN: re.compile(
+        r"(?:,|\(|(?<![\w-])(?:an?|the|of|to|for|from|with|by|and|or|but|because|which|that|than|"
+        r"such as|including|although|whose|their|its|our))$",
+        re.IGNORECASE,
+    ),
+}
+_PROSE = (Unit.SENTENCE, Unit.ITEM, Unit.CAPTION)
+_SHORT = 0.75
+_STRICT = 0.92  # where a missing mark is itself a sign
+_LONG = 8.0
+_ENOUGH, _MARKED = 8, 0.9
+
+
+def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
+    """Look at the last sentence of every paragraph of the target."""
+    for pair in pairs:
+        ratio: float | None = None
+        least = _SHORT
+        for bead in pair.beads:
+            if not bead.is_whole or bead.bead.score < shared.sure:
+                continue
+            last, source = bead.target.texts[-1], bead.source.texts[-1]
+            if not _may_end(last) or _is_final(last):
+                continue
+            if ratio is None:
+                ratio = usual_ratio(pair, pair.source)
+                least = _STRICT if _always_marked(pair, shared) else _SHORT
+            hit = _judge(bead, last, source, (ratio, least))
+            if hit is not None:
+                yield bead, hit
+
+
+def _always_marked(pair: Pair, shared: Shared) -> bool:
+    """Whether the target's paragraphs end in a mark wherever their source does."""
+    ends = [
+        _is_final(bead.target.texts[-1])
+        for bead in pair.beads
+        if bead.is_whole
+        and bead.bead.score >= shared.sure
+        and _may_end(bead.target.texts[-1])
+        and bead.target.texts[-1].sentence.unit is Unit.SENTENCE
+        and _is_final(bead.source.texts[-1])
+    ]
+    return len(ends) >= _ENOUGH and sum(ends) >= _MARKED * len(ends)
+
+
+def _judge(bead: BeadFacts, last: Text, source: Text, usual: tuple[float, float]) -> Hit | None:
+    """Weigh the end of a target without a final mark against that of its source.
+
+    `usual` is the ratio of lengths, and how much of it must be there.
+    """
+    ratio, least = usual
+    opened = _OPEN[last.lang].search(_bare(last)) is not None
+    if not _is_final(source):
+        torn = opened and _ends_block(source) and _OPEN[source.lang].search(_bare(source))
+        return _hit(bead, last, "both texts break off here", Severity.INFO) if torn else None
+    have, want = size(bead.target), ratio * size(bead.source)
+    short = want >= _LONG and have < least * want and last.sentence.unit is Unit.SENTENCE
+    if not opened and not short:
+        return None
+    return _hit(bead, last, "the translation breaks off here, its source does not", SEVERITY)
+
+
+def _hit(bead: BeadFacts, last: Text, message: str, severity: Severity) -> Hit:
+    spans = clauses(last.text, last.opaque)
+    tail = last.span(spans[-1]) if spans else last.sentence.span
+    end = bead.source.end.end
+    start = max(bead.source.texts[-1].sentence.span.start, end - 40)
+    return Hit(tail, last.lang, message, severity, (), "end", other=Span(start, end))
+
+
+def _may_end(text: Text) -> bool:
+    """Whether a sentence is the last of its block, and nothing goes on after it."""
+    return (
+        text.sentence.unit in _PROSE
+        and _ends_block(text)
+        and not _goes_on(text.document, text.sentence.block)
+        and bool(_bare(text))
+    )
+
+
+def _ends_block(text: Text) -> bool:
+    block = text.block
+    if block is None:
+        return False
+    rest = text.document.text[text.sentence.span.end : block.span.end]
+    return not rest.strip(" \t\n*_~")
+
+
+def _goes_on(document: Document, number: int) -> bool:
+    """Whether a formula, code or a list follows, which the sentence leads to."""
+    after = document.blocks[number + 1 : number + 2]
+    rest = document.text[document.blocks[number].span.end :][:20].lstrip()
+    return rest.startswith(("$$", "```", "\\[", "|", ">", "-", "*", "1", ":", "<", "!")) or any(
+        block.kind in (Kind.OPAQUE, Kind.ITEM, Kind.ROW) for block in after
+    )
+
+
+def _is_final(text: Text) -> bool:
+    plain = text.plain.rstrip()
+    return not plain or plain[-1] == BLANK or _FINAL.search(plain) is not None
+
+
+def _bare(text: Text) -> str:
+    return text.plain.rstrip(" \t\n*_~")
