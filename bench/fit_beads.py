@@ -12,19 +12,17 @@ import argparse
 import re
 import textwrap
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from zhen_align.align import fit, weights
 from zhen_align.align.fit import Gold, Sides
-from zhen_align.align.sequences import align_collection
 from zhen_align.align.tokens import Text
 from zhen_align.align.weights import FEATURES, TYPES, Weights
-from zhen_align.evaluate import beads
-from zhen_align.evaluate.beads import Joined
 from zhen_align.evaluate.files import read_ladder
-from zhen_align.evaluate.tally import total
+from zhen_align.evaluate.tally import Tally
+from zhen_align.evaluate.tuning import judged
 
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 # the joint fit of an earlier version to literary and technical texts
@@ -103,7 +101,7 @@ def development(share: float) -> list[Named]:
     return [*found, Named("verses", [verses(n, n + 250) for n in range(0, 2400, 600)], share)]
 
 
-def judged() -> Iterator[Named]:
+def held_out() -> Iterator[Named]:
     """Yield what the weights are judged on."""
     for source in ("d2l", "dolphin"):
         yield Named(source, read(f"{source}/sent", 1))
@@ -111,27 +109,15 @@ def judged() -> Iterator[Named]:
     yield Named("verses", [verses(2400, None)])
 
 
+def strict(collection: Named, chosen: Weights) -> dict[str, Tally]:
+    """Return the strict tallies of exact beads and of whole stretches, where there is gold."""
+    found = dict(zip(("exact", "within"), judged(collection.golds, chosen), strict=True))
+    return {kind: tally for kind, tally in found.items() if tally.wanted}
+
+
 def figures(collection: Named, chosen: Weights) -> str:
-    """Return strict F1 on exact beads and on blocks."""
-    steps = align_collection([(g.zh, g.en) for g in collection.golds], weights=chosen)
-    shown = []
-    for kind in ("exact", "within"):
-        tallies = []
-        for gold, path in zip(collection.golds, steps, strict=True):
-            known = [_joined(*sides) for sides in getattr(gold, kind)]
-            found = [
-                _joined(range(s.zh, s.zh + s.zh_count), range(s.en, s.en + s.en_count))
-                for s in path
-            ]
-            found = beads.within(known, found) if kind == "within" else found
-            tallies.append(beads.strict(known, beads.known(known, found)))
-        whole = total(tallies)
-        shown.append(f"{kind} {whole.f1:.4f} of {whole.wanted:5}" if whole.wanted else " " * 21)
-    return "  ".join(shown)
-
-
-def _joined(zh: Sequence[int], en: Sequence[int]) -> Joined:
-    return Joined(frozenset(zh), frozenset(en))
+    found = strict(collection, chosen).items()
+    return "  ".join(f"{kind:6} {tally.f1:.4f} of {tally.wanted:5}" for kind, tally in found)
 
 
 def write(found: Weights) -> None:
@@ -172,7 +158,7 @@ def main() -> None:
         print(f"  {kind[0]}-{kind[1]:10} {old:7.3f} {new:7.3f}")
     for name in ("alone", "zh_alone_size", "en_alone_size"):
         print(f"  {name:12} {getattr(now, name):7.3f} {getattr(found, name):7.3f}")
-    for collection in judged():
+    for collection in held_out():
         for name, chosen in (("now", now), ("fitted", found)):
             print(f"{collection.name:17} {name:6} {figures(collection, chosen)}", flush=True)
     if args.write:

@@ -67,6 +67,7 @@ class Config:
     baseline: str | None = None  # the file of findings that are known and accepted
     only: tuple[str, ...] = ()  # the rules asked for by name, on the command line; none: all
     without: tuple[str, ...] = ()  # the rules left out there
+    weights: str | None = None  # the file of alignment weights that `tune` wrote
     min_count: int = 1  # a candidate seen less often is not proposed
     jobs: int = 0  # processes; 0 is one a core
     cache: bool = True
@@ -239,6 +240,7 @@ _KEYS: dict[str, Callable[[object], object]] = {
     "fail-on": _one_of(*SEVERITIES[1:]),
     "max-warnings": _whole,
     "baseline": _text,
+    "weights": _text,
     "min-count": _whole,
     "jobs": _whole,
     "cache": _switch,

@@ -26,12 +26,16 @@ def parsed(name: str, data: bytes) -> Document:
     return read(data, name)
 
 
-def alignments(documents: Sequence[Document], why: str, *, fixed: bool = False) -> list[Alignment]:
+def alignments(
+    documents: Sequence[Document], why: str, *, fixed: bool = False, weights: str = ""
+) -> list[Alignment]:
     """Align one file with itself, or a Chinese with an English one.
 
-    What two files hold may turn them round or part them, unless they are `fixed`.
+    What two files hold may turn them round or part them, unless they are `fixed`. `weights`
+    are those of `zhen-align tune`, as its text; none are the built-in ones.
     """
     from zhen_align.align.align import align_pair
+    from zhen_align.align.tuned import from_json
     from zhen_align.read.partners import Partners, settle, share
 
     texts = {document.path: document for document in documents}
@@ -39,7 +43,8 @@ def alignments(documents: Sequence[Document], why: str, *, fixed: bool = False) 
     pairs = [Partners(names[0], names[-1], why)] if names else []
     if not fixed:
         pairs = settle(pairs, {name: share(document) for name, document in texts.items()})
-    return [align_pair(texts[p.names[0]], texts[p.names[-1]], p.why) for p in pairs]
+    tuned = from_json(weights) if weights else None
+    return [align_pair(texts[p.names[0]], texts[p.names[-1]], p.why, tuned) for p in pairs]
 
 
 def extracted(alignments: Sequence[Alignment], config: "Config") -> "list[Candidate]":
@@ -77,17 +82,19 @@ def linted(
     return lint(alignments, rows, options, unpaired)
 
 
-def aligned_lines(pairs: Sequence[tuple[Document, Document]]) -> list[Alignment]:
+def aligned_lines(pairs: Sequence[tuple[Document, Document]], weights: str = "") -> list[Alignment]:
     """Align texts whose blocks are sentences already, as one collection."""
     from zhen_align.align.blocks import evidence_text
     from zhen_align.align.sequences import align_collection
+    from zhen_align.align.tuned import from_json
 
     texts = [
         tuple([evidence_text(side, block.span.start, block) for block in side.blocks])
         for pair in pairs
         for side in pair
     ]
-    found = align_collection(list(zip(texts[::2], texts[1::2], strict=True)))
+    tuned = from_json(weights) if weights else None
+    found = align_collection(list(zip(texts[::2], texts[1::2], strict=True)), weights=tuned)
     return [
         Alignment(zh, en, tuple(_bead(zh, en, step) for step in steps), why="named by the user")
         for (zh, en), steps in zip(pairs, found, strict=True)

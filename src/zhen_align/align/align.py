@@ -14,6 +14,7 @@ from zhen_align.align.lists import pair_items
 from zhen_align.align.sequences import align_sentences
 from zhen_align.align.tokens import Text
 from zhen_align.align.units import mixed_cells, units
+from zhen_align.align.weights import Weights
 from zhen_align.types import Alignment, Bead, Document, Kind, Lang, Link, Sentence, Unit
 
 _NOWHERE = 0.85
@@ -31,13 +32,16 @@ def align_document(document: Document) -> Alignment:
     return align_pair(document, document)
 
 
-def align_pair(zh: Document, en: Document, why: str = "") -> Alignment:
+def align_pair(
+    zh: Document, en: Document, why: str = "", weights: Weights | None = None
+) -> Alignment:
     """Align two files, or the two languages of one (the same document twice)."""
     zh_langs, en_langs = _languages(zh, en)
     links = pair_blocks(lines(zh, zh_langs), lines(en, en_langs), zh is en)
     used = [link for link in links if not _furniture(zh, en, link)]
     listed = [link for link in used if _is_list(zh, link.zh) and _is_list(en, link.en)]
-    beads = _beads(zh, en, [link for link in used if link not in listed], _crossing(used))
+    running = [link for link in used if link not in listed]
+    beads = _beads(zh, en, running, _crossing(used), weights)
     for link in listed:
         items = _units(zh, link.zh, Lang.ZH), _units(en, link.en, Lang.EN)
         beads += _item_beads(zh, en, *items, link.score)
@@ -107,7 +111,13 @@ def _furniture(zh: Document, en: Document, link: Link) -> bool:
     return kinds <= set(_FURNITURE)
 
 
-def _beads(zh: Document, en: Document, links: Sequence[Link], moved: Sequence[Link]) -> list[Bead]:
+def _beads(
+    zh: Document,
+    en: Document,
+    links: Sequence[Link],
+    moved: Sequence[Link],
+    weights: Weights | None,
+) -> list[Bead]:
     """Align the units inside the links; those of a link share its doubt."""
     sides: list[tuple[Link, list[Sentence], list[Sentence]]] = []
     for link in links:
@@ -121,6 +131,7 @@ def _beads(zh: Document, en: Document, links: Sequence[Link], moved: Sequence[Li
         [_text(zh, unit) for unit in all_zh],
         [_text(en, unit) for unit in all_en],
         through([(len(a), len(b)) for _, a, b in sides]),
+        weights,
     )
     found = []
     for step in steps:

@@ -77,7 +77,7 @@ def align(
     if list_pairs:
         out.write(pairs.listing(session.alignments), output)
     elif explain:
-        shown = list(reasons.listing(session.paired, settings.root, min_score, lines_of))
+        shown = list(reasons.listing(session.paired, settings, min_score, lines_of))
         out.write(shown, output)
         if not shown:
             common.note("no aligned sentences there: nothing to explain", quiet=quiet)

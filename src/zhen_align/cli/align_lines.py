@@ -19,10 +19,12 @@ def align_lines(
     from zhen_align.cli import output as out
     from zhen_align.cli.progress import Progress
     from zhen_align.engine import lines
+    from zhen_align.engine.weights import weights_of
 
     for path, option in ((zh, "--zh"), (en, "--en")):
         if not path.exists():
             raise UsageError(f"{option} does not exist", where=str(path), fix="name one that does")
+    weights = weights_of(config)
     found = lines.twins(zh, en)
     folder = _folder(output) if zh.is_dir() else None
     if folder is None:
@@ -31,12 +33,12 @@ def align_lines(
         common.note(f"{name}: only in one of the two folders", quiet=quiet)
     with Progress("aligning", quiet=quiet) as progress:
         progress.start(len(found.pairs))
-        aligned = lines.align(found.pairs)
+        aligned = lines.align(found.pairs, weights)
     target = common.target_of(aligned, config)
     for pair, alignment in zip(found.pairs, aligned, strict=True):
         place = str(folder / (pair.name + SUFFIXES.get(style, ".txt"))) if folder else output
         if style == "explain":
-            out.write(reasons.listing([alignment], config.root, least), place)
+            out.write(reasons.listing([alignment], config, least), place)
         else:
             out.write(render([sure(alignment, least)], style, target), place)
     common.finish(found.errors)

@@ -15,6 +15,7 @@ from zhen_align.cli.init import init
 from zhen_align.cli.lint import lint
 from zhen_align.cli.lookup import lookup
 from zhen_align.cli.rules import rules
+from zhen_align.cli.tune import tune
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "build": build,
@@ -22,6 +23,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "lint": lint,
     "lookup": lookup,
     "rules": rules,
+    "tune": tune,
     "init": init,
 }
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zhen_align.align.outputs.sides import lines, plain
+from zhen_align.config import Config
+from zhen_align.engine.weights import weights_of
 from zhen_align.text.lines import position
 from zhen_align.types import Alignment, Bead
 
@@ -35,17 +37,25 @@ def places(paths: Sequence[str]) -> tuple[list[str], Places]:
 
 
 def listing(
-    alignments: Iterable[Alignment], root: Path, least: float = 0.0, named: Places | None = None
+    alignments: Iterable[Alignment],
+    config: Config,
+    least: float = 0.0,
+    named: Places | None = None,
 ) -> Iterator[str]:
     """Yield the reasons for every bead of at least a score, or for those that touch a line
     that was named.
     """
     from zhen_align.align.explain import explain
+    from zhen_align.align.tuned import from_json
 
+    text = weights_of(config)
+    weights = from_json(text) if text else None
     for alignment in alignments:
-        for reasons in explain(alignment):
+        for reasons in explain(alignment, weights):
             bead = reasons.bead
-            if bead.score >= least and (not named or _is_named(alignment, bead, root, named)):
+            if bead.score >= least and (
+                not named or _is_named(alignment, bead, config.root, named)
+            ):
                 yield from _shown(alignment, reasons)
 
 

@@ -61,11 +61,11 @@ def twins(zh: Path, en: Path) -> Twins:
     return Twins(tuple(pairs), tuple(others), tuple(errors))
 
 
-def align(pairs: Sequence[Twin]) -> list[Alignment]:
+def align(pairs: Sequence[Twin], weights: str = "") -> list[Alignment]:
     """Return the alignment of each pair; what one teaches helps the others."""
     from zhen_align.pipeline import aligned_lines
 
-    return aligned_lines([(pair.zh, pair.en) for pair in pairs])
+    return aligned_lines([(pair.zh, pair.en) for pair in pairs], weights)
 
 
 def _check(pairs: Sequence[Twin]) -> None:

@@ -107,7 +107,9 @@ def work(task: Task) -> Done:
             documents.append(pipeline.parsed(source.name, contents[source.name]))
         except InputError as error:
             errors.append(error)
-    alignments = tuple(pipeline.alignments(documents, task.why, fixed=task.fixed))
+    alignments = tuple(
+        pipeline.alignments(documents, task.why, fixed=task.fixed, weights=task.weights)
+    )
     cache = cache_at(task.cache)
     key = _key(task, contents)
     if cache is not None and not errors:
@@ -116,7 +118,7 @@ def work(task: Task) -> Done:
 
 
 def _key(task: Task, contents: Mapping[str, bytes]) -> str:
-    return store.key((task.why, str(task.fixed)), contents)
+    return store.key((task.why, str(task.fixed), task.weights), contents)
 
 
 def _paired(alignment: Alignment) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zhen_align.config import Config
+from zhen_align.engine.weights import weights_of
 from zhen_align.errors import InputError, ZhenError
 
 STDIN = "-"
@@ -25,13 +26,14 @@ class Task:
     """One file, or a Chinese and an English one in that order, and why they go together.
 
     `fixed` pairs were named by the user: their content may not part them. `cache` is the
-    folder whose `.zhen/` may know the answer.
+    folder whose `.zhen/` may know the answer, `weights` the text of tuned ones.
     """
 
     sources: tuple[Source, ...]
     why: str = ""
     fixed: bool = False
     cache: Path | None = None
+    weights: str = ""
 
 
 def plan(paths: Sequence[str], config: Config) -> tuple[list[Task], list[ZhenError]]:
@@ -41,16 +43,22 @@ def plan(paths: Sequence[str], config: Config) -> tuple[list[Task], list[ZhenErr
     """
     from zhen_align.read.partners import partners
 
-    cache = config.root if config.cache else None
+    cache, weights = config.root if config.cache else None, weights_of(config)
     files = [path for path in paths if path != STDIN]
     start = Path.cwd() if paths else config.root
     names, errors = _find(files if paths else config.paths, start, config.root)
     tasks = [
-        Task(tuple(Source(name, config.root / name) for name in pair.names), pair.why, cache=cache)
+        Task(
+            tuple(Source(name, config.root / name) for name in pair.names),
+            pair.why,
+            cache=cache,
+            weights=weights,
+        )
         for pair in partners(names, config.pairs)
     ]
     if STDIN in paths:
-        tasks.append(Task((Source(STDIN, data=sys.stdin.buffer.read()),), cache=cache))
+        piped = Source(STDIN, data=sys.stdin.buffer.read())
+        tasks.append(Task((piped,), cache=cache, weights=weights))
     if not tasks and not errors:
         raise InputError("no texts here", where=", ".join(paths), fix="name files or folders")
     return tasks, errors
@@ -66,7 +74,8 @@ def pair(zh: Path, en: Path, config: Config) -> list[Task]:
         if path.is_dir() or len(found) != 1:
             raise InputError("is no file", where=str(path), fix="name one text, or add --lines")
     sources = tuple(Source(found[0], config.root / found[0]) for found, _ in names)
-    return [Task(sources, "named on the command line", fixed=True, cache=cache)]
+    why = "named on the command line"
+    return [Task(sources, why, fixed=True, cache=cache, weights=weights_of(config))]
 
 
 def _find(paths: Sequence[str], start: Path, base: Path) -> tuple[tuple[str, ...], list[ZhenError]]:

@@ -1,0 +1,126 @@
+"""What each part of the aligner buys: it is left out, the rest is fitted again, both judged.
+
+Fitted to the development halves, judged on the test halves, as `bench/fit_beads.py` does.
+Learning words and moving priors are switched off without a fit. Takes a quarter of an hour.
+
+    python bench/ablate_align.py [--l2 X] [--only PART] [--json]
+"""
+
+import argparse
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from unittest.mock import patch
+
+import numpy as np
+
+from fit_beads import DATA, PULL, Named, development, held_out, strict
+from zhen_align.align import fit
+from zhen_align.align.fit import Example
+from zhen_align.align.weights import FEATURES, TYPES, Weights
+
+_MARKS = tuple(name for name in FEATURES if name.startswith(("both ", "one ")))
+PARTS: dict[str, tuple[str, ...]] = {
+    "words": ("en words", "zh words", "en found", "zh found", "en weakest", "zh weakest"),
+    "words, Chinese to English only": ("en words", "en found", "en weakest"),
+    "share found, weakest sentence": ("en found", "zh found", "en weakest", "zh weakest"),
+    "literals": ("literals",),
+    "place": ("place",),
+    "length": ("length", "ratio"),
+    "marks, commas, edges": (
+        *_MARKS, "no comma", "commas", "opens", "closes", "soft", "lower",
+    ),
+}  # fmt: skip
+SMALL = ((1, 1), (1, 2), (2, 1), (1, 0))
+
+
+def without(every: Sequence[Example], names: Sequence[str]) -> list[Example]:
+    """Return the examples with some features gone."""
+    rows = [FEATURES.index(name) for name in names]
+    kept = np.ones((len(FEATURES), 1), dtype=np.float32)
+    kept[rows] = 0
+    return [replace(example, features=example.features * kept) for example in every]
+
+
+def zeroed(weights: Weights, names: Sequence[str]) -> Weights:
+    pairs = zip(FEATURES, weights.features, strict=True)
+    return replace(weights, features=tuple(0.0 if n in names else w for n, w in pairs))
+
+
+def refitted(l2: float) -> Iterator[tuple[str, Callable[[], Weights]]]:
+    """Yield each part and what makes the weights without it."""
+    made: list[Example] = []
+
+    def fitted(names: tuple[str, ...]) -> Weights:
+        if not made:
+            made.extend(fit.examples([(d.golds, d.count) for d in development(0.5)], Weights()))
+        start = zeroed(Weights(), names)
+        return zeroed(fit.fit(without(made, names), start, zeroed(PULL, names), l2), names)
+
+    for part, names in PARTS.items():
+        yield part, lambda names=names: fitted(names)  # type: ignore[misc]
+
+
+def small() -> Weights:
+    """Return the weights that know no bead of more than two sentences on a side."""
+    pairs = zip(TYPES, Weights().priors, strict=True)
+    return replace(Weights(), priors=tuple(p if kind in SMALL else -1e3 for kind, p in pairs))
+
+
+SWITCHES: dict[str, Callable[[], AbstractContextManager[object]]] = {
+    "learned words": lambda: patch("zhen_align.align.sequences.learn", lambda counts: {}),
+    "priors that move": lambda: patch("zhen_align.align.sequences.adapted", lambda w, counts: w),
+}
+
+
+def row(
+    part: str,
+    weights: Weights,
+    collections: Sequence[Named],
+    switched: AbstractContextManager[object],
+) -> dict[str, object]:
+    found: dict[str, object] = {"without": part}
+    with switched:
+        for collection in collections:
+            for kind, tally in strict(collection, weights).items():
+                found[f"{collection.name} {kind}"] = round(tally.f1, 4)
+    return found
+
+
+def main() -> None:
+    """Print a Markdown table, or one JSON line a part."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--l2", type=float, default=5.0)
+    parser.add_argument("--only", help="a part whose name begins so")
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    if not DATA.is_dir():
+        print("../shared is not here: nothing to align")
+        return
+    collections = list(held_out())
+    plans: list[tuple[str, Callable[[], Weights], AbstractContextManager[object]]] = [
+        ("nothing", Weights, nullcontext()),
+        *((part, make, nullcontext()) for part, make in refitted(args.l2)),
+        ("beads of more than 1-2 and 2-1", small, nullcontext()),
+        *((part, Weights, switch()) for part, switch in SWITCHES.items()),
+    ]
+    head = True
+    for part, make, switched in plans:
+        if args.only is None or part.startswith(args.only):
+            found = row(part, make(), collections, switched)
+            if args.json:
+                print(json.dumps(found), flush=True)
+                continue
+            if head:
+                print("| " + " | ".join(found) + " |\n" + "|---" * len(found) + "|")
+                head = False
+            print("| " + " | ".join(map(_shown, found.values())) + " |", flush=True)
+
+
+def _shown(value: object) -> str:
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+if __name__ == "__main__":
+    main()
