@@ -88,6 +88,13 @@ def test_twice(garden: Path, zhen: "Zhen") -> None:
     assert (garden / "zhen-align.toml").read_bytes() == before
 
 
+def test_a_link_that_leads_nowhere_is_not_followed(garden: Path, zhen: "Zhen") -> None:
+    """Writing through it would make a file that nobody asked for."""
+    (garden / HOOKS).symlink_to(garden / "elsewhere")
+    assert zhen("init").code == 2
+    assert not (garden / "elsewhere").exists()
+
+
 def test_a_project_that_is_configured_elsewhere(garden: Path, zhen: "Zhen") -> None:
     """A second configuration would hide the first."""
     (garden / "pyproject.toml").write_text("[tool.zhen-align]\njobs = 1\n", encoding="utf-8")

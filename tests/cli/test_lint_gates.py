@@ -54,6 +54,17 @@ def test_a_baseline_accepts_what_is_known(damaged: Path, zhen: "Zhen") -> None:
     assert [f["found"] for f in json.loads(ran.out)["findings"]] == ["40"]
 
 
+def test_a_baseline_is_renewed_in_place(damaged: Path, zhen: "Zhen") -> None:
+    """Both options may name one file, from the first time on."""
+    both = ("--baseline", "known.json", "--write-baseline", "known.json", "--strict-baseline")
+    for _ in range(2):
+        assert zhen("lint", RULES, *both).code == 0
+    _save(damaged, _text(damaged).replace(DAMAGE[1], DAMAGE[0]))
+    assert zhen("lint", RULES, *both).code == 0
+    known = json.loads((damaged / "known.json").read_text(encoding="utf-8"))
+    assert known["findings"] == []
+
+
 def test_a_baseline_that_is_out_of_date(damaged: Path, zhen: "Zhen") -> None:
     """What is gone is listed; with --strict-baseline it fails, whatever the format."""
     zhen("lint", RULES, "--write-baseline", "known.json")

@@ -60,6 +60,18 @@ def test_what_the_encoding_cannot_hold_is_left(made: Made) -> None:
     assert edit.text == text[0] + "我" + text[2] + "模" + text[4:]
 
 
+def test_a_place_inside_a_code_is_left(made: Made) -> None:
+    """One code of Big5 with the Hong Kong characters stands for two: there is no between."""
+    text = "我們的模型與我們的資料。" * 4 + "嘅Ê\u0304。"  # "our model and our data"
+    data = text.encode("big5hkscs")
+    assert decode(data, "x") == (text, "big5hkscs")
+    at = text.index("\u0304")
+    assert _fixed(made, text, data, Fix(Span(at, at + 1), "")) is None
+    edit = _fixed(made, text, data, Fix(Span(at + 1, at + 2), "，"))
+    assert edit is not None
+    assert edit.data == data[:-2] + "，".encode("big5hkscs")
+
+
 def test_a_file_that_has_changed_is_left_alone(made: Made) -> None:
     """Somebody may have saved it meanwhile."""
     assert _fixed(made, "ab", b"ba", Fix(Span(0, 1), "x")) is None
@@ -138,6 +150,8 @@ def test_diff() -> None:
         "--- a/a.md\n+++ b/a.md\n@@ -1,2 +1,2 @@\n 一\n-二\n+三\n"
     )
     assert diff([]) == ""
+    # without the tab `patch` would look for a file called "a"
+    assert diff([_edit("a b.md", "1", "2")]).startswith("--- a/a b.md\t\n+++ b/a b.md\t\n")
 
 
 @given(st.text("a字\r\n\x0b\x85\u2028", max_size=20), st.text("a字\r\n\x0b\x85\u2028", max_size=20))

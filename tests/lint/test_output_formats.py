@@ -72,7 +72,7 @@ def test_junit(report: Report) -> None:
     assert [failed.get(name) for name in ("classname", "file", "line")] == ["a b/x.md"] * 2 + ["2"]
     assert noted.find("failure") is None
     assert noted.find("system-out") is not None
-    assert clean.get("name") == "clean.md"
+    assert [clean.get(name) for name in ("name", "tests", "failures")] == ["clean.md", "1", "0"]
     (passing,) = clean.findall("testcase")
     assert list(passing) == []
 
@@ -235,6 +235,12 @@ def test_github_leaves_columns_out_where_lines_differ(made: Made) -> None:
     assert line.startswith("::error file=x,line=1,endLine=2,title=")
 
 
+def test_no_note_is_a_command(made: Made) -> None:
+    """Not even one about a file whose name begins like one."""
+    told = made({"x": TEXT}, unused=(Unused("::error::x", 3, ()),))
+    assert render(told, "github").startswith("- ::error::x:3 disables")
+
+
 def test_what_hides_nothing_is_told(made: Made) -> None:
     """In every format that has a place for it."""
     told = made(
@@ -284,6 +290,8 @@ def _unescaped(text: str) -> str:
 @given(HOSTILE, HOSTILE, HOSTILE)
 @example("]]>", "a%b::c,d", "x")
 @example("\udc80", "\udc80", "\udc80")
+@example("|`|", "| see [this](7) @all \x1b[2J", "\x1b")
+@example("`", "\\|", "\\")
 @settings(max_examples=150)
 def test_no_text_breaks_a_format(made: Made, path: str, message: str, text: str) -> None:
     """Whatever stands in a path, a message or a file, what comes out is well formed."""

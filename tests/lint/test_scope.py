@@ -102,7 +102,7 @@ IGNORES = [
     (Ignore(("x.zh.md",)), True, "every rule of a file"),
     (Ignore(("*.md",), (NUMBER,)), True, "a rule of a glob"),
     (Ignore(("*.md",), (TERM,)), False, "another rule"),
-    (Ignore(("y",)), False, "another file"),
+    (Ignore(("y",), (NUMBER,)), False, "another file"),
     (Ignore(("x.zh.md",), text="5.85B"), True, "a sentence that holds the text"),
     (Ignore(("x.zh.md",), text="5.86B"), False, "one that does not"),
 ]

@@ -1,6 +1,7 @@
 """Disabling findings from inside a text."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -115,3 +116,41 @@ def test_comments_beside_code_are_comments() -> None:
     """On a line that shows code, too."""
     text = "用 `x` 表示。<!-- zhen-align-disable-line -->\n"  # x stands for it
     assert [d.line for d in disables(parse("a.md", text), rule)] == [1]
+
+
+# what follows `zhen-align-disable-next-line`, and what is said; or nothing, where it holds
+WRITTEN = [
+    (" number-mismatch -- 3 > 2, see <a>", "", "a reason with the marks of HTML"),
+    (" number-mismatch -- " + "why " * 300, "", "a long reason"),
+    ("\n  number-mismatch\n  -- on lines of its own\n", "", "several lines"),
+    (" number-mismatch,term-forbidden--why", "", "no blanks"),
+    (" Number-Mismatch", "there is no rule 'Number-Mismatch'", "another case"),
+    (" number-mismatch counted by hand", "there is no rule 'by'", "a reason without its mark"),
+    (
+        " number-mismatch：人工核对",
+        "there is no rule 'number-mismatch：人工核对'",
+        "checked by hand",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rest", "said", "gloss"), WRITTEN, ids=[g for *_, g in WRITTEN])
+def test_how_a_comment_is_written(
+    run: Callable[[Sequence[str]], Report], rest: str, said: str, gloss: str
+) -> None:
+    """What is no rule is an error: it must not silence every rule, nor nothing."""
+    document = parse("a.md", f"<!-- zhen-align-disable-next-line{rest} -->\n\n第一段。\n")
+    if said:
+        with pytest.raises(ConfigError, match=said):
+            disables(document, rule)
+    else:
+        (found,) = disables(document, rule)
+        assert "number-mismatch" in found.rules
+        assert document.text.splitlines()[found.first - 1] == "第一段。"
+
+
+def test_many_open_comments_cost_nothing() -> None:
+    """A comment that never ends is none; thousands of them take no longer than one."""
+    document = parse("a.txt", "文。")
+    text = "<!-- zhen-align-disable-line " * 50_000
+    assert disables(replace(document, text=text), rule) == []

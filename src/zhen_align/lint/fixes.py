@@ -6,8 +6,7 @@ fixes that overlap or touch the first is made, the others wait for the next run.
 here opens a file.
 """
 
-import codecs
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 
@@ -39,21 +38,21 @@ def edited(path: str, data: bytes, text: str, findings: Iterable[Finding]) -> Ed
     if now != text:
         return None
     wanted = [f.fix for f in findings if f.fix and f.place.path == path]
-    offset = _offsets(data, text, encoding)
-    made: list[tuple[Fix, Span, bytes]] = []
-    taken = 0
+    made: list[tuple[Fix, bytes]] = []
     for fix in compatible(wanted):
-        start, end = offset(fix.span.start), offset(fix.span.end)
         new = _encoded(fix.text, encoding)
-        if start is None or end is None or new is None or fix.span.of(text) == fix.text:
-            continue
-        made.append((fix, Span(start, end), new))
-        taken += wanted.count(fix)
+        if new is not None and fix.span.of(text) != fix.text:
+            made.append((fix, new))
     if not made:
         return None
-    for _, span, new in reversed(made):
-        data = data[: span.start] + new + data[span.end :]
-    return Edited(path, data, text, _spliced(text, [fix for fix, *_ in made]), taken)
+    after = text
+    for fix, new in reversed(made):
+        start, end = (len(encode(text[:at], encoding)) for at in (fix.span.start, fix.span.end))
+        data = data[:start] + new + data[end:]
+        after = after[: fix.span.start] + fix.text + after[fix.span.end :]
+    if decode(data, path)[0] != after:  # an encoding in which a part is no part of the whole
+        return None
+    return Edited(path, data, text, after, sum(wanted.count(fix) for fix, _ in made))
 
 
 def compatible(fixes: Iterable[Fix]) -> list[Fix]:
@@ -94,29 +93,9 @@ def _is_apart(first: Span, second: Span) -> bool:
     return first.end <= second.start
 
 
-def _spliced(text: str, fixes: Sequence[Fix]) -> str:
-    for fix in reversed(fixes):
-        text = text[: fix.span.start] + fix.text + text[fix.span.end :]
-    return text
-
-
 def _encoded(text: str, encoding: str) -> bytes | None:
     """Return a piece of text in the file's encoding; None where it has no such character."""
     try:
         return encode(text, encoding).removeprefix(encode("", encoding))
     except UnicodeEncodeError:
         return None
-
-
-def _offsets(data: bytes, text: str, encoding: str) -> Callable[[int], int | None]:
-    """Return the function from a place in the text to its place in the bytes."""
-    if encoding.startswith("utf"):
-        return lambda at: len(encode(text[:at], encoding))
-    # two codes may mean the same character there, so only reading tells where one stands
-    decoder = codecs.getincrementaldecoder(encoding)()
-    places = {0: 0}
-    count = 0
-    for number in range(len(data)):
-        count += len(decoder.decode(data[number : number + 1]))
-        places.setdefault(count, number + 1)
-    return places.get

@@ -14,7 +14,7 @@ configuration.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -25,10 +25,7 @@ from zhen_align.lint.scope import is_in
 from zhen_align.text.lines import line_starts, position
 from zhen_align.types import Document, Kind, Span
 
-_COMMENT = re.compile(
-    r"<!--\s{0,20}zhen-align-(?P<what>[a-z-]{1,40}?)(?=\s|--)"
-    r"(?P<rules>(?:[\s,]{1,20}[a-z][a-z-]{0,60}(?=[\s,]|--))*)(?P<rest>[^<>]{0,500}?)-->"
-)
+_OPENING = re.compile(r"<!--\s{0,20}zhen-align-")
 _DIRECTIVES = ("disable-next-line", "disable-line", "disable-file", "disable", "enable")
 _EVER = 1 << 60
 
@@ -70,16 +67,15 @@ def disables(document: Document, known: Callable[..., object]) -> list[Disable]:
     starts = line_starts(document.text)
     shown = _shown(document)
     found: list[Disable] = []
-    for comment in _COMMENT.finditer(document.text):
-        if any(span.start < comment.start() and comment.end() <= span.end for span in shown):
+    for span in _comments(document.text):
+        if any(code.start < span.start and span.end <= code.end for code in shown):
             continue
-        first, _ = position(starts, comment.start())
-        last, _ = position(starts, comment.end())
-        names = frozenset(re.findall(r"[a-z][a-z-]*", comment["rules"]))
+        first, _ = position(starts, span.start)
+        last, _ = position(starts, span.end)
+        what, names = _said(span.of(document.text))
         where = f"{document.path}:{first}"
         for name in sorted(names):
             known(name, where=where)
-        what = comment["what"]
         if what not in _DIRECTIVES:
             near = get_close_matches(what, _DIRECTIVES, n=1, cutoff=0)
             fix = f"did you mean 'zhen-align-{near[0]}'?"
@@ -97,6 +93,26 @@ def disables(document: Document, known: Callable[..., object]) -> list[Disable]:
             begin, end = first, _EVER - 1
         found.append(Disable(document.path, first, names, begin, end))
     return found
+
+
+def _comments(text: str) -> Iterator[Span]:
+    """Yield the comments that are meant for us, each to its end; an open one is none."""
+    end = 0
+    for opening in _OPENING.finditer(text):
+        if opening.start() < end:
+            continue
+        close = text.find("-->", opening.end())
+        if close < 0:
+            return
+        end = close + len("-->")
+        yield Span(opening.start(), end)
+
+
+def _said(comment: str) -> tuple[str, frozenset[str]]:
+    """Return what a comment wants and the rules it names; the reason after `--` is for people."""
+    body = comment[comment.index("zhen-align-") + len("zhen-align-") : -len("-->")]
+    what, *names = re.split(r"[\s,]+", body.partition("--")[0].strip())
+    return what, frozenset(names) - {""}
 
 
 def suppressed(
