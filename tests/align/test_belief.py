@@ -68,6 +68,8 @@ def test_what_finds_a_translation(lex: Lexicon) -> None:
     wrong = seen(lex, EN, ZH, [Cell((0,), (1,), 4.0)])[0]
     assert right["zh found"] > 0.5 > wrong["zh found"] == wrong["en found"] == 0
     assert right["en found"] > 0.5
+    more = [f"{EN[0]} Zyzzyva quokka.", *EN[1:]]  # words that nothing here could translate
+    assert seen(lex, more, ZH, diagonal(0))[0]["en found"] == right["en found"]
 
 
 def test_gaps_count_what_was_skipped(lex: Lexicon) -> None:
@@ -101,7 +103,7 @@ def test_support_is_how_strong_the_neighbours_are(lex: Lexicon) -> None:
     assert near[1]["support"] == pytest.approx(2 * 4 / 6)
     assert near[0]["support"] == pytest.approx(4 / 6)
     far = seen(lex, EN, ZH, diagonal(0, 2))
-    assert far[0]["support"] == pytest.approx(4 / 6 / 3)
+    assert far[0]["support"] == far[1]["support"] == pytest.approx(4 / 6 / 3)
 
 
 def test_headings_are_marked(lex: Lexicon) -> None:

@@ -64,6 +64,16 @@ def test_what_has_no_partner_stays_alone() -> None:
     assert paired(paragraphs(*EN[:6], *ZH)) == set(STORY[:6])
 
 
+def test_two_lone_lines_between_pairs() -> None:
+    """Words that are translated elsewhere speak against it; partners on both sides for it."""
+    odd = ("Horse, salt, fish, wheat, mushrooms, stars!", "乒乓叮咚噼里啪啦轰隆。")  # noises
+    pairs = [*STORY[:4], odd, *STORY[4:]]
+    document = parse("x.md", paragraphs(*(text for pair in pairs for text in pair)))
+    found = {document.blocks[k.zh[0]].span.of(document.text): k for k in links(document)}
+    assert found[odd[1]].why == "between two pairs"
+    assert found[odd[1]].score < min(k.score for zh, k in found.items() if zh != odd[1])
+
+
 def test_a_title_that_stands_twice() -> None:
     """A running title makes neither its pair doubtful nor anything else its partner."""
     title, rendered = "# The Mill and the Bridge", "# 磨坊与桥"

@@ -1,6 +1,9 @@
 """Paragraphs torn into lines: which neighbours are tried as one."""
 
+import math
+
 import numpy as np
+import pytest
 
 from zhen_align.align.cells import EVIDENCE, LENGTH, cells
 from zhen_align.align.lexicon import Lexicon
@@ -41,6 +44,18 @@ def test_both_halves_together_are_worth_more(lex: Lexicon) -> None:
     worth = scored(lex)
     assert worth[2] > worth[1]
     assert worth[2] > worth[3]
+
+
+def test_merging_has_its_price(lex: Lexicon) -> None:
+    """A merged score is the evidence of all lines less a cost that grows with their number."""
+    en, zh = lines(EN), lines(ZH)
+    table = cells(*tokenize([u.text for u in zh], [u.text for u in en], lex))
+    first = np.array([0])
+    worth = scored(lex)
+    for k in (2, 3):
+        fit = table.length(table.en_size[:k].sum(), table.zh_size[:1])
+        plain = EVIDENCE * table.merged_en(slice(0, k), first) + LENGTH * fit
+        assert float(plain[0]) - worth[k] == pytest.approx(1.5 * math.sqrt(k - 1), abs=1e-3)
 
 
 def test_headings_are_never_merged(lex: Lexicon) -> None:

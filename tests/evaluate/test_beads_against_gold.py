@@ -78,6 +78,8 @@ def test_coarse_gold() -> None:
     gold = parse("[0,1]:[0,1]\n[2]:[2]\n[3,4]:[3]\n")
     found = parse("[0]:[0]\n[1]:[1]\n[2]:[2]\n[3]:[3]\n[4]:[]\n")
     assert beads.strict(gold, beads.within(gold, found)).f1 == 1.0
+    outside = parse("[5]:[4]\n[6]:[5]\n")
+    assert beads.within(gold, outside) == outside
     astride = parse("[0]:[0]\n[1,2]:[1,2]\n[3]:[3]\n[4]:[]\n")
     assert beads.strict(gold, beads.within(gold, astride)) == Tally(1, 3, 1, 3)
 

@@ -76,5 +76,6 @@ def test_a_signature_tells_contents_apart() -> None:
     assert digest([("a", b"1")]) != digest([("b", b"1")])
     assert digest([("a", b"1")]) != digest([("a", b"2")])
     assert digest([("a", b""), ("b", b"")]) != digest([("ab", b"")])
+    assert digest([("a", b"1"), ("b", b"2")]) != digest([("a", b"1b\0\x002")])
     assert signature("s", "g", {"half": "dev"}) != signature("s", "g", {"half": "test"})
     assert signature("s", "g").startswith("zhen-align-")
