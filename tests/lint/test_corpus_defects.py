@@ -13,6 +13,7 @@ from zhen_align.glossary.rows import parse
 from zhen_align.lint.engine import Options, lint
 from zhen_align.lint.rules import RULES as ALL
 from zhen_align.lint.rules import rule
+from zhen_align.text.lines import line_starts, position
 from zhen_align.text.opaque import opaque
 from zhen_align.types import Alignment, Bead, Block, Document, Kind, Lang, Sentence, Span, Unit
 
@@ -21,6 +22,7 @@ GOLD = sorted((ROOT / "tests" / "gold").glob("*.json"))
 RULES = (
     "number-mismatch", "unit-mismatch", "citation-mismatch", "name-damaged",
     "sentence-missing", "sentence-added", "sentence-moved", "untranslated", "truncated",
+    "punctuation-width", "mixed-script", "spacing", "text-damaged", "markup-mismatch",
     "term-forbidden",
 )  # fmt: skip
 OTHERS_OFF = {name: "off" for name in ALL if name not in RULES}
@@ -33,12 +35,15 @@ def aligned(gold: dict[str, Any]) -> Alignment:
         for path, encoding in zip(gold["document"], gold["encoding"], strict=True)
     }
     blocks: dict[str, list[Block]] = {path: [] for path in texts}
+    kinds = {(b["path"], b["line"]): Kind(b["kind"]) for b in gold["blocks"]}
 
     def sentence(place: dict[str, Any], lang: Lang, unit: Unit) -> Sentence:
         span = Span(place["start"], place["end"])
         hidden = (s.shifted(by=span.start) for s in opaque(place["text"]))
         own = blocks[place["path"]]
-        own.append(Block(span, Kind.PARAGRAPH, lang, tuple(hidden)))
+        line = position(line_starts(texts[place["path"]]), span.start)[0]
+        kind = kinds.get((place["path"], line), Kind.PARAGRAPH)
+        own.append(Block(span, kind, lang, tuple(hidden)))
         return Sentence(span, lang, unit, len(own) - 1)
 
     beads = tuple(
@@ -64,7 +69,10 @@ def test_defects_are_found_and_nothing_else(path: Path) -> None:
         pytest.skip("no beads in this one")
     glossary = gold.get("glossary")
     rows = parse((ROOT / glossary).read_text(encoding="utf-8"), glossary).rows if glossary else ()
-    report = lint([aligned(gold)], rows, Options(OTHERS_OFF, gold.get("target", "auto")))
+    spacing = gold.get("options", {}).get("spacing", "")
+    severities = OTHERS_OFF | {"spacing": "info" if spacing else "off"}
+    options = Options(severities, gold.get("target", "auto"), spacing=spacing)
+    report = lint([aligned(gold)], rows, options)
     marked = {
         (d["rule"], d["path"], d["start"], d["end"])
         for d in gold.get("defects", ())

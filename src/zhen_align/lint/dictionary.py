@@ -10,9 +10,13 @@ from collections.abc import Sequence
 def known(words: Sequence[str]) -> list[bool]:
     """Tell for each English word, lower case, whether the dictionary's glosses use it.
 
+    The smallest words, which it leaves out, are known too.
+
     >>> known(("sensors", "sensrs"))
     [True, False]
     """
+    from zhen_align.align.dictionary import STOP
     from zhen_align.align.lexicon import find_stems, lexicon, stems
 
-    return [int(number) >= 0 for number in find_stems(stems(words), lexicon())]
+    found = find_stems(stems(words), lexicon()).tolist()
+    return [number >= 0 or word in STOP for number, word in zip(found, words, strict=True)]

@@ -20,6 +20,10 @@ RULES = {
     "truncated": "zhen_align.lint.rules.truncated",
     "untranslated": "zhen_align.lint.rules.untranslated",
     "term-forbidden": "zhen_align.lint.rules.term_forbidden",
+    "text-damaged": "zhen_align.lint.rules.text_damaged",
+    "punctuation-width": "zhen_align.lint.rules.punctuation_width",
+    "mixed-script": "zhen_align.lint.rules.mixed_script",
+    "spacing": "zhen_align.lint.rules.spacing",
 }
 
 

@@ -1,0 +1,136 @@
+"""The text itself is broken: `gen omics`, `work- flow`, `contextual ize`.
+
+Found are words with a blank, or a hyphen and a blank, inside: their pieces are no words, and
+joined they are one that the document uses or the dictionary knows. Also letters lost in a change
+of encoding, loose ligatures, and Chinese with a blank after every character.
+
+It does not fire for ordinary compounds (web site, multi modal), suspended hyphens (pre- and
+post-operative), names, code and addresses. It says nothing about the translation.
+
+Why: a broken word is lost to search, to the glossary and to every check that trusts its input.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from zhen_align.lint.dictionary import known
+from zhen_align.lint.facts import Pair, Shared, Text
+from zhen_align.lint.finding import Hit, Severity
+from zhen_align.lint.rule import Example, Judged, Need
+from zhen_align.text.damage import (
+    BEGINNINGS,
+    ENDINGS,
+    NO_WORDS,
+    Suspect,
+    certain,
+    hyphened,
+    split,
+    words,
+)
+from zhen_align.text.small_words import SMALL
+from zhen_align.types import Span
+
+NAME = "text-damaged"
+SEVERITY = Severity.INFO
+NEEDS = frozenset({Need.TEXT})
+EXAMPLES: tuple[Example, ...] = (
+    Example(
+        "夜间的流程。",
+        "The nightly work- flow.",
+        ("work- flow",),
+        "a hyphen and a blank",
+        target="en",
+    ),
+    Example(
+        "术前与术后。", "Pre- and post-operative notes.", why="a suspended hyphen", target="en"
+    ),
+    Example(
+        "基因组学。",
+        "A word such as gen omics is lost.",
+        ("gen omics",),
+        "a blank inside",
+        target="en",
+    ),
+    Example(
+        "生物信息学。",
+        "Bioinformatics is also bio in formatics.",
+        ("bio in formatics",),
+        "two blanks",
+        target="en",
+    ),
+    Example("医院网站。", "The web site of the hospital.", why="an ordinary compound", target="en"),
+    Example(
+        "结合语境。",
+        "It can contextual ize words.",
+        ("contextual ize",),
+        "an ending cut off",
+        target="en",
+    ),
+    Example(
+        "该方法 of\ufb01 cial 版本。", "The official one.", ("of\ufb01 cial",), "a loose ligature"
+    ),
+    Example("变成了\ufffd\ufffd。", "It became garbage.", ("\ufffd\ufffd",), "lost characters"),
+    Example("我 们 使 用 模型。", "We use it.", ("我 们 使 用",), "a blank after every character"),
+    Example("运行 `gen omics`。", "Run `gen omics`.", why="code"),
+)
+
+
+_SHORTEST = 6
+
+
+def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
+    """Look for broken words, knowing what words the document uses."""
+    for pair in pairs:
+        texts = pair.texts
+        seen = Counter(word for _, text in texts for word in words(text.plain))
+        for judged, text in texts:
+            for span, word in _damaged(text, seen):
+                said = span.of(text.text)
+                right = f"; write {word}" if word else ""
+                yield judged, Hit(
+                    text.span(span), text.lang, f"'{said}' is damaged{right}", SEVERITY,
+                    (word,) if word else (), said,
+                )  # fmt: skip
+
+
+def _damaged(text: Text, seen: Counter[str]) -> Iterator[tuple[Span, str]]:
+    plain = text.plain
+    taken: list[Span] = []
+    if not plain.isascii():
+        taken = list(certain(plain))
+        yield from ((span, "") for span in taken)
+    suspects = [s for s in hyphened(plain) if _is_word(s, seen)]
+    suspects += sorted(
+        (s for s in split(plain, seen) if _is_broken(s, seen)),
+        key=lambda s: (s.span.start - s.span.end, s.span),
+    )
+    for suspect in suspects:
+        span = suspect.span
+        if all(span.end <= t.start or t.end <= span.start for t in taken):
+            taken.append(span)
+            yield span, suspect.word
+
+
+def _is_word(suspect: Suspect, seen: Counter[str]) -> bool:
+    """Whether a word cut by a hyphen is one: somebody uses it, or the dictionary knows it."""
+    return seen[suspect.word] > 0 or known((suspect.word,))[0]
+
+
+def _is_broken(suspect: Suspect, seen: Counter[str]) -> bool:
+    """Whether pieces that are no words make one."""
+    pieces = [piece.lower() for piece in suspect.pieces]
+    if len(suspect.word) < _SHORTEST or any(piece[0].isupper() for piece in suspect.pieces[1:]):
+        return False
+    if len(pieces) > 2 and not any(p in SMALL for p in pieces[1:-1]):
+        return False
+    uses = seen[suspect.word]
+    if pieces[-1] in ENDINGS and len(pieces) == 2 and len(pieces[0]) >= 5:
+        return pieces[-1] in NO_WORDS or uses > 0 or known((suspect.word,))[0]
+    if pieces[0] in BEGINNINGS:
+        if len(pieces) > 2:
+            return uses > 0 or known((suspect.word,))[0]
+        return uses > seen[pieces[0]]
+    if not uses and not known((suspect.word,))[0]:
+        return False
+    own = [p for p in pieces if p not in SMALL and p not in BEGINNINGS]
+    return any(not is_known for is_known in known(own)) if own else False

@@ -1,0 +1,98 @@
+"""Words that reading or recognising a page has broken: `gen omics`, `work- flow`, `contextual ize`.
+
+Suspects are found by their looks alone, quickly. Whether one is damage is for those who know
+the document's vocabulary and a dictionary (lint/rules/text_damaged.py).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from zhen_align.text.scripts import HAN
+from zhen_align.text.small_words import SMALL
+from zhen_align.types import Span
+
+_WORD = re.compile(r"(?<![\w'’-])[A-Za-z][a-z]*(?![\w'’-])", re.ASCII)
+_HYPHEN = re.compile(r"(?<![\w-])([A-Za-z][a-z]+)- ([a-z]{2,})(?![\w-])", re.ASCII)
+_AFTER_HYPHEN = frozenset(("and", "or", "to", "versus", "then", "nor", "but", "by", "as", "und"))
+_ENDINGS_TEXT = (
+    "ly ize ized izes izing ization tion tions sion ment ments ness ity ies ically ical istic "
+    "ology ologies ation ations ibility ative"
+)
+ENDINGS = frozenset(_ENDINGS_TEXT.split())
+NO_WORDS = frozenset(("ly", "ize", "ized", "izes", "izing", "ization", "tion", "tions", "sion"))
+_BEGINNINGS_TEXT = (
+    "bio neuro auto multi pre non semi micro macro meta hyper pseudo electro geno immuno onco "
+    "inter intra extra trans sub un re de dis"
+)
+BEGINNINGS = frozenset(_BEGINNINGS_TEXT.split())
+_LIGATURE = re.compile(r"[A-Za-z]*[\ufb00-\ufb06] ?[a-z]*|\b[a-z]{1,4} (?:ffi|ffl|ff|fi|fl) [a-z]+")
+_GARBLED = re.compile(r"\ufffd+|â€[™œ\u009d\u0153“”˜]|Ã[\u0080-\u00bf©¨¼¶¤]|ï»¿|锟斤拷|烫烫烫")
+_SPACED_HAN = re.compile(f"(?<![{HAN}])[{HAN}](?: [{HAN}](?![{HAN}])){{3,}}")
+_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A stretch that may be one word broken in pieces, and the word."""
+
+    span: Span
+    pieces: tuple[str, ...]
+    word: str
+
+
+def words(text: str) -> Iterable[str]:
+    """Return the words of a text in small letters, compounds in parts."""
+    return re.findall(r"[a-z]+", text.lower(), re.ASCII)
+
+
+def certain(text: str) -> Iterator[Span]:
+    """Yield what no writer writes: replacement marks, letters read in the wrong code."""
+    for pattern in (_GARBLED, _LIGATURE, _SPACED_HAN):
+        for found in pattern.finditer(text):
+            if " " in found[0] or pattern is _GARBLED:
+                yield Span(found.start(), found.end())
+
+
+def hyphened(text: str) -> Iterator[Suspect]:
+    """Yield words with a hyphen and a blank inside.
+
+    >>> [s.word for s in hyphened("a work- flow of pre- and post-processing")]
+    ['workflow']
+    """
+    if "- " not in text:
+        return
+    for found in _HYPHEN.finditer(text):
+        if found[2] not in _AFTER_HYPHEN:
+            span = Span(found.start(), found.end())
+            yield Suspect(span, (found[1], found[2]), (found[1] + found[2]).lower())
+
+
+def split(text: str, seen: Counter[str]) -> Iterator[Suspect]:
+    """Yield neighbouring words one of which is hardly a word, joined; `seen` counts words.
+
+    >>> seen = Counter({"gen": 1, "omics": 1, "data": 9})
+    >>> sorted({s.word for s in split("gen omics data", seen)})
+    ['genomics', 'genomicsdata', 'omicsdata']
+    """
+    found = list(_WORD.finditer(text))
+    for at, word in enumerate(found):
+        piece = word[0].lower()
+        if piece in SMALL or not (seen[piece] <= _RARE or piece in ENDINGS | BEGINNINGS):
+            continue
+        if len(piece) > _LONGEST:
+            continue
+        for first, last in ((at - 1, at), (at - 2, at), (at, at + 1), (at, at + 2)):
+            if first < 0 or last >= len(found):
+                continue
+            run = found[first : last + 1]
+            if all(a.end() + 1 == b.start() and text[a.end()] == " " for a, b in pairwise(run)):
+                pieces = tuple(m[0] for m in run)
+                span = Span(run[0].start(), run[-1].end())
+                yield Suspect(span, pieces, "".join(pieces).lower())
+
+
+_RARE = 2
+_LONGEST = 9
