@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from zhen_align.align.blocks import evidence_text, lines, pair_blocks
 from zhen_align.align.corridor import through
 from zhen_align.align.lists import pair_items
+from zhen_align.align.matches import Corridor
 from zhen_align.align.sequences import align_sentences
 from zhen_align.align.tokens import Text
 from zhen_align.align.units import mixed_cells, units
@@ -18,7 +19,11 @@ from zhen_align.align.weights import Weights
 from zhen_align.types import Alignment, Bead, Document, Kind, Lang, Link, Sentence, Unit
 
 _NOWHERE = 0.85
+_LONG = 60
+"""A pair of blocks with more sentences a side than this gets a corridor of its own."""
 _FURNITURE = (Kind.METADATA, Kind.NAVIGATION, Kind.OPAQUE)
+
+_Stretch = tuple[Link, list[Sentence], list[Sentence]]
 
 
 def align_document(document: Document) -> Alignment:
@@ -119,10 +124,28 @@ def _beads(
     weights: Weights | None,
 ) -> list[Bead]:
     """Align the units inside the links; those of a link share its doubt."""
-    sides: list[tuple[Link, list[Sentence], list[Sentence]]] = []
+    sides: list[_Stretch] = []
     for link in links:
         zh_units, en_units = _units(zh, link.zh, Lang.ZH), _units(en, link.en, Lang.EN)
         sides += [(link, a, b) for a, b in _stretches(zh_units, en_units) if a or b]
+    long = [side for side in sides if min(len(side[1]), len(side[2])) > _LONG]
+    short = [side for side in sides if side not in long]
+    corridor = through([(len(a), len(b)) for _, a, b in short])
+    found = _side_beads(zh, en, short, moved, corridor, weights)
+    for side in long:
+        found += _side_beads(zh, en, [side], moved, None, weights)
+    return found
+
+
+def _side_beads(
+    zh: Document,
+    en: Document,
+    sides: Sequence[_Stretch],
+    moved: Sequence[Link],
+    corridor: Corridor | None,
+    weights: Weights | None,
+) -> list[Bead]:
+    """Align stretches in a corridor that keeps them apart; a long one finds its own."""
     all_zh = [unit for _, side, _ in sides for unit in side]
     all_en = [unit for _, _, side in sides for unit in side]
     owner = [link for link, side, _ in sides for _ in side]
@@ -130,7 +153,7 @@ def _beads(
     steps = align_sentences(
         [_text(zh, unit) for unit in all_zh],
         [_text(en, unit) for unit in all_en],
-        through([(len(a), len(b)) for _, a, b in sides]),
+        corridor,
         weights,
     )
     found = []
