@@ -1,19 +1,24 @@
 """Fixes: exactly what was reported changes, to the byte."""
 
 from collections.abc import Callable
+from itertools import zip_longest
 from subprocess import run
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from zhen_align.glossary.rows import Row, Status
+from zhen_align.lint.engine import Options, lint
 from zhen_align.lint.finding import Fix
 from zhen_align.lint.fixes import Edited, compatible, diff, edited
 from zhen_align.lint.report import Report
+from zhen_align.lint.rules import rules
 from zhen_align.read.decode import decode, encode
-from zhen_align.types import Span
+from zhen_align.types import Alignment, Span
 
 Made = Callable[..., Report]
+Align = Callable[..., Alignment]
 # a paragraph in the usual marks, long enough to tell encodings apart: "the model of this
 # article is trained on our own data, and the results are better than before"
 PROSE = "本文的模型在我们自己的数据上训练，结果比以前更好。"
@@ -170,3 +175,26 @@ def test_git_applies_the_diff(
     command = ["git", "-c", "core.autocrlf=false", "apply", "--whitespace=nowarn", "-"]
     run(command, input=patch.encode(), cwd=folder, check=True, capture_output=True)
     assert (folder / "a b.md").read_bytes() == after.encode()
+
+
+def test_no_rule_fixes_more_than_it_reports(align: Align) -> None:
+    """On the examples of every rule a fix stays inside the place of its finding."""
+    preferred = Row("token", "词元", status=Status.PREFERRED)  # what the forbidden ones should be
+    found = [
+        finding
+        for each in rules()
+        for shown in each.EXAMPLES
+        for finding in lint(
+            [align(*zip_longest(shown.zh.split("\n"), shown.en.split("\n"), fillvalue=""))],
+            [preferred]
+            + [Row(en, zh, abbr=abbr, status=Status(s)) for en, abbr, zh, s in shown.rows],
+            Options(target=shown.target, only=[each.NAME], spacing=shown.spacing),
+        ).findings
+        if finding.fix
+    ]
+    assert found
+    for finding in found:
+        assert finding.fix is not None
+        place = finding.place.span
+        assert place.start <= finding.fix.span.start, finding
+        assert finding.fix.span.end <= place.end, finding

@@ -205,6 +205,12 @@ def test_sarif(report: Report) -> None:
     assert second["level"] == "note"
 
 
+def test_sarif_links_nothing_of_its_own_accord(made: Made) -> None:
+    """What looks like a link in a message is text."""
+    whole = json.loads(render(made({"x": TEXT}, ("x", 6, 8, {"message": "[a](7) \\"})), "sarif"))
+    assert whole["runs"][0]["results"][0]["message"]["text"] == "\\[a\\](7) \\\\"
+
+
 def test_sarif_keeps_the_gravest(made: Made) -> None:
     """Beyond the limit the mildest are left out; a fix that deletes inserts nothing."""
     mild = {"severity": Severity.INFO}

@@ -121,6 +121,7 @@ def test_comments_beside_code_are_comments() -> None:
 # what follows `zhen-align-disable-next-line`, and what is said; or nothing, where it holds
 WRITTEN = [
     (" number-mismatch -- 3 > 2, see <a>", "", "a reason with the marks of HTML"),
+    (" number-mismatch -- <!-- zhen-align-disable-file", "", "a comment inside is none"),
     (" number-mismatch -- " + "why " * 300, "", "a long reason"),
     ("\n  number-mismatch\n  -- on lines of its own\n", "", "several lines"),
     (" number-mismatch,term-forbidden--why", "", "no blanks"),
