@@ -172,3 +172,12 @@ SURNAMES = frozenset(
     "范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文倪樊兰殷施洪翟安颜"
     "游阳傅祁岳齐沿梅柳盛祝左管温葛季俞柯路古项童焦牛包辛凌裴冉翁関關張劉陳楊黃趙吳孫馬鄭許韓鄧馮蕭葉蘇呂盧鍾譚陸賈鄒龍賀顧錢嚴湯賴蘭項"
 )
+
+# an entry of a list of references: its number, then what only a reference has
+ENTRY = re.compile(r"\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.、])\s*(?=\S)")
+WHERE = re.compile(
+    r"\[(?:[jmcdrspn]|eb|db)(?:/ol)?\]|"
+    r"\b(?:19|20)\d{2}[a-z]?\s*[,;:]\s*\d{1,4}\s*(?:\(\d{1,3}(?:-\d{1,3})?\))?\s*[:,]\s*[a-z]?\d{1,6}|"
+    r"\b\d{1,4}\s*\(\d{1,3}\)\s*[:,]\s*[a-z]?\d{1,6}\s*[-–]\s*\d{1,6}",
+    re.IGNORECASE,
+)

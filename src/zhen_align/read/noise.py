@@ -97,6 +97,7 @@ def metadata(line: Facts, *, top: bool, weak: bool) -> bool:
         or (bool(labels.DATE.fullmatch(words.strip("() ."))))
         or (links(line) and line.piece.shape != "item" and line.size <= 3.5)
         or cites(line)
+        or _reference(line)
         or _mails(line, top=top)
         or _institution(line, words, top=top)
         or (top and bool(labels.ARTICLE_TYPE.fullmatch(words)))
@@ -136,6 +137,12 @@ def _labelled(line: Facts, words: str, *, weak: bool) -> bool:
     value = line.text.partition(":")[2] or line.text.partition("：")[2]
     told = labels.DATE.search(value) or _LINK.search(value) or re.fullmatch(r"[\s\d.,-]+", value)
     return bool(told) or (weak and line.size <= 40)
+
+
+def _reference(line: Facts) -> bool:
+    """Say whether this is an entry of a list of references: a number, a work, where it is."""
+    listed = line.piece.shape == "item" or labels.ENTRY.match(line.folded) is not None
+    return listed and line.size <= 120 and labels.WHERE.search(line.folded) is not None
 
 
 def cites(line: Facts) -> bool:
