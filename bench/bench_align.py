@@ -5,7 +5,8 @@ a time, beside Gale and Church's aligner and one by lengths alone? How many sent
 second? Gold is partial: only beads that touch what it knows count; block gold and verses
 compare whole blocks. Every second document is held out (the default); `--half dev` to develop.
 
-    python bench/bench_align.py [--half dev|test|all] [--only SET] [--kinds] [--quick] [--json]
+    python bench/bench_align.py [--half dev|test|all] [--only SET] [--kinds] [--quick]
+                                [--reliability] [--json]
 """
 
 import argparse
@@ -137,6 +138,7 @@ def measured(collection: Collection, aligner: str) -> Iterator[dict[str, Any]]:
             "calibration": _error(answers) if aligner in PROBABLE and kind == "exact" else None,
             "per_second": round(sentences / seconds),
             "kinds": {k: t.figures() for k, t in by_kind.items() if t.wanted},
+            "answers": answers if aligner == "collection" and kind == "exact" else [],
         }
 
 
@@ -152,6 +154,14 @@ def show(row: dict[str, Any], kinds: bool) -> None:
             print(f"    {name}  P {figures['p']:.3f}  R {figures['r']:.3f}  of {figures['wanted']}")
 
 
+def show_reliability(answers: list[tuple[float, bool]]) -> None:
+    """Print what the scores of all exact beads claim, and what is true."""
+    print("| score | beads | claimed | right |\n|---|---|---|---|")
+    for b in calibration.table(answers):
+        print(f"| {b.low:.1f} to {b.high:.1f} | {b.count} | {b.claimed:.3f} | {b.true:.3f} |")
+    print(f"expected calibration error {_error(answers)}, {len(answers)} beads")
+
+
 def main() -> None:
     """Print a table, or one JSON line a row."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -159,12 +169,14 @@ def main() -> None:
     parser.add_argument("--only", choices=SETS)
     parser.add_argument("--kinds", action="store_true", help="figures by bead type")
     parser.add_argument("--quick", action="store_true", help="without the baselines")
+    parser.add_argument("--reliability", action="store_true", help="scores against the truth")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     if not DATA.is_dir():
         print("../shared is not here: nothing to align")
         return
     lexicon()
+    answers: list[tuple[float, bool]] = []
     for name in SETS if args.only is None else (args.only,):
         collection = read(name, args.half)
         for aligner in ALIGNERS:
@@ -172,10 +184,13 @@ def main() -> None:
             if aligner in ("lengths", "Gale-Church") and (args.quick or slow):
                 continue
             for row in measured(collection, aligner):
+                answers += row.pop("answers")
                 if args.json:
                     print(json.dumps(row), flush=True)
                 else:
                     show(row, args.kinds)
+    if args.reliability:
+        show_reliability(answers)
     read_files = [f for folder, _ in SETS.values() for f in (DATA / folder).rglob("*")]
     gold = hash_of((f for f in read_files if f.is_file()), DATA)
     print(signature(hash_of_sources(), gold, {"half": args.half}))
