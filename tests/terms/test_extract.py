@@ -1,6 +1,7 @@
 """From aligned beads to candidates: what is found, how it is rendered, and what stays out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -168,3 +169,46 @@ def test_nothing_gives_nothing() -> None:
     assert extract([]) == []
     assert extract([aligned([])]) == []
     assert extract([aligned([("", "模型")])]) == []
+
+
+def test_a_word_of_every_text_comes_last() -> None:
+    """A generic noun must recur, and is ranked below a term that recurs as often."""
+    pairs = [
+        ("The size of the gearbox matters.", "变速箱的尺寸很重要。"),
+        ("A gearbox of this size is rare.", "这种尺寸的变速箱很少见。"),
+        ("The gearbox has a standard size.", "变速箱有标准尺寸。"),
+        ("Its size fits the gearbox.", "它的尺寸适合变速箱。"),
+    ]
+    found = {one.en: one.score for one in extract([aligned(pairs)], min_score=0.0)}
+    assert found["gearbox"] > found["size"] + 0.2
+    assert "size" not in {one.en for one in extract([aligned(pairs[:2])], min_score=0.0)}
+
+
+def test_a_verb_before_a_defined_term_is_left_out() -> None:
+    """Who takes (服用) a drug does not name it: 质子泵抑制剂, proton pump inhibitor."""
+    pairs = [
+        ("Patients on a proton pump inhibitor (PPI) were left out.",
+         "排除服用质子泵抑制剂（proton pump inhibitor, PPI）的患者。"),
+    ]  # fmt: skip
+    (one,) = [c for c in extract([aligned(pairs)]) if c.abbr == "PPI"]
+    assert one.zh == "质子泵抑制剂"
+
+
+def test_a_keyword_is_a_term_whole() -> None:
+    """What stands in a keyword list is paired as it is, even where its words are no noun phrase."""
+    alignment = aligned([("out of hospital care", "院外照护")])
+    beads = tuple(replace(bead, unit=Unit.KEYWORD) for bead in alignment.beads)
+    found = extract([replace(alignment, beads=beads)])
+    assert [(one.en, one.zh) for one in found] == [("out of hospital care", "院外照护")]
+    assert extract([alignment]) == []
+
+
+def test_phrases_that_begin_with_a_verb_stay_out() -> None:
+    """To build a gearbox is no term, though the words are a row of nouns for all that shows."""
+    pairs = [
+        ("We want to test gearbox seals.", "我们想测试变速箱密封件。"),
+        ("Building gearbox seals is hard.", "制造变速箱密封件很难。"),
+    ]
+    found = {one.en for one in extract([aligned(pairs)], min_score=0.0)}
+    assert "gearbox seal" in found
+    assert not found & {"test gearbox seal", "building gearbox seal"}

@@ -54,7 +54,7 @@ def atoms(text: str) -> Iterator[list[re.Match[str]]]:
         if run:
             gap = text[run[-1].end() : m.start()]
             latin = not run[-1]["han"] and not m["han"]
-            if gap.strip() or "\0" in gap or "\n" in gap or (latin and gap != " "):
+            if gap.strip() or "\0" in gap or (latin and not gap.isspace()):
                 yield run
                 run = []
         run.append(m)

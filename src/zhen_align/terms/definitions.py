@@ -86,7 +86,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
 def _before(text: str, at: int) -> tuple[Span | None, Span | None]:
     """Return the Latin run and the one with Chinese in it that end where the bracket opens."""
     start = max(0, at - 160)
-    head = text[start:at].rstrip(" *\"'“”’》」")
+    head = text[start:at].rstrip(" \n*\"'“”’》」").replace("\n", " ")  # a line is wrapped anywhere
     end = start + len(head)
     latin = _LATIN_RUN.search(head)
     mixed = Span(_mixed_start(text, max(start, end - _LONGEST_RUN), end), end)
@@ -101,7 +101,7 @@ def _mixed_start(text: str, start: int, end: int) -> int:
     at = end
     while at > start:
         ch = text[at - 1]
-        gap = ch == " " and start < at - 1 and at < end
+        gap = ch in " \n" and start < at - 1 and at < end
         if not _MIXED.match(ch) and not (gap and _HAN.search(text[at - 2] + text[at])):
             break
         at -= 1

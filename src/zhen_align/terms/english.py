@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from zhen_align.terms.dictionary import Dictionary
 from zhen_align.terms.forms import english_key, singular
-from zhen_align.terms.stopwords import GENERIC, LEADING, STOP
+from zhen_align.terms.stopwords import BEFORE_NOUNS, BEFORE_VERBS, LEADING, STOP
 from zhen_align.types import Span
 
 _LETTER = r"A-Za-z\u00c0-\u024f\u0370-\u03ff"
@@ -16,6 +16,7 @@ _TOKEN = re.compile(
 )
 _PART = re.compile(r"[-‐‑/.&+]")
 _LONGEST = 5
+_LAST_WORD = re.compile(r"([A-Za-z]+)\s+$")
 _OFTEN = 5  # glosses that make a noun of what looks like a verb
 _NOUNS_IN_LY = {"anomaly", "assembly", "family", "monopoly", "reply", "supply", "fly", "poly"}
 _NOUN_END = re.compile(
@@ -70,6 +71,15 @@ def units(text: str, dictionary: Dictionary) -> Iterator[Unit]:
     """Yield every n-gram of a text that could be a term by its words alone."""
     for run in runs(text):
         kinds = [_kind(token.low, dictionary) for token in run]
+        before = _word_before(text, run[0].start)
+        if kinds[0] in ("noun or verb", "verb") and before in BEFORE_VERBS:
+            kinds[0] = "verb"
+        for at, kind in enumerate(kinds):
+            plain = at or (before in BEFORE_NOUNS and before != "of")
+            if kind == "gerund" and at == len(run) - 1 and plain:
+                kinds[at] = "noun or gerund"
+        if kinds[0] == "noun or verb" and (before in BEFORE_NOUNS or _is_plural(run[0].low)):
+            kinds[0] = "noun"
         for first in range(len(run)):
             if kinds[first] in ("adverb", "number") or run[first].low in LEADING:
                 continue
@@ -90,13 +100,8 @@ def _fits(run: list[Token], kinds: list[str], first: int, last: int) -> bool:
     """Whether the words could be a noun phrase of their own."""
     final, low = kinds[last], run[last].low
     if first == last:
-        return (
-            final in ("noun", "name")
-            and len(low) > 2
-            and low not in GENERIC
-            and singular(low) not in GENERIC
-        )
-    if final not in ("noun", "name", "gerund", "noun or verb"):
+        return final in ("noun", "name", "noun or gerund") and len(low) > 2
+    if final not in ("noun", "name", "gerund", "noun or gerund", "noun or verb"):
         return False
     if kinds[first] == "verb":
         return False
@@ -125,7 +130,7 @@ def _kind(low: str, dictionary: Dictionary) -> str:
         return "noun" if often or not dictionary.is_action(word) else "gerund"
     if word.endswith("ed") and len(word) > 5:
         return "modifier"
-    if _NO_NOUN_END.search(word) and not dictionary.is_noun(word, mostly=True):
+    if _NO_NOUN_END.search(word) and not _is_noun_all_the_same(word, dictionary):
         return "modifier"
     if dictionary.is_verb(base, surely=True):
         return "verb"
@@ -136,6 +141,28 @@ def _kind(low: str, dictionary: Dictionary) -> str:
     if dictionary.is_noun(base):
         return "noun"
     return "modifier" if dictionary.is_modifier(base) else "noun"
+
+
+def opens_with_action(key: str, dictionary: Dictionary) -> bool:
+    """Whether a term begins with what may be a verb's form: rather a phrase than a term."""
+    return " " in key and _kind(key.split()[0], dictionary) in ("gerund", "noun or verb")
+
+
+def _is_noun_all_the_same(word: str, dictionary: Dictionary) -> bool:
+    """Whether a word that ends like an adjective is a noun: vocabulary, boundary, signal."""
+    if word.endswith("ary"):
+        return dictionary.is_noun(word, least=2)
+    return dictionary.is_noun(word, mostly=True)
+
+
+def _is_plural(low: str) -> bool:
+    return singular(low) != low
+
+
+def _word_before(text: str, at: int) -> str:
+    """Return the lower-case word before a place, empty at the head of a sentence."""
+    m = _LAST_WORD.search(text, max(0, at - 20), at)
+    return m[1].lower() if m else ""
 
 
 def canonical(forms: dict[str, int], initial: dict[str, int]) -> str:
@@ -178,6 +205,14 @@ def is_initial(text: str, span: Span) -> bool:
     """Whether capitals mean nothing at this place: a sentence begins, or all words have one."""
     before = text[: span.start].rstrip(" \"'“‘(*#")
     begins = not before or before[-1] in ".!?:\0"
+    begins = begins or _is_headline(text)
     words = span.of(text).split()
     title = len(words) > 1 and all(w[0].isupper() for w in words if w[0].isalpha())
     return begins or title
+
+
+@lru_cache(maxsize=256)
+def _is_headline(text: str) -> bool:
+    """Whether all longer words of a text have a capital, as in titles."""
+    words = [m[0] for m in _TOKEN.finditer(text) if len(m[0]) > 4 and m[0].isalpha()]
+    return len(words) > 1 and all(word[0].isupper() for word in words)

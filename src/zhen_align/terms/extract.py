@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from zhen_align.terms import english, wordclass
 from zhen_align.terms.candidate import Candidate, Place
+from zhen_align.terms.dictionary import Dictionary
 from zhen_align.terms.gather import Concept, Gathered, gather, words_of
 from zhen_align.terms.linking import Usage, link
 from zhen_align.terms.names import names
 from zhen_align.terms.pairing import Link, pair, shares
 from zhen_align.terms.reading import Reading, read
+from zhen_align.terms.stopwords import GENERIC
 from zhen_align.types import Alignment
 
 LEAST_LOGIT = 1.0
@@ -20,8 +22,14 @@ LEAST_LOGIT_DEFINED = -1.0
 LEAST_LOGIT_FEW = 2.0
 """For what a few beads say and the dictionary does not back."""
 FEW = 4
-LEAST_SCORE = 0.3
+LEAST_LOGIT_STEADY = -0.6
+"""For what nearly always comes along, and has a likely length."""
+LEAST_ACTION, LEAST_GENERIC = 3, 3
+"""Beads before a phrase that may begin with a verb, or a word of every text, is looked at."""
+LEAST_SCORE = 0.2
 LEAST_SHARE = 0.1
+LEAST_SHARE_NESTED, LEAST_NESTED = 0.15, 3
+"""For a second rendering that is a part of the first, or holds it: often only ill cut."""
 _QUALITIES = {"a", "b", "d", "m", "q", "r", "t", "z"}
 """Word classes of what is said of a thing: adjectives, adverbs, numbers, times."""
 
@@ -42,7 +50,11 @@ def found(
         return []
     gathered = gather(beads)
     kept = names(gathered)
-    worth = [c for c in gathered.concepts.values() if c.key not in kept and _worth_pairing(c)]
+    worth = [
+        c
+        for c in gathered.concepts.values()
+        if c.key not in kept and _worth_pairing(c, gathered.dictionary)
+    ]
     links = pair(gathered, worth)
     accepted = {
         key: listed
@@ -57,12 +69,17 @@ def found(
     return sorted(wanted, key=lambda c: (-c.score, -c.count, c.en, c.zh))
 
 
-def _worth_pairing(concept: Concept) -> bool:
+def _worth_pairing(concept: Concept, dictionary: Dictionary) -> bool:
     """Whether a unit recurs, or something other than counts speaks for it."""
     if concept.key.startswith("="):
         # beside an abbreviation stands whatever the sentence is about: only brackets tell
         return bool(concept.definitions)
-    often = len(set(concept.beads)) >= 2
+    seen = len(set(concept.beads))
+    if not concept.definitions and english.opens_with_action(concept.key, dictionary):
+        return seen >= LEAST_ACTION or (seen >= 2 and bool(concept.named))
+    if concept.key in GENERIC:
+        return seen >= LEAST_GENERIC
+    often = seen >= 2
     many_words = len(words_of(concept.key)) >= 2
     return often or bool(concept.definitions or concept.named) or many_words
 
@@ -72,6 +89,8 @@ def _accepted(concept: Concept, best: Link) -> bool:
         return best.logit > LEAST_LOGIT_DEFINED
     if best.complete and best.together >= 2:
         return best.logit > LEAST_LOGIT_COMPLETE
+    if best.together >= 2 and best.steady:
+        return best.logit > LEAST_LOGIT_STEADY
     few = best.together < FEW and not best.complete
     return best.logit > (LEAST_LOGIT_FEW if few else LEAST_LOGIT)
 
@@ -89,7 +108,10 @@ def _candidates(
     abbr = _abbreviation(concept)
     found = []
     for zh, places in usage.renderings.items():
-        if parts[zh] < LEAST_SHARE or (zh != main and (zh in main or main in zh)):
+        nested = zh != main and (zh in main or main in zh)
+        if parts[zh] < (LEAST_SHARE_NESTED if nested else LEAST_SHARE):
+            continue
+        if nested and counts[zh] < LEAST_NESTED:
             continue
         score = termhood(concept, zh, logit[zh], usage.beads, counts[zh])
         shown = _surface(places, gathered, zh)
@@ -102,12 +124,13 @@ def _candidates(
 def termhood(concept: Concept, zh: str, logit: float, beads: int, count: int) -> float:
     """Return how much a reviewer wants the pair, 0 to 1."""
     words = words_of(concept.key)
-    spoken_for = bool(concept.definitions or concept.named)
+    generic = concept.key in GENERIC
+    spoken_for = bool(concept.definitions or (concept.named and not generic))
     value = (
         0.7 * math.log(beads)
         + 0.35 * max(-1.0, min(6.0, logit))
         + (1.2 if concept.definitions else 0.0)
-        + (0.6 if concept.named else 0.0)
+        + (0.6 if concept.named and not generic else 0.0)
         - 1.6
     )
     if len(words) == 1 and not spoken_for:
@@ -115,8 +138,10 @@ def termhood(concept: Concept, zh: str, logit: float, beads: int, count: int) ->
         value -= 0.5 + 0.2 * max(0.0, math.log((wordclass.frequency(zh) + 1) / 300))
         if wordclass.tag(zh)[:1] in _QUALITIES:
             value -= 1.0
+    if generic:
+        value -= 2.5
     if beads == 1 and not spoken_for:
-        value -= 0.6
+        value -= 1.1
     return round(1 / (1 + math.exp(-value)), 4)
 
 

@@ -6,7 +6,7 @@ counted: two documents may mean two things by the same letters.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zhen_align.terms import english, ngrams
@@ -19,6 +19,7 @@ from zhen_align.terms.segments import BLANK, Segment
 from zhen_align.types import Span
 
 _AGREEMENT = 0.8
+_LONGEST_LISTED = 6
 _SMALL = {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
 
 
@@ -103,6 +104,8 @@ def gather(beads: Sequence[Read]) -> Gathered:
         for unit, place in units.found[number]:
             zh.setdefault(unit, []).append(place)
         _define(bead, plain[number], long_of, found.concepts, en, units.named[number], zh, number)
+        if segment.listed:
+            _listed(segment, units.whole[number], found.concepts, en, zh)
         found.zh_beads.update(zh.keys())
         latin = plain[number].translate({0: " "})
         stems = frozenset(bead.stems.split())
@@ -113,6 +116,27 @@ def gather(beads: Sequence[Read]) -> Gathered:
         for seen, bead in zip(found.beads, beads, strict=True)
     )
     return found
+
+
+def _listed(
+    segment: Segment,
+    whole: tuple[str, Span] | None,
+    concepts: dict[str, Concept],
+    en: Mapping[str, object],
+    zh: dict[str, list[Span]],
+) -> None:
+    """Note that the two sides of a keyword or cell are each other's rendering, whole."""
+    key = key_of(_bare(segment.en.text))
+    if whole is not None and key in en:
+        unit, place = whole
+        concepts[key].defined[unit] += 1
+        concepts[key].whole_runs.add(unit)
+        if place not in zh.setdefault(unit, []):
+            zh[unit].append(place)
+
+
+def _bare(text: str) -> str:
+    return text.strip(" .:;*#" + BLANK)
 
 
 def _edges(bead: Read) -> Iterator[int]:
@@ -194,7 +218,14 @@ def _english(
                 _spell(concept, form, text, d.en)
                 found[key].append(d.en)
             spelt.add(key)
-    whole = key_of(text.strip(" .:;*#" + BLANK)) if segment.named else ""
+    whole = key_of(_bare(text)) if segment.named else ""
+    apart = segment.named and segment.listed and 1 < len(whole.split()) <= _LONGEST_LISTED
+    if apart and whole not in found:
+        # who sets a phrase apart as a keyword calls it a term, whatever its words are
+        start = text.find(_bare(text))
+        found[whole] = [Span(start, start + len(_bare(text)))]
+        _spell(_concept(concepts, whole), _form(found[whole][0], text), text, found[whole][0])
+        spelt.add(whole)
     for key in found:
         concept = concepts[key]
         concept.beads.append(number)

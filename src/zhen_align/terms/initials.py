@@ -11,6 +11,8 @@ _SMALL = {
     *("to", "using", "via", "with"),
 }
 _ROMAN = re.compile(r"[IVX]{1,4}")
+_CAPITALS = re.compile(r"[A-Z]{3}")
+_NUMBERED = re.compile(r"\d{4}")  # of a project, a report
 _STAND_FOR = {"2": "to", "4": "for"}
 _EXTRA_WORDS = 4
 _DEAR = 99
@@ -25,11 +27,16 @@ def is_abbreviation(form: str) -> bool:
     if not 2 <= len(form) <= 12 or not re.fullmatch(r"[\w][\w&/.+-]*", form):
         return False
     letters = [ch for ch in form if ch.isalpha()]
-    if len(letters) < 2 or any(ord(ch) > 0x3FF for ch in letters) or _ROMAN.fullmatch(form):
+    if (
+        _NUMBERED.search(form)
+        or len(letters) < 2
+        or any(ord(ch) > 0x3FF for ch in letters)
+        or _ROMAN.fullmatch(form)
+    ):
         return False
     capitals = sum(ch.isupper() for ch in letters)
     if capitals >= 2:
-        return len(form) <= 8 or capitals * 2 >= len(letters)
+        return len(form) <= 8 or capitals * 2 >= len(letters) or bool(_CAPITALS.search(form))
     return any(ch.isdigit() for ch in form[1:]) and len(form) <= 8
 
 

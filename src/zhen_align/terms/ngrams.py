@@ -48,6 +48,8 @@ class Units:
 
     found: list[list[tuple[str, Span]]]
     named: list[list[tuple[str, Span]]]
+    whole: list[tuple[str, Span] | None]
+    """What a text is, where it is nothing but one unit: a keyword, a cell."""
     entropies: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     def entropy(self, unit: str) -> tuple[float, float]:
@@ -94,8 +96,9 @@ def find(texts: Sequence[Marked]) -> Units:
         for at in _clinging(stream, level, size).tolist():
             text = int(owner[at])
             taken[text].add((at - stream.base[text], size))
-    units = Units([], [])
+    units = Units([], [], [])
     for n, one in enumerate(texts):
+        units.whole.append(_all_of(stream, one, n))
         named = list(zip(one.named[::2], one.named[1::2], strict=True))
         for chosen, kept in ((sorted(taken[n]), units.found), (named, units.named)):
             row = []
@@ -117,6 +120,16 @@ def _unit(stream: _Stream, one: Marked, n: int, first: int, size: int) -> tuple[
         return one.text[start:end], Span(start, end)
     at = stream.base[n] + first
     return name(stream.atoms[at : at + size]), Span(start, end)
+
+
+def _all_of(stream: _Stream, one: Marked, n: int) -> tuple[str, Span] | None:
+    """Return a text as one unit, if it is a single run of a few atoms with Chinese in it."""
+    count = len(stream.places[n])
+    if not 1 < count <= LONGEST_GRAM + 4 or any(ord(mark) - 48 & RUN for mark in one.marks[1:]):
+        return None
+    unit, span = _unit(stream, one, n, 0, count)
+    around = one.text[: span.start] + one.text[span.end :]
+    return None if unit.isascii() or around.strip(" .:;*#、，。；：\0") else (unit, span)
 
 
 def _entropies(levels: Sequence[_Level], at: int, size: int) -> tuple[float, float] | None:

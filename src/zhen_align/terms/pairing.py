@@ -13,16 +13,19 @@ from dataclasses import dataclass
 
 from zhen_align.terms.fitness import Fit, Wording, fit, gap, related, wording
 from zhen_align.terms.gather import Concept, Gathered, Observation
+from zhen_align.terms.wordclass import tag
 
 _MOST_CANDIDATES = 120
 _BEADS_LOOKED_AT = 6
 _COMPLETE = 0.3
+_STEADY, _GOOD_GAP = 0.75, 0.5
 _NEARLY_ALWAYS = 0.85
 _ENOUGH_TO_SEE = 3  # beads before "nearly always" means anything
 _PLAUSIBLE_GAP = 0.7
 _RIVALRY, _FAR = 0.7, 1.5  # what it weighs that another term has the unit, at most this far ahead
 _UNEXPLAINED = 0.2  # the rank of a unit of which the words explain nothing
 _UNSEEN = 4.0  # more than all that a unit without a word to speak for it may still gain
+_NO_HEADS = {"v", "d", "p", "c"}
 _ENOUGH_BEADS = 4  # from here on association alone may name a rendering
 
 
@@ -30,7 +33,8 @@ _ENOUGH_BEADS = 4  # from here on association alone may name a rendering
 class Link:
     """A concept and a rendering: its logit, and in how many beads both stand.
 
-    `complete` says that the dictionary finds something of every word of the term in it.
+    `complete` says that the dictionary finds something of every word of the term in it,
+    `steady` that it is rarely missing, of a likely length, and not unexplained.
     """
 
     zh: str
@@ -38,6 +42,7 @@ class Link:
     together: int
     defined: int = 0
     complete: bool = False
+    steady: bool = False
 
 
 @dataclass(slots=True)
@@ -48,6 +53,7 @@ class _Draft:
     rank: float
     defined: int
     complete: bool
+    steady: bool
 
 
 def pair(gathered: Gathered, concepts: Sequence[Concept]) -> dict[str, list[Link]]:
@@ -64,7 +70,14 @@ def pair(gathered: Gathered, concepts: Sequence[Concept]) -> dict[str, list[Link
             behind = 0.0 if rival is None else max(-_FAR, min(_FAR, rival - draft.rank))
             logit = draft.base - _RIVALRY * behind
             found.append(
-                Link(draft.zh, round(logit, 4), draft.together, draft.defined, draft.complete)
+                Link(
+                    draft.zh,
+                    round(logit, 4),
+                    draft.together,
+                    draft.defined,
+                    draft.complete,
+                    draft.steady,
+                )
             )
         links[key] = sorted(found, key=lambda link: (-link.logit, link.zh))
     return links
@@ -206,12 +219,20 @@ def _draft(
         - _length_matters(concept, one) * one.gap
         - 3.2 * others
         - 1.5 * cut
+        - 2.0 * _opens_with_verb(one)
         + 1.0 * one.last
         + 1.4 * one.affixed
         + _by_definition(concept, one.zh, others)
     )
     rank = math.log(dice) + math.log(_UNEXPLAINED + one.covered * one.explained)
-    return _Draft(one.zh, together, base, rank, defined, one.weakest >= _COMPLETE)
+    steady = together >= _STEADY * due and one.gap < _GOOD_GAP and one.covered >= _COMPLETE
+    return _Draft(one.zh, together, base, rank, defined, one.weakest >= _COMPLETE, steady)
+
+
+def _opens_with_verb(one: Fit) -> bool:
+    """Whether a rendering begins with a verb that no word of the term explains (服用药物)."""
+    head = one.zh[:2]
+    return len(one.zh) > 2 and max(one.own[:2]) < _COMPLETE and tag(head)[:1] in _NO_HEADS
 
 
 def _length_matters(concept: Concept, one: Fit) -> float:

@@ -16,7 +16,8 @@ _CITATION = re.compile(
     r"\[\d+(?:\s*[-–,，、~]\s*\[?\d+\]?)*\]|\([^()]*\b(?:et al\.?|等人?)[^()]*\d{4}[a-z]?\)"
     r"|https?://[\x21-\x7e]+|\S+@\S+\.\w+"
 )
-_NAMED = (Unit.KEYWORD, Unit.TITLE, Unit.HEADING, Unit.CELL)
+_NAMED = (Unit.KEYWORD, Unit.TITLE, Unit.HEADING)
+_LISTED = (Unit.KEYWORD, Unit.CELL)
 
 
 _BYLINE = re.compile(
@@ -43,13 +44,17 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Both sides of a bead; `named` where the whole unit may be a term (keyword, heading)."""
+    """Both sides of a bead; `named` where the whole unit may be a term (keyword, heading).
+
+    `listed` where it is hardly anything else: a keyword, a cell.
+    """
 
     pair: str
     bead: int
     en: Side
     zh: Side
     named: bool = False
+    listed: bool = False
 
 
 def segments(alignment: Alignment, least: float) -> list[Segment]:
@@ -60,8 +65,12 @@ def segments(alignment: Alignment, least: float) -> list[Segment]:
             said = " ".join(s.span.of(alignment.en.text) for s in bead.en)
             if not is_byline(said):
                 en, zh = _side(alignment.en, bead.en), _side(alignment.zh, bead.zh)
-                found.append(Segment(alignment.name, number, en, zh, bead.unit in _NAMED))
+                found.append(Segment(alignment.name, number, en, zh, *_set_apart(bead.unit)))
     return found
+
+
+def _set_apart(unit: Unit) -> tuple[bool, bool]:
+    return unit in _NAMED, unit in _LISTED
 
 
 def is_byline(text: str) -> bool:

@@ -47,6 +47,17 @@ STOP = _set(
 )
 """Function words, and verbs that every paper uses: a term ends where they stand."""
 
+BEFORE_VERBS = _set(
+    "to can could may might must shall should will would we they you i not cannot let who",
+)
+"""Words behind which comes a verb rather than a noun."""
+
+BEFORE_NOUNS = _set(
+    "the a an this that these those each every its their our your his her of in no any all some",
+    "per another both such",
+)
+"""Words behind which comes a noun rather than a verb."""
+
 LEADING = _set(
     "existing novel new newer newest recent latest current previous prior earlier later further",
     "various different diverse numerous multiple certain particular specific special general",
