@@ -23,7 +23,7 @@ from zhen_align.align.weights import FEATURES, TYPES, Weights
 _MARKS = tuple(name for name in FEATURES if name.startswith(("both ", "one ")))
 PARTS: dict[str, tuple[str, ...]] = {
     "words": ("en words", "zh words", "en found", "zh found", "en weakest", "zh weakest"),
-    "words, Chinese to English only": ("en words", "en found", "en weakest"),
+    "words of the English side": ("en words", "en found", "en weakest"),
     "share found, weakest sentence": ("en found", "zh found", "en weakest", "zh weakest"),
     "literals": ("literals",),
     "place": ("place",),

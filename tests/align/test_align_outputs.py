@@ -5,7 +5,7 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from zhen_align.align.outputs import OUTPUTS, SUFFIXES, render, sure
@@ -157,6 +157,8 @@ TEXT = st.text(alphabet=st.one_of(st.characters(), st.sampled_from("<&>\"'\x00\x
 
 
 @given(TEXT, TEXT)
+@example("\ud800", "")
+@example("\x00<&>\ufffe", "\x0b\"'")
 @settings(max_examples=80)
 def test_any_text_gives_well_formed_xml(zh: str, en: str) -> None:
     """Control characters, lone surrogates, marks of XML: in texts and in paths."""

@@ -6,10 +6,11 @@ target, and not a Chinese and an English side. Not here: where the result goes.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from zhen_align.types import Alignment, Lang
+if TYPE_CHECKING:
+    from zhen_align.types import Alignment, Lang
 
 OUTPUTS = {
     "jsonl": "zhen_align.align.outputs.jsonl",
@@ -21,15 +22,15 @@ OUTPUTS = {
 SUFFIXES = {"jsonl": ".jsonl", "tsv": ".tsv", "tmx": ".tmx", "xliff": ".xlf", "ladder": ".align"}
 
 
-def render(
-    alignments: Iterable[Alignment], format: str = "jsonl", target: Lang = Lang.ZH
-) -> Iterator[str]:
+def render(alignments: "Iterable[Alignment]", format: str, target: "Lang") -> Iterator[str]:
     """Return the pieces of the alignments in a format."""
     pieces: Iterator[str] = import_module(OUTPUTS[format]).render(alignments, target)
     return pieces
 
 
-def sure(alignment: Alignment, least: float) -> Alignment:
+def sure(alignment: "Alignment", least: float) -> "Alignment":
     """Return the alignment without the beads below the score `least`."""
+    from dataclasses import replace
+
     beads = tuple(bead for bead in alignment.beads if bead.score >= least)
     return replace(alignment, beads=beads)

@@ -13,6 +13,7 @@ _FULL = f"[{HAN}\u3000-\u303f\uff01-\uff65“”‘’…—]"
 _BROKEN = re.compile(rf"(?<={_FULL})\s*[\r\n]\s*(?={_FULL})")
 _BLANKS = re.compile(r"\s+")
 _CHINESE_END = re.compile(_FULL + "$")
+_OTHER = re.compile(f"[^{HAN}]+")
 _ENOUGH = 20_000
 
 
@@ -49,7 +50,8 @@ def chinese_tag(alignments: Iterable[Alignment]) -> str:
     sample = ""
     for alignment in alignments:
         for bead in alignment.beads:
-            sample += "".join(sentence.span.of(alignment.zh.text) for sentence in bead.zh)
+            for sentence in bead.zh:
+                sample += _OTHER.sub("", sentence.span.of(alignment.zh.text))
             if len(sample) > _ENOUGH:
                 break
     traditional = sum(a != b for a, b in zip(sample, _converted(sample, "t2s"), strict=False))
