@@ -14,11 +14,11 @@ from zhen_align.terms.dictionary import Dictionary
 from zhen_align.terms.forms import english_key
 from zhen_align.terms.initials import bare, is_abbreviation
 from zhen_align.terms.learned import Learned, learn
+from zhen_align.terms.meanings import form_of, meanings
 from zhen_align.terms.reading import Defined, Read
 from zhen_align.terms.segments import BLANK, Segment
 from zhen_align.types import Span
 
-_AGREEMENT = 0.8
 _LONGEST_LISTED = 6
 _SMALL = {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
 
@@ -95,7 +95,7 @@ def gather(beads: Sequence[Read]) -> Gathered:
     )
     vocabulary = {word for bead in beads for word in bead.words.split()}
     found = Gathered([], {}, units, Dictionary(vocabulary))
-    meant = _meanings(beads)
+    meant = meanings(beads)
     for number, bead in enumerate(beads):
         segment = bead.segment
         long_of = meant.get(segment.pair, {})
@@ -151,42 +151,6 @@ def _rows(defined: Defined) -> Iterator[tuple[int, int, int]]:
     return zip(each, each, each, strict=True)
 
 
-def _meanings(beads: Sequence[Read]) -> dict[str, dict[str, str]]:
-    """Return for each document its abbreviations and the key of what each stands for."""
-    votes: dict[str, dict[str, Counter[str]]] = {}
-    for bead in beads:
-        here = votes.setdefault(bead.segment.pair, {})
-        for d in bead.defined:
-            if d.en and d.abbr:
-                side = bead.segment.zh.text if d.in_chinese else bead.segment.en.text
-                short = bare(d.abbr.of(side))
-                # the English side says it first hand; the Chinese one may have guessed
-                weight = 1 if d.in_chinese else 3
-                here.setdefault(short, Counter())[english_key(_form(d.en, side))] += weight
-    everywhere: dict[str, Counter[str]] = {}
-    for here in votes.values():
-        for short, longs in here.items():
-            everywhere.setdefault(short, Counter()).update(longs)
-    # a document that does not say what it means means what all the others mean, if they agree
-    agreed = {short: _first(longs) for short, longs in everywhere.items() if _agree(longs)}
-    return {
-        pair: agreed | {short: _first(longs) for short, longs in here.items()}
-        for pair, here in votes.items()
-    }
-
-
-def _first(votes: Counter[str]) -> str:
-    return max(sorted(votes), key=votes.__getitem__)
-
-
-def _agree(votes: Counter[str]) -> bool:
-    return max(votes.values()) >= _AGREEMENT * sum(votes.values())
-
-
-def _form(span: Span, text: str) -> str:
-    return " ".join(span.of(text).split())
-
-
 def _english(
     bead: Read, long_of: dict[str, str], concepts: dict[str, Concept], number: int
 ) -> dict[str, list[Span]]:
@@ -196,7 +160,7 @@ def _english(
     spelt: set[str] = set()
     for start, end in zip(bead.english[::2], bead.english[1::2], strict=True):
         span = Span(start, end)
-        form = _form(span, text)
+        form = form_of(span, text)
         key = key_of(form)
         short = bare(form)
         if short in long_of:
@@ -208,7 +172,7 @@ def _english(
         found.setdefault(key, []).append(span)
     for d in bead.defined:
         if d.en and not d.in_chinese:
-            form = _form(d.en, text)
+            form = form_of(d.en, text)
             key = english_key(form)
             concept = _concept(concepts, key)
             concept.definitions += 1
@@ -224,7 +188,7 @@ def _english(
         # who sets a phrase apart as a keyword calls it a term, whatever its words are
         start = text.find(_bare(text))
         found[whole] = [Span(start, start + len(_bare(text)))]
-        _spell(_concept(concepts, whole), _form(found[whole][0], text), text, found[whole][0])
+        _spell(_concept(concepts, whole), form_of(found[whole][0], text), text, found[whole][0])
         spelt.add(whole)
     for key in found:
         concept = concepts[key]
@@ -260,7 +224,7 @@ def _define(
             units[key] = []
             concept.beads.append(number)
         if d.en and not (concept.forms or concept.initial):
-            _spell(concept, _form(d.en, text), text, d.en)
+            _spell(concept, form_of(d.en, text), text, d.en)
         if d.abbr and not key.startswith("="):
             concept.abbreviations[bare(d.abbr.of(text))] += 1
         concept.definitions += 1
@@ -274,7 +238,7 @@ def _define(
 
 def _defined_key(d: Defined, text: str, long_of: dict[str, str]) -> str:
     if d.en:
-        form = _form(d.en, text)
+        form = form_of(d.en, text)
         return long_of.get(bare(form)) or key_of(form)
     assert d.abbr is not None
     short = bare(d.abbr.of(text))
