@@ -4,7 +4,7 @@ import pytest
 
 from zhen_align.align.align import align_document
 from zhen_align.align.explain import MARKS, PARTS, TYPE, Reasons, explain
-from zhen_align.align.weights import TYPES, Weights
+from zhen_align.align.weights import FEATURES, TYPES, Weights
 from zhen_align.read.document import parse
 from zhen_align.types import Alignment, Kind
 
@@ -84,6 +84,13 @@ def test_weights_decide_the_parts() -> None:
     assert found.parts == {
         **dict.fromkeys([*PARTS, MARKS], 0.0), TYPE: Weights().priors[TYPES.index((1, 1))],
     }  # fmt: skip
+
+
+def test_marks_are_a_part() -> None:
+    """With no weight but that of digits on both sides, they are all that speaks."""
+    only = tuple(float(name == "both digit") for name in FEATURES)
+    found = explain(align_document(parse("x.md", TEXT)), Weights(features=only))
+    assert [each.parts[MARKS] for each in found[:3]] == [1.0, 1.0, 0.0]
 
 
 def test_learned_words_are_marked() -> None:
