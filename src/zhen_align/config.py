@@ -67,6 +67,7 @@ class Config:
     baseline: str | None = None  # the file of findings that are known and accepted
     only: tuple[str, ...] = ()  # the rules asked for by name, on the command line; none: all
     without: tuple[str, ...] = ()  # the rules left out there
+    spacing: str = ""  # the blank between Chinese and Latin: always, never, or nothing decided
     weights: str | None = None  # the file of alignment weights that `tune` wrote
     min_count: int = 1  # a candidate seen less often is not proposed
     jobs: int = 0  # processes; 0 is one a core
@@ -240,6 +241,7 @@ _KEYS: dict[str, Callable[[object], object]] = {
     "fail-on": _one_of(*SEVERITIES[1:]),
     "max-warnings": _whole,
     "baseline": _text,
+    "spacing": _one_of("always", "never"),
     "weights": _text,
     "min-count": _whole,
     "jobs": _whole,

@@ -66,18 +66,25 @@ def linted(
     unpaired: Sequence[Document],
     rows: "Sequence[Row]",
     config: "Config",
+    glossary: Document | None = None,
 ) -> "Report":
-    """Lint: what the rules find, and what they were able to check."""
+    """Lint: what the rules find, and what they were able to check.
+
+    `glossary` is the file that the rows stand in. Who chooses a style of spacing wants it held.
+    """
     from zhen_align.lint.engine import Options, lint
 
+    chosen = {"spacing": "info"} if config.spacing else {}
     options = Options(
-        severities=config.rules,
+        severities=chosen | dict(config.rules),
         target=config.target,
         overrides=config.overrides,
         ignores=config.ignore,
         only=config.only,
         without=config.without,
         where=str(config.file or ""),
+        spacing=config.spacing,
+        glossary=glossary,
     )
     return lint(alignments, rows, options, unpaired)
 

@@ -16,7 +16,7 @@ from zhen_align.errors import InputError, UsageError, ZhenError
 if TYPE_CHECKING:
     from zhen_align.engine.session import Session
     from zhen_align.glossary.rows import Table
-    from zhen_align.types import Alignment, Lang
+    from zhen_align.types import Alignment, Document, Lang
 
 
 def configure(
@@ -89,6 +89,16 @@ def read_glossary(config: Config, *, needed: bool) -> "Table":
             fix="name another with --glossary, or make it with zhen-align build",
         )
     return read(config.glossary_path, name_of(config))
+
+
+def glossary_file(config: Config) -> "Document | None":
+    """Return the glossary as a document, for findings that stand in it."""
+    from zhen_align.glossary.store import text
+    from zhen_align.types import Document
+
+    if not config.glossary_path.is_file():
+        return None
+    return Document(name_of(config), text(config.glossary_path, name_of(config)), ())
 
 
 def name_of(config: Config) -> str:

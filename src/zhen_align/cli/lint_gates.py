@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zhen_align.cli import output as out
-from zhen_align.cli.common import note, read_and_align
+from zhen_align.cli.common import glossary_file, note, read_and_align
 from zhen_align.config import Config
 from zhen_align.errors import InputError, UsageError
 
@@ -68,7 +68,8 @@ def judge(request: Request, config: Config, rows: "Sequence[Row]") -> Judged:
     paths, names, said = _wanted(request, config)
     entries = () if request.write_baseline else _read_baseline(request)
     session = read_and_align(paths, config, quiet=request.quiet)
-    report = pipeline.linted(session.paired, session.unpaired, rows, config)
+    glossary = glossary_file(config)
+    report = pipeline.linted(session.paired, session.unpaired, rows, config, glossary)
     if request.write_baseline is not None:
         entries = _write_baseline(report, request)
     report = _accepted(report, entries, config)

@@ -33,6 +33,12 @@ def read(path: Path, name: str = "") -> Table:
     return Table() if data is None else parse(_decoded(data, name), name)
 
 
+def text(path: Path, name: str = "") -> str:
+    """Return the file as it is read, for those who point into it; nothing where there is none."""
+    data = _bytes(path, name or str(path))
+    return "" if data is None else _decoded(data, name or str(path))
+
+
 def preview(path: Path, change: Callable[[Table], Table], name: str = "") -> Outcome:
     """Return what `update` would do; `written` says whether it would write."""
     name = name or str(path)

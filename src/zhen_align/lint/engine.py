@@ -78,6 +78,8 @@ def lint(
     )
     texts = {doc.path: doc for a in alignments for doc in (a.zh, a.en)}
     texts |= {doc.path: doc for doc in unpaired}
+    if options.glossary is not None:
+        texts.setdefault(options.glossary.path, options.glossary)
     off = [d for path in sorted(texts) for d in disables(texts[path], rule_named)]
     names = [rule.NAME for rule in active]
     shown = sorted((f for f in found if f.severity is not Severity.OFF), key=lambda f: f.order)

@@ -12,6 +12,7 @@ from functools import cached_property
 from zhen_align.align.units import units
 from zhen_align.glossary.index import Index, Match
 from zhen_align.glossary.rows import Row, Status
+from zhen_align.terms.definitions import Definition, definitions
 from zhen_align.text.citations import Citation, citations
 from zhen_align.text.markup import Mark, marks
 from zhen_align.text.names import Name, names
@@ -111,6 +112,12 @@ class Text:
     def marks(self) -> tuple[Mark, ...]:
         """Its code, links, formulas and the like; spans count from the start of the sentence."""
         return tuple(marks(self.text, self.opaque))
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """What its brackets define; spans count from the start of the sentence."""
+        plain = self.plain
+        return tuple(definitions(plain)) if "(" in plain or "（" in plain else ()
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -213,6 +220,11 @@ class Pair:
             )
             for bead in self.alignment.beads
         )
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the text has no partner: no bead has two sides."""
+        return not any(bead.zh and bead.en for bead in self.alignment.beads)
 
     @property
     def source(self) -> Lang:

@@ -86,7 +86,7 @@ def coverage(
         aligned_en=_share(alignments, unpaired, Lang.EN),
         glossary_rows=len(judged),
         glossary_rows_never_matchable=sum(
-            not _can_match(n, row, terms) for n, row in enumerate(judged)
+            not can_match(n, row, terms) for n, row in enumerate(judged)
         ),
         rules=tuple(rules),
     )
@@ -113,7 +113,7 @@ def _size(sentence: Sentence) -> int:
     return sentence.span.end - sentence.span.start
 
 
-def _can_match(number: int, row: Row, terms: Terms) -> bool:
+def can_match(number: int, row: Row, terms: Terms) -> bool:
     """Whether the matcher finds a row in its own forms, each where its language stands."""
     if han_count(row.en) and not han_count(row.zh):  # the columns are swapped
         return False

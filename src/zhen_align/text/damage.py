@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from zhen_align.text.scripts import HAN
-from zhen_align.text.small_words import SMALL
+from zhen_align.text.small_words import SHORT_WORDS, SMALL
 from zhen_align.types import Span
 
 _WORD = re.compile(r"(?<![\w'’-])[A-Za-z][a-z]*(?![\w'’-])", re.ASCII)
@@ -31,7 +31,10 @@ BEGINNINGS = frozenset(_BEGINNINGS_TEXT.split())
 _LIGATURE = re.compile(r"[A-Za-z]*[\ufb00-\ufb06] ?[a-z]*|\b[a-z]{1,4} (?:ffi|ffl|ff|fi|fl) [a-z]+")
 _GARBLED = re.compile(r"\ufffd+|â€[™œ\u009d\u0153“”˜]|Ã[\u0080-\u00bf©¨¼¶¤]|ï»¿|锟斤拷|烫烫烫")
 _SPACED_HAN = re.compile(f"(?<![{HAN}])[{HAN}](?: [{HAN}](?![{HAN}])){{3,}}")
-_MOST = 6
+_PARTS = ENDINGS | BEGINNINGS
+_RARE = 2
+_SHORT = 3
+_LONGEST = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +78,15 @@ def split(text: str, seen: Counter[str]) -> Iterator[Suspect]:
 
     >>> seen = Counter({"gen": 1, "omics": 1, "data": 9})
     >>> sorted({s.word for s in split("gen omics data", seen)})
-    ['genomics', 'genomicsdata', 'omicsdata']
+    ['genomics', 'genomicsdata']
     """
     found = list(_WORD.finditer(text))
     for at, word in enumerate(found):
         piece = word[0].lower()
-        if piece in SMALL or not (seen[piece] <= _RARE or piece in ENDINGS | BEGINNINGS):
+        if piece in SMALL or len(piece) > _LONGEST or (seen[piece] > _RARE and piece not in _PARTS):
             continue
-        if len(piece) > _LONGEST:
-            continue
+        # only what looks like no word is worth asking a dictionary about
+        odd = piece in _PARTS or (len(piece) <= _SHORT and piece not in SHORT_WORDS)
         for first, last in ((at - 1, at), (at - 2, at), (at, at + 1), (at, at + 2)):
             if first < 0 or last >= len(found):
                 continue
@@ -91,8 +94,6 @@ def split(text: str, seen: Counter[str]) -> Iterator[Suspect]:
             if all(a.end() + 1 == b.start() and text[a.end()] == " " for a, b in pairwise(run)):
                 pieces = tuple(m[0] for m in run)
                 span = Span(run[0].start(), run[-1].end())
-                yield Suspect(span, pieces, "".join(pieces).lower())
-
-
-_RARE = 2
-_LONGEST = 9
+                joined = "".join(pieces).lower()
+                if odd or seen[joined]:
+                    yield Suspect(span, pieces, joined)

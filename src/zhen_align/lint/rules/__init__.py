@@ -20,10 +20,15 @@ RULES = {
     "truncated": "zhen_align.lint.rules.truncated",
     "untranslated": "zhen_align.lint.rules.untranslated",
     "term-forbidden": "zhen_align.lint.rules.term_forbidden",
+    "term-missing": "zhen_align.lint.rules.term_missing",
+    "abbr-expansion": "zhen_align.lint.rules.abbr_expansion",
+    "abbr-conflict": "zhen_align.lint.rules.abbr_conflict",
+    "abbr-first-mention": "zhen_align.lint.rules.abbr_first_mention",
     "text-damaged": "zhen_align.lint.rules.text_damaged",
     "punctuation-width": "zhen_align.lint.rules.punctuation_width",
     "mixed-script": "zhen_align.lint.rules.mixed_script",
     "spacing": "zhen_align.lint.rules.spacing",
+    "glossary-row": "zhen_align.lint.rules.glossary_row",
 }
 
 

@@ -33,7 +33,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("运行 `f(图,1)` 即可。", "Run it.", why="code"),
     Example("这样……对吗...", "Is it so...", why="an ellipsis"),
     Example(
-        "一行。", "One line， please（now）.", ("，", "（", "）"), "full-width marks in English"
+        "一行。", "One line， please（now）.", ("， ", "（", "）"), "full-width marks in English"
     ),
     Example("词。", "He writes 词，句 often.", why="Chinese quoted in English"),
 )
@@ -99,9 +99,9 @@ def _hit(text: Text, at: int) -> Hit:
     where = "Chinese" if text.lang is Lang.ZH else "English"
     width = "half-width" if text.lang is Lang.ZH else "full-width"
     message = f"{width} '{mark}' in {where}; write '{right.strip()}'"
-    fix = Fix(text.span(Span(start, end)), right)
-    place = text.span(Span(at, at + 1))
-    return Hit(place, text.lang, message, SEVERITY, (right.strip(),), mark, fix)
+    # blanks that the right mark has no use for are part of the fault
+    place = text.span(Span(start, end))
+    return Hit(place, text.lang, message, SEVERITY, (right,), mark, Fix(place, right))
 
 
 def _spaced(right: str, before: str, after: str) -> str:
