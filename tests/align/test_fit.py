@@ -82,6 +82,31 @@ def test_sentences_alone_in_the_gold() -> None:
     assert kinds[TYPES.index((1, 2))] == pytest.approx(5.0, abs=1e-3)
 
 
+def _kinds(gold: Gold) -> dict[tuple[int, int], float]:
+    [example] = examples([([gold], 1.0)], Weights())
+    habits = np.zeros(len(TYPES) + 1)
+    _, seen = fit._expected(example, fit._vector(Weights()), habits, gold=True)
+    kinds = seen[len(FEATURES) : len(FEATURES) + len(TYPES) + 1].tolist()
+    return dict(zip((*TYPES, (0, 1)), kinds, strict=True))
+
+
+def test_a_bead_is_not_taken_apart() -> None:
+    """Neither by leaving one of its sentences alone, on either side."""
+    twos: list[fit.Sides] = [([0, 1], [0, 1, 2]), ([2, 3], [4]), *PAIRS[4:]]
+    kinds = _kinds(_gold(twos))
+    assert kinds[2, 3] == pytest.approx(1.0, abs=1e-4)
+    assert kinds[2, 1] == pytest.approx(1.0, abs=1e-4)
+    assert kinds[1, 2] == pytest.approx(2.0, abs=1e-4)
+    assert kinds[1, 0] == pytest.approx(0.0, abs=1e-4)
+    assert kinds[0, 1] == pytest.approx(4.0, abs=1e-3)  # 3, 5, 6 and 7, of which nothing is known
+
+
+def test_no_bead_leaves_its_stretch() -> None:
+    """Two Chinese sentences of different stretches are never one bead."""
+    kinds = _kinds(_gold(within=PAIRS))
+    assert {kind for kind, count in kinds.items() if count > 0} <= {(1, 1), (1, 2), (1, 0), (0, 1)}
+
+
 def test_a_fit_learns_what_the_gold_does() -> None:
     """From weights that never join two sentences to ones that do; the same twice."""
     priors = tuple(
@@ -110,12 +135,15 @@ def test_a_strong_pull_moves_nothing() -> None:
     assert held.priors == Weights().priors
 
 
-def test_descent_finds_the_bottom_of_a_narrow_valley() -> None:
-    """A function that is a thousand times steeper one way than the other."""
-    scale = np.array([1000.0, 1.0])
+def test_descent_finds_the_bottom_of_a_bent_valley() -> None:
+    """Rosenbrock's, in few steps: the slope alone would take thousands."""
+    calls = []
 
     def valley(v: Floats) -> tuple[float, Floats]:
-        off = v - np.array([2.0, -40.0])
-        return float((scale * off**2).sum()), 2 * scale * off
+        calls.append(v)
+        off, bend = 1 - v[0], v[1] - v[0] ** 2
+        slope = np.array([-2 * off - 400 * v[0] * bend, 200 * bend])
+        return float(1e6 * (off**2 + 100 * bend**2)), 1e6 * slope
 
-    assert descend(valley, np.zeros(2), 50) == pytest.approx([2.0, -40.0], abs=0.5)
+    assert descend(valley, np.array([-1.2, 1.0]), 100) == pytest.approx([1.0, 1.0], abs=0.01)
+    assert len(calls) < 100

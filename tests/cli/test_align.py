@@ -160,6 +160,21 @@ def test_explain_takes_a_line(garden: Path, zhen: "Zhen") -> None:
     assert ran.code == 2
 
 
+def test_explain_finds_a_sentence_by_any_of_its_lines(tmp_path: Path, zhen: "Zhen") -> None:
+    """One that begins on a line and ends two lines below is found by all three."""
+    text = (
+        "The pump in the shed behind the house opens at seven o'clock in the\n"
+        "morning, and fills the large tank on the roof with water from the\n"
+        "river.\n\n屋后棚里的水泵早上七点开启，用河水注满屋顶的大水箱。\n\nGood.\n\n好。\n"
+    )
+    (tmp_path / "wrapped.md").write_text(text, encoding="utf-8")
+    for line in (1, 2, 3, 5):
+        ran = zhen("align", "--explain", f"wrapped.md:{line}")
+        assert ran.out.count("  zh  ") == 1
+        assert "o'clock in the morning, and" in ran.out
+    assert "Good." in zhen("align", "--explain", "wrapped.md:7").out
+
+
 def test_explain_leaves_out_what_is_less_sure(garden: Path, zhen: "Zhen") -> None:
     """The least score chooses what is shown, and changes none of the reasons."""
     beads = _beads(zhen("align").out)

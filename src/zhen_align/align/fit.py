@@ -74,7 +74,6 @@ class Example:
     agree: Bools
     zh_size: Floats
     en_size: Floats
-    en_alone: Bools
     collection: int
     count: float
 
@@ -118,11 +117,10 @@ def _example(
         parts.append(table)
         cells.append(np.flatnonzero(ok) + number * ok.size)
         agree.append(_agrees(gold, stretch, x, y)[ok])
-    joined_exactly = {n for zh, en in _in_types(gold.exact) if zh for n in en}
     return Example(
         corridor, shape, np.concatenate(cells), np.concatenate(parts, axis=1),
         np.concatenate(agree), relative(ready.zh.size), relative(ready.en.size),
-        np.array([n not in joined_exactly for n in range(ready.en.units)]), collection, count,
+        collection, count,
     )  # fmt: skip
 
 
@@ -187,8 +185,6 @@ def _expected(
     keep = example.agree if gold else np.ones(len(scores), dtype=np.bool_)
     table[example.cells[keep]] = scores[keep]
     nulls = alone + habits[_T] + en_size * example.en_size
-    if gold:
-        nulls = np.where(example.en_alone, nulls, -1e4)
     grid = Grid.of(Scored(example.corridor, TYPES, table.reshape(example.shape), nulls))
     mass = masses(grid)
     before = mass.before[:-1].reshape(-1, width)[:rows, None, :]
