@@ -132,6 +132,76 @@ def test_trim_sweeps_what_a_killed_run_left(tmp_path: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == [".new-now", KEY]
 
 
+# Everything below stays inside `tmp_path`: what a link points to is a folder made there.
+OTHERS = ["a/one.txt", "b/two.txt", "c/three.txt", "d/four.txt", "e/" + "0" * 40, "ab/five.txt"]
+
+
+def _somebody_elses(root: Path) -> dict[str, bytes]:
+    """Make a folder with folders that are not the cache's; return its files."""
+    for name in OTHERS:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name, encoding="utf-8")
+        os.utime(path.parent, (1_000_000, 1_000_000))
+    return _contents(root)
+
+
+def _contents(root: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(root)): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("link", [".zhen", ".zhen/cache", ".zhen/cache/v1", "shelf"])
+def test_a_link_to_elsewhere_is_never_followed(link: str, tmp_path: Path) -> None:
+    """Not to read, not to write, not to delete: a project may come with such a link."""
+    elsewhere, project = tmp_path / "elsewhere", tmp_path / "project"
+    project.mkdir()
+    before = _somebody_elses(elsewhere)
+    place = project / (f".zhen/cache/v1/{KEY[:2]}" if link == "shelf" else link)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(elsewhere, target_is_directory=True)
+    cache = Cache(project, "v1")
+    cache.put(KEY, 1)
+    cache.trim(limit=0)
+    assert cache.get(KEY) is None
+    assert _contents(elsewhere) == before
+
+
+def test_trim_deletes_entries_only(tmp_path: Path) -> None:
+    """Whatever else lies in the cache's folder stays, however old and however much there is."""
+    cache = Cache(tmp_path, "v1")
+    cache.put(KEY, 1)
+    _somebody_elses(cache.entries.parent)
+    _somebody_elses(cache.entries)
+    before = set(_contents(cache.entries.parent))
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / KEY).write_bytes(b"not ours")
+    (cache.entries / "ff").symlink_to(outside, target_is_directory=True)
+    (cache.entries / KEY[:2] / ("0" * 40)).symlink_to(outside / KEY)
+    cache.trim(limit=0)
+    assert (outside / KEY).read_bytes() == b"not ours"
+    # the entry itself, and nothing else
+    assert before - set(_contents(cache.entries.parent)) == {f"v1/{KEY[:2]}/{KEY}"}
+    assert cache.get(KEY) is None
+
+
+def test_an_entry_that_is_no_file_is_no_entry(tmp_path: Path) -> None:
+    """A pipe or a link where an entry should be is neither read nor waited for."""
+    cache = Cache(tmp_path, "v1")
+    cache.put(KEY, 1)
+    path = _entry(tmp_path)
+    kept = path.rename(tmp_path / "kept")
+    path.symlink_to(kept)
+    assert cache.get(KEY) is None
+    path.unlink()
+    os.mkfifo(path)
+    assert cache.get(KEY) is None
+
+
 WRITER = """
 import sys
 from pathlib import Path

@@ -2,17 +2,24 @@
 
 `.zhen/cache/VERSION/KE/KEY`, compressed JSON. Any entry may vanish, be damaged or be
 written by two processes at once: reading gives None, writing is a rename, and a folder
-that takes no writes only makes things slower. Not here: what goes into a key.
+that takes no writes only makes things slower.
+
+The folder comes with a project that somebody else may have made, so nothing in it is
+trusted: no link is followed, to read, to write or to delete, and what is deleted is only
+ever a single file with the name of an entry, in a folder with the name of one of ours.
+Not here: what goes into a key.
 """
 
 import hashlib
 import json
 import os
-import shutil
+import re
+import stat
 import tempfile
 import time
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +28,10 @@ LIMIT = 512 * 1024 * 1024  # bytes kept on disk, all versions together
 _LARGEST = 256 * 1024 * 1024  # what an entry may unpack to; more is damage or malice
 _NEW = ".new-"  # how the name of an entry begins while it is written
 _HOUR = 3600.0
+_SHELF = re.compile(r"[0-9a-f]{2}")
+_ENTRY = re.compile(r"[0-9a-f]{40}|\.new-\w{1,16}")
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _VERSIONS = 3  # programs that may take turns on one cache
 
 
@@ -44,7 +55,7 @@ class Cache:
     def get(self, key: str) -> Any:
         """Return the value kept under `key`; None where there is none that can be read."""
         try:
-            packed = self._path(key).read_bytes()
+            packed = self._read(self._path(key))
             unpacker = zlib.decompressobj()
             data = unpacker.decompress(packed, _LARGEST)
             return json.loads(data) if unpacker.eof else None
@@ -73,49 +84,102 @@ class Cache:
     def trim(self, limit: int = LIMIT) -> None:
         """Drop what other versions left long ago and, above `limit` bytes, the oldest entries."""
         try:
+            self._refuse_links(self.entries)
             os.utime(self.entries)
             versions = sorted(_folders(self.entries.parent), key=_age, reverse=True)
         except OSError:
             return
         for stale in versions[_VERSIONS:]:
-            shutil.rmtree(stale, ignore_errors=True)
+            for _, _, path in _files(stale):
+                _drop(path)
+            _drop_empty(stale)
         kept = 0
         abandoned = time.time() - _HOUR
-        for made, size, path in sorted(_files(versions[:_VERSIONS]), reverse=True):
+        every = [found for version in versions[:_VERSIONS] for found in _files(version)]
+        for made, size, path in sorted(every, reverse=True):
             kept += size
-            if kept > limit or (made < abandoned and Path(path).name.startswith(_NEW)):
-                Path(path).unlink(missing_ok=True)
+            if kept > limit or (made < abandoned and path.name.startswith(_NEW)):
+                _drop(path)
 
     def _path(self, key: str) -> Path:
         return self.entries / key[:2] / key
 
+    def _read(self, path: Path) -> bytes:
+        """Return a file's bytes; anything but a plain file in plain folders is an error."""
+        self._refuse_links(path.parent)
+        # not blocking, so that opening a pipe that somebody left here does not wait for ever
+        handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | _NO_WAIT)
+        with os.fdopen(handle, "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
+                raise OSError("no entry of ours")
+            return file.read(_LARGEST)
+
     def _prepare(self, folder: Path) -> None:
         """Make the folders; the cache ignores itself, so that nobody commits it."""
+        self._refuse_links(folder)
         folder.mkdir(parents=True, exist_ok=True)
         ignore = self.folder / ".gitignore"
-        if not ignore.exists():
+        if not os.path.lexists(ignore):
             ignore.write_text("*\n", encoding="utf-8")
+
+    def _refuse_links(self, folder: Path) -> None:
+        """Raise OSError where a folder from `.zhen` down to `folder` is no plain folder."""
+        place = self.folder
+        for part in ("", *folder.relative_to(self.folder).parts):
+            place = place / part
+            try:
+                mode = place.lstat().st_mode
+            except FileNotFoundError:
+                return
+            if not stat.S_ISDIR(mode):
+                raise NotADirectoryError(str(place))
 
 
 def _folders(parent: Path) -> list[Path]:
-    return [Path(entry.path) for entry in os.scandir(parent) if entry.is_dir()]
+    """Return the plain folders in a folder; a link to one is none."""
+    with os.scandir(parent) as found:
+        return [Path(entry.path) for entry in found if entry.is_dir(follow_symlinks=False)]
 
 
 def _age(folder: Path) -> float:
     try:
-        return folder.stat().st_mtime
+        return folder.lstat().st_mtime
     except OSError:
         return 0.0
 
 
-def _files(folders: Iterable[Path]) -> Iterable[tuple[float, int, str]]:
-    """Yield time, size and path of every entry; files may go while we look."""
-    for folder in folders:
-        for parent, _, names in os.walk(folder):
-            for name in names:
-                path = os.path.join(parent, name)
-                try:
-                    status = os.stat(path)
-                except OSError:
-                    continue
-                yield status.st_mtime, status.st_size, path
+def _files(version: Path) -> Iterator[tuple[float, int, Path]]:
+    """Yield time, size and path of every entry; whatever else lies there is not ours."""
+    try:
+        shelves = [shelf for shelf in _folders(version) if _SHELF.fullmatch(shelf.name)]
+    except OSError:
+        return
+    for shelf in shelves:
+        try:
+            with os.scandir(shelf) as found:
+                entries = [entry for entry in found if _ENTRY.fullmatch(entry.name)]
+        except OSError:
+            continue
+        for entry in entries:
+            try:
+                status = entry.stat(follow_symlinks=False)
+            except OSError:
+                continue
+            if stat.S_ISREG(status.st_mode):
+                yield status.st_mtime, status.st_size, Path(entry.path)
+
+
+def _drop(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
+
+
+def _drop_empty(version: Path) -> None:
+    """Remove the folders of a version; one that still holds something stays."""
+    with suppress(OSError):
+        for shelf in _folders(version):
+            if _SHELF.fullmatch(shelf.name):
+                with suppress(OSError):
+                    shelf.rmdir()
+        version.rmdir()
