@@ -11,6 +11,8 @@ import typer
 
 from zhen_align.cli.align import align
 from zhen_align.cli.build import build
+from zhen_align.cli.export import export
+from zhen_align.cli.importing import import_
 from zhen_align.cli.init import init
 from zhen_align.cli.lint import lint
 from zhen_align.cli.lookup import lookup
@@ -22,6 +24,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "align": align,
     "lint": lint,
     "lookup": lookup,
+    "export": export,
+    "import": import_,
     "rules": rules,
     "tune": tune,
     "init": init,

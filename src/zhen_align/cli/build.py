@@ -28,6 +28,12 @@ def build(
         int | None,
         typer.Option("--min-count", metavar="N", min=1, help="Leave out what is seen less often."),
     ] = None,
+    min_score: Annotated[
+        float | None,
+        typer.Option(
+            "--min-score", metavar="X", min=0, max=1, help="Leave out what scores less, 0 to 1."
+        ),
+    ] = None,
     output: options.Output = "-",
     config: options.ConfigFile = None,
     glossary: options.Glossary = None,
@@ -53,6 +59,8 @@ def build(
     common.read_glossary(settings, needed=False)  # a faulty one is said before the work is done
     session = common.read_and_align(paths, settings, quiet=quiet)
     found = candidates(session, settings)
+    if min_score is not None:
+        found = tuple(one for one in found if one.score >= min_score)
     if top is not None:
         out.write(summary.best(found, top), output)
         common.finish(session.errors)
@@ -63,7 +71,8 @@ def build(
     if diff:
         out.write(summary.differences(outcome), output)
     elif not quiet:
-        out.write(summary.summary(outcome, session, found, name, written=not check), output)
+        lines = summary.summary(outcome, session, found, name, written=not check)
+        out.write(lines, output)
     common.finish(session.errors, code=int(check and outcome.written))
 
 

@@ -7,9 +7,13 @@ from zhen_align.engine.session import Session
 from zhen_align.glossary.merge import Changes, changes
 from zhen_align.glossary.rows import COLUMNS, Row, Status, Table, fingerprint, render
 from zhen_align.glossary.store import Outcome
+from zhen_align.glossary.usage import usage
 from zhen_align.terms.candidate import Candidate
+from zhen_align.terms.forms import english_key
 
-_SHOWN = 5
+_SHOWN = 10
+_NAMED = 5
+_IN_USE = (Status.PREFERRED, Status.ADMITTED, Status.KEEP, Status.DEPRECATED, Status.FORBIDDEN)
 
 
 def best(candidates: Sequence[Candidate], count: int) -> str:
@@ -51,12 +55,60 @@ def summary(
     people = sum(not row.is_program for row in outcome.after.rows)
     rows = _many(len(outcome.after.rows), "row")
     yield f"{name}: {rows}, {people} by people; {counts}\n"
+    drifting = inconsistent(outcome.after)
+    if drifting:
+        named = ", ".join(drifting[:_NAMED]) + (" …" if len(drifting) > _NAMED else "")
+        yield f"{_many(len(drifting), 'term')} with several renderings: {named}\n"
+    yield from _live(outcome.after, session)
     waiting = {(row.en, row.abbr, row.zh) for row in outcome.after.rows if row.is_program}
     shown = [each for each in candidates if (each.en, each.abbr, each.zh) in waiting]
     if shown:
         yield "best candidates, waiting for a review:\n"
-    for each in _by_score(shown)[:_SHOWN]:
-        yield f"  {each.count:>4}x  {_line(_row(each))}\n"
+        yield from _table(_by_score(shown)[:_SHOWN])
+
+
+def inconsistent(table: Table) -> list[str]:
+    """Return the terms that have several renderings which nobody has judged."""
+    renderings: dict[str, set[str]] = {}
+    judged = set()
+    for row in table.rows:
+        key = english_key(row.en)
+        if row.status is Status.CANDIDATE:
+            renderings.setdefault(key, set()).add(row.zh)
+        else:
+            judged.add(key)
+    names = {english_key(row.en): row.en for row in table.rows}
+    return [names[key] for key, zh in renderings.items() if len(zh) > 1 and key not in judged]
+
+
+def _live(table: Table, session: Session) -> Iterator[str]:
+    """Yield how often people's rows occur in the texts as they are now."""
+    people = [row for row in table.rows if not row.is_program and row.status in _IN_USE]
+    if not people:
+        return
+    counts, _ = usage(people, session.paired, 0)
+    for status in _IN_USE:
+        own = [n for n, row in enumerate(people) if row.status is status]
+        if own:
+            seen = [counts[n] for n in own if n in counts]
+            yield (
+                f"  {status:<10} {_many(len(own), 'row')}, {len(seen)} of them"
+                f" in {_many(sum(seen), 'aligned pair')}\n"
+            )
+
+
+def _table(candidates: Sequence[Candidate]) -> Iterator[str]:
+    """Yield a line a candidate, in columns that stay straight with wide characters."""
+    from rich.cells import cell_len
+
+    terms = [f"{each.en} ({each.abbr})" if each.abbr else each.en for each in candidates]
+    wide = [max(map(cell_len, column)) for column in (terms, [each.zh for each in candidates])]
+    for term, each in zip(terms, candidates, strict=True):
+        gaps = [size - cell_len(text) for size, text in zip(wide, (term, each.zh), strict=True)]
+        yield (
+            f"  {term}{' ' * gaps[0]}  {each.zh}{' ' * gaps[1]}"
+            f"  {each.count:>4}x  {each.share:4.0%}  {each.score:.2f}\n"
+        )
 
 
 def _by_score(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -14,8 +14,7 @@ from zhen_align.terms.forms import chinese_key, english_key
 
 def merge(table: Table, candidates: Iterable[Candidate]) -> Table:
     """Return the table with the program's rows brought up to date and all rows in order."""
-    people = [row for row in table.rows if not row.is_program]
-    fresh = _proposed(candidates, _Settled.of(people), len(table.extra))
+    fresh = _proposed(candidates, _Settled.of(table.rows), len(table.extra))
     rows = _ordered(table.rows, fresh)
     return Table(tuple(replace(row, line=n) for n, row in enumerate(rows, 2)), table.columns)
 
@@ -55,13 +54,20 @@ class _Settled:
     corrected: frozenset[str]
 
     @classmethod
-    def of(cls, people: Sequence[Row]) -> "_Settled":
+    def of(cls, rows: Sequence[Row]) -> "_Settled":
+        people = [row for row in rows if not row.is_program]
+        # a row that was copied and then edited has not replaced the one it was copied from
+        standing = {row.source for row in rows if row.is_program}
         no_terms = [row for row in people if row.status is Status.REJECTED]
         return cls(
             pairs=frozenset((english_key(row.en), chinese_key(row.zh)) for row in people),
             english=frozenset(english_key(row.en) for row in no_terms if not row.zh.strip()),
             chinese=frozenset(chinese_key(row.zh) for row in no_terms if not row.en.strip()),
-            corrected=frozenset(row.source for row in people if row.source.startswith("auto-")),
+            corrected=frozenset(
+                row.source
+                for row in people
+                if row.source.startswith("auto-") and row.source not in standing
+            ),
         )
 
     def covers(self, row: Row) -> bool:

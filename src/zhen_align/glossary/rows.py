@@ -84,7 +84,11 @@ def fingerprint(en: str, abbr: str, zh: str) -> str:
 
 def parse(text: str, where: str) -> Table:
     """Read a glossary; a line that cannot be trusted is an error that names it."""
-    lines = list(records(text, where))
+    return from_records(list(records(text, where)), where)
+
+
+def from_records(lines: Sequence[Record], where: str) -> Table:
+    """Read lines that have been cut to fields; the first is the header."""
     if not lines:
         return Table()
     header = lines[0].cells

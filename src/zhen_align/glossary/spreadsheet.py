@@ -59,6 +59,8 @@ def _unquoted(
     plain = lines[0].split("\t")
     if width and len(plain) != width:
         for more in range(len(lines)):
+            if more and len(lines[more].split("\t")) == width:
+                break  # a whole row of its own is no part of another one's field
             found = _strictly("\n".join(lines[: more + 1]))
             if found and len(found) == width:
                 return tuple(found), None, more

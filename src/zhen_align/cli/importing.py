@@ -1,0 +1,81 @@
+"""`zhen-align import`: decisions made in a spreadsheet, merged into the glossary."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zhen_align.cli import options
+from zhen_align.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from zhen_align.glossary.adopt import Adopted
+    from zhen_align.glossary.rows import Row, Table
+
+
+def import_(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="An edited copy: .csv, .xlsx or .tsv."),
+    ],
+    style: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="csv, xlsx or tsv; else by its name.")
+    ] = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Write nothing; print the rows that would change.")
+    ] = False,
+    config: options.ConfigFile = None,
+    glossary: options.Glossary = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Merge an edited copy of the glossary into it; no row is ever dropped."""
+    from zhen_align.cli import common
+    from zhen_align.cli import output as out
+    from zhen_align.glossary import store
+    from zhen_align.glossary.adopt import adopt
+    from zhen_align.glossary.exchange import READERS, module
+    from zhen_align.glossary.exchange.grid import from_grid
+
+    name = style or file.suffix.lower().removeprefix(".")
+    if not style and name not in READERS:
+        raise UsageError(
+            "which format this is its name does not say", where=str(file), fix="add --format csv"
+        )
+    common.one_of(name, tuple(READERS), "--format")
+    settings = common.configure(config, glossary=glossary, jobs=None, no_cache=True)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"cannot be read: {error.strerror}", where=str(file), fix="name a file that can"
+        ) from error
+    copy = from_grid(module(name, READERS).read(data, str(file)), str(file))
+    called = common.name_of(settings)
+    write = store.preview if dry_run else store.update
+    done: list[Adopted] = []
+
+    def change(table: "Table") -> "Table":
+        done.append(adopt(table, copy))
+        return done[-1].table
+
+    write(settings.glossary_path, change, called)
+    if dry_run:
+        out.write(_differences(done[-1]))
+    elif not quiet:
+        added, changed = len(done[-1].added), len(done[-1].changed)
+        out.write(f"{called}: {added} rows added, {changed} changed\n")
+    common.finish(())
+
+
+def _differences(adopted: "Adopted") -> Iterator[str]:
+    for old, new in adopted.changed:
+        yield f"- {_line(old)}\n+ {_line(new)}\n"
+    for row in adopted.added:
+        yield f"+ {_line(row)}\n"
+
+
+def _line(row: "Row") -> str:
+    from zhen_align.glossary.rows import COLUMNS, cells, escape
+
+    return "\t".join(escape(cell) for cell in (*cells(row, COLUMNS), *row.extra)).rstrip("\t")

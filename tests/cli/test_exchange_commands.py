@@ -1,0 +1,95 @@
+"""`zhen-align export` and `import` from their arguments to their exit codes."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Zhen
+
+
+@pytest.mark.parametrize("name", ["csv", "xlsx"])
+def test_out_and_in_again(name: str, garden: Path, zhen: "Zhen") -> None:
+    """What nobody edited changes nothing; what somebody judged is taken in."""
+    zhen("build")
+    glossary = garden / "glossary" / "glossary.tsv"
+    before = glossary.read_bytes()
+    ran = zhen("export", name, "--contexts", "2", "-o", f"out.{name}")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert zhen("import", f"out.{name}").out == "glossary/glossary.tsv: 0 rows added, 0 changed\n"
+    assert glossary.read_bytes() == before
+
+
+def test_decisions_come_back(garden: Path, zhen: "Zhen") -> None:
+    """A dry run prints the rows and writes nothing; the run does it; build keeps it."""
+    zhen("build")
+    glossary = garden / "glossary" / "glossary.tsv"
+    before = glossary.read_text("utf-8")
+    text = zhen("export", "csv").out
+    line = next(line for line in text.splitlines() if line.startswith("soil moisture,SM,"))
+    edited = line.replace("candidate", "preferred")
+    (garden / "mine.csv").write_text(text.replace(line, edited), "utf-8")
+    ran = zhen("import", "mine.csv", "--dry-run")
+    shown = [line.split("\t")[:4] for line in ran.out.splitlines()]
+    assert shown == [
+        ["- soil moisture", "SM", "土壤湿度", "candidate"],
+        ["+ soil moisture", "SM", "土壤湿度", "preferred"],
+    ]
+    assert glossary.read_text("utf-8") == before
+    assert zhen("import", "mine.csv").out.endswith("0 rows added, 1 changed\n")
+    assert "土壤湿度\tpreferred" in glossary.read_text("utf-8")
+    ran = zhen("build")
+    assert "1 by people; up to date" in ran.out
+    assert "  preferred  1 row, 1 of them in 3 aligned pairs\n" in ran.out
+
+
+def test_contexts_show_both_sides(garden: Path, zhen: "Zhen") -> None:
+    """And where they stand."""
+    zhen("build")
+    out = zhen("export", "csv", "--contexts", "1").out
+    assert "context 1" in out.splitlines()[0]
+    assert "(corpus/garden.md:11)" in out
+
+
+WRONG = [
+    (["export", "docx"], "error: export does not know 'docx'"),
+    (["export", "xlsx"], "error: -: a workbook is no text"),
+    (["export", "jieba", "--contexts", "1"], "error: a dictionary has no room"),
+    (["export", "csv", "corpus"], "error: texts are read for --contexts only"),
+    (["import", "glossary/glossary.md"], "error: glossary/glossary.md: which format"),
+    (["import", "nothing.csv"], "error: nothing.csv: cannot be read"),
+    (["import", "corpus/garden.md", "--format", "xlsx"], "error: corpus/garden.md: is no workbook"),
+    (["import", "corpus/garden.md", "--format", "csv"], "error: corpus/garden.md:11: more cells"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), WRONG, ids=[" ".join(a) for a, _ in WRONG])
+def test_wrong_usage(arguments: list[str], message: str, garden: Path, zhen: "Zhen") -> None:
+    """One line, exit 2, and the glossary is as it was."""
+    zhen("build")
+    before = (garden / "glossary" / "glossary.tsv").read_bytes()
+    ran = zhen(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(message)
+    assert ran.err.count("\n") == 1
+    assert (garden / "glossary" / "glossary.tsv").read_bytes() == before
+
+
+def test_a_dictionary_for_jieba(garden: Path, zhen: "Zhen") -> None:
+    """Only what people have judged."""
+    zhen("build")
+    assert zhen("export", "jieba").out == ""
+    glossary = garden / "glossary" / "glossary.tsv"
+    text = glossary.read_text("utf-8").replace("土壤湿度\tcandidate", "土壤湿度\tpreferred")
+    glossary.write_text(text, "utf-8")
+    assert zhen("export", "jieba").out == "土壤湿度 n\n"
+
+
+def test_min_score_leaves_out_the_doubtful(garden: Path, zhen: "Zhen") -> None:
+    """Every row of `--top` has at least that score."""
+    rows = zhen("build", "--top", "99", "--min-score", "0.6").out.splitlines()[1:]
+    scores = [float(row.split("\t")[-1]) for row in rows]
+    assert scores
+    assert min(scores) >= 0.6
+    assert len(zhen("build", "--top", "99").out.splitlines()) > len(rows) + 1
