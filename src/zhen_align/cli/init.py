@@ -33,7 +33,12 @@ def init(
             fix = "take over by hand what is printed for it"
             errors.append(UsageError("exists already", where=place, fix=fix))
             continue
-        (here / name).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            (here / name).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageError(
+                f"its folder cannot be made: {error.strerror}", where=name, fix="make it by hand"
+            ) from error
         out.check_writable(name)
         out.write(text, name)
         out.write(f"wrote {name}\n")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from zhen_align.cli import options
-from zhen_align.errors import InputError
+from zhen_align.errors import InputError, UsageError
 
 
 def lookup(
@@ -36,6 +36,8 @@ def lookup(
     from zhen_align.lookup.outputs import FORMATS
 
     common.one_of(style, tuple(FORMATS), "--format")
+    if any(not term.strip() for term in terms):
+        raise UsageError("a term is empty", fix="name one, or - for a list on standard input")
     out.check_writable(output)
     settings = common.configure(config, glossary=glossary, jobs=jobs, no_cache=no_cache)
     rows = common.read_glossary(settings, needed=True).rows

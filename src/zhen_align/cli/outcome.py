@@ -123,6 +123,8 @@ def _prepare(*streams: TextIO) -> None:
 
 def _flush() -> None:
     """Push out what is still held back, or drop it where nobody reads it any more."""
+    if sys.stdout is None:
+        return
     try:
         sys.stdout.flush()
     except (OSError, ValueError):

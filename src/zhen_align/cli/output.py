@@ -72,12 +72,17 @@ def discard(stream: TextIO) -> None:
 
 def _print(pieces: Iterable[str]) -> None:
     """Print piece by piece; once the reader has gone, quietly go on to the right exit code."""
+    if sys.stdout is None:
+        raise UsageError("standard output is closed", fix="open it, or name a file with -o")
     try:
         for piece in pieces:
             sys.stdout.write(piece)
         sys.stdout.flush()
     except BrokenPipeError:
         discard(sys.stdout)
+    except OSError as error:
+        discard(sys.stdout)
+        raise _unwritable(Path("standard output"), error) from error
 
 
 def _mode(target: Path) -> int:

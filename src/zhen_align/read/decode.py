@@ -103,12 +103,21 @@ def _plausibility(text: str) -> float:
     """
     sample = text[:_SAMPLE]
     beyond = [ch for ch in sample if ch > "\x7f"]
-    if any(ord(ch) in _CONTROLS for ch in sample):
+    # a stray control is a slip of some program; several are no text in this encoding
+    if "\0" in sample or _controls(sample):
         return 0.0
     if not beyond:
         return 1.0
-    score = sum(1.0 if ch in _FREQUENT or ch in _MARKS_ZH else 0.5 * _common(ch) for ch in beyond)
+    score = sum(
+        1.0 if ch in _FREQUENT or ch in _MARKS_ZH else 0.5 * (_european(ch) or _common(ch))
+        for ch in beyond
+    )
     return score / len(beyond)
+
+
+def _european(ch: str) -> bool:
+    """Say whether this is a letter or a mark of European text: é, ©, a dash."""
+    return "\xa0" <= ch <= "\u024f" or "\u2010" <= ch <= "\u2044"
 
 
 def _common(ch: str) -> bool:
@@ -122,9 +131,14 @@ def _common(ch: str) -> bool:
     return False
 
 
+def _controls(sample: str) -> bool:
+    """Say whether there are more control characters than text has by accident."""
+    return sum(ord(ch) in _CONTROLS for ch in sample) > max(1, 0.01 * len(sample))
+
+
 def _no_binary(text: str, where: str) -> None:
     sample = text[:_SAMPLE]
-    if sum(ord(ch) in _CONTROLS for ch in sample) > 0.01 * len(sample):
+    if _controls(sample):
         raise InputError("is binary, no text", where=where, fix="leave it out, or export its text")
 
 
