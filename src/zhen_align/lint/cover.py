@@ -8,7 +8,7 @@ is suspect. Not here: what a lack of cover means.
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from zhen_align.lint.facts import Pair, Text
@@ -87,7 +87,10 @@ class Cover:
                 block = clause.text.block
                 place = clause.place
                 assert block is not None
-                texts.append(evidence_text(clause.text.document, place.start, block, place.end))
+                text = evidence_text(clause.text.document, place.start, block, place.end)
+                # labels of buttons and menus are set like code, and translated
+                spoken = [said for said in text.literals if said[0] == "`" and " " in said]
+                texts.append(replace(text, text=" ".join([text.text, *spoken])))
             sides.append(texts)
         zh, en, pairs = tokenize(sides[0], sides[1], lexicon())
         # all Chinese words are the dictionary's own

@@ -111,6 +111,7 @@ POINTING = {
 }
 _RANGE = re.compile(r"[-~至到]|to|through")
 _TOKEN = re.compile(rf"{_ONE}|{_ZH_NUM}|[-~至到]|to\b|through", re.ASCII)
+_DIGIT = re.compile(r"\d", re.ASCII)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _DIGITS = {ch: n for n, ch in enumerate("一二三四五六七八九", 1)}
 
@@ -130,7 +131,7 @@ def citations(text: str, plain: str, opaque: Sequence[Span]) -> list[Citation]:
     found: list[Citation] = []
     for span in opaque:
         found.extend(_keyed(span, span.of(text)))
-    if any(ch.isdecimal() for ch in folded):
+    if _DIGIT.search(folded):
         found.extend(_numbered(folded))
         found.extend(_dated(folded))
     found.extend(_references(folded))

@@ -29,6 +29,7 @@ from zhen_align.lint.lists import broken_items
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.text.distance import slips
 from zhen_align.text.markup import Mark, MarkKind
+from zhen_align.text.scripts import HAN
 from zhen_align.types import Span
 
 NAME = "markup-mismatch"
@@ -50,6 +51,12 @@ EXAMPLES: tuple[Example, ...] = (
     Example("其中 $k = 10$。", "Here $k = 60$.", ("$k = 10$",), "another formula"),
     Example("其中 $x_i,$ 为输入。", "Here $x_{i}$ is the input.", why="the same formula"),
     Example("其中 $x_i$ 与 $y_i$ 给定。", "Here $x_i$ is given.", ("$y_i$",), "an added formula"),
+    Example(
+        "替换 ${变量}。", "Replace ${variable}.", why="a placeholder whose words are translated"
+    ),
+    Example(
+        "打开 http://a.example/b。", "Open `http://a.example/b`.", why="an address set as code"
+    ),
     Example("你好，{name}！", "Hello {name}, it is {day}!", ("",), "a placeholder that was lost"),
     Example("共 %d 个，%s。", "%s: %d of them.", why="placeholders in another order"),
     Example("见 :func:`a.b`。", "See :func:`a.c`.", (":func:`a.b`",), "another role"),
@@ -70,6 +77,7 @@ _WORDS = re.compile(
 _WORD = re.compile(r"[A-Za-z]+")
 _SYMBOL = re.compile(r"(?:\\[A-Za-z]+)?\\?[A-Za-z]*[A-Za-z\d]?(?:_[A-Za-z\d])?")
 _NUMBER = re.compile(r"[\d.,%\s]+")
+_TRANSLATED = re.compile(rf"\$?[{{<][^{{}}<>]*[{HAN}][^{{}}<>]*[}}>]")
 _LONGEST = 60
 _LIKE = 0.5
 
@@ -94,9 +102,10 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
 
 
 def _translated(bead: BeadFacts) -> int:
-    """Return how many code spans of the target are words in its language."""
+    """Return how many code spans and placeholders of the target are words in its language."""
     source = {mark.key for _, mark in bead.source.marks}
-    return sum(not m.key.isascii() and m.key not in source for _, m in bead.target.marks)
+    words = sum(not m.key.isascii() and m.key not in source for _, m in bead.target.marks)
+    return words + sum(len(_TRANSLATED.findall(text.plain)) for text in bead.target.texts)
 
 
 def _left(bead: BeadFacts) -> tuple[list[Placed], list[Placed]]:
@@ -123,6 +132,7 @@ def _unmatched(here: Sequence[Placed], there: Sequence[Placed], opposite: Side) 
             continue
         if plain is None:
             plain = _NOISE.sub("", "".join(text.text for text in opposite.texts)).casefold()
+            plain = plain.replace("http:", "https:")
         if not _stands_plain(mark, plain):
             found.append((span, mark))
     return found
@@ -132,7 +142,7 @@ def _stands_plain(mark: Mark, plain: str) -> bool:
     """Whether the other side has what is marked as part of its text, or in words of its own."""
     if mark.kind is MarkKind.PLACEHOLDER:
         return not mark.key.isascii()
-    key = _NOISE.sub("", mark.key).casefold()
+    key = _NOISE.sub("", mark.key).casefold().replace("http:", "https:")
     if not key or (mark.kind is MarkKind.FORMULA and _NUMBER.fullmatch(key)):
         return True
     if mark.kind is MarkKind.CODE and (not key.isascii() or _WORDS.fullmatch(mark.key)):

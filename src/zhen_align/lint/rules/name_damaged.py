@@ -17,7 +17,7 @@ from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.text.distance import near, slips
-from zhen_align.text.names import Name, key_of
+from zhen_align.text.names import Name, key_of, names
 from zhen_align.types import Lang, Span
 
 NAME = "name-damaged"
@@ -47,6 +47,12 @@ EXAMPLES: tuple[Example, ...] = (
         "再用 DeepLobe。\n先用它。",
         "Then DeepLoba.\nFirst DeepLobe is used.",
         why="the name is elsewhere in the source",
+    ),
+    Example(
+        "用 WaterScheduer 调度。",
+        "Use `WaterScheduler`.",
+        ("WaterScheduer",),
+        "set as code on one side",
     ),
     Example("用 tensor 表示。", "It is shown by a sensor.", why="two ordinary words"),
     Example(
@@ -91,38 +97,35 @@ def _strange(zh: Side, en: Side) -> list[tuple[Span, Name]]:
 
 def _vocabulary(pair: Pair) -> frozenset[str]:
     """Return all that the English text says in Latin letters, and the parts of compounds."""
-    return frozenset(
-        key_of(part)
-        for bead in pair.beads
-        for _, name in bead.en.names
-        for part in (name.text, *name.text.split("-"))
-    )
+    return frozenset(name.key for bead in pair.beads for _, name in _parts(bead.en))
 
 
 def _damaged(
     bead: BeadFacts, strange: Sequence[tuple[Span, Name]], vocabulary: frozenset[str]
 ) -> Iterator[tuple[tuple[Span, Name], tuple[Span, Name]]]:
     """Yield each strange name with the one it was made from."""
-    own = {name.key for _, name in bead.zh.names}
-    left = [p for p in _parts(bead.en) if p[1].key not in own]
+    meant = _parts(bead.en)
     for span, name in strange:
         if name.key in vocabulary or any(_inflected(name.key, word) for word in vocabulary):
             continue
-        close = [p for p in left if _is_damage(name, p[1])]
+        close = [p for p in meant if _is_damage(name, p[1])]
         if close:
             best = min(close, key=lambda p: (slips(name.key, p[1].key, 2), p[0]))
             yield (span, name), best
 
 
 def _parts(side: Side) -> list[tuple[Span, Name]]:
-    """Return the names of a side, and the parts of those with hyphens."""
-    found = list(side.names)
-    for span, name in side.names:
-        at = span.start
-        for part in name.text.split("-") if "-" in name.text else ():
-            place = Span(at, at + len(part))
-            found.append((place, Name(place, part, key_of(part))))
-            at += len(part) + 1
+    """Return the names of a side, in code too, and the parts of those with hyphens."""
+    found = []
+    for text in side.texts:
+        for name in names(text.text) if text.opaque else text.names:
+            place = text.span(name.span)
+            found.append((place, name))
+            at = place.start
+            for part in name.text.split("-") if "-" in name.text else ():
+                inner = Span(at, at + len(part))
+                found.append((inner, Name(inner, part, key_of(part))))
+                at += len(part) + 1
     return found
 
 
