@@ -1,5 +1,6 @@
 """Where the pairs of a glossary stand in aligned texts: examples, and live counts."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -52,8 +53,6 @@ def _text(document: Document, sentences: Sequence[Sentence]) -> str:
 
 
 def _line(document: Document, offset: int) -> int:
-    from bisect import bisect_right
-
     return bisect_right(document.lines, offset)
 
 
