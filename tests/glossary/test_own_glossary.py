@@ -89,5 +89,6 @@ def test_every_form_occurs_or_says_why_not(row: Row) -> None:
     if row.note.startswith(ABSENT):
         assert english_key(row.en) not in english or chinese_key(row.zh) not in chinese
         return
-    assert english_key(row.en) in english or row.en.casefold() in chinese
+    stem = english_key(row.en).removesuffix("y")  # before -ies
+    assert stem in english or row.en.casefold() in chinese
     assert chinese_key(row.zh) in chinese
