@@ -23,7 +23,7 @@ def slips(a: str, b: str, most: int) -> int:
         if min(row) > most:
             return most + 1
         before = previous
-    return row[-1]
+    return min(row[-1], most + 1)
 
 
 def near(a: str, b: str) -> bool:

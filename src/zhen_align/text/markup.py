@@ -55,7 +55,8 @@ _HTML_TEXT = (
 _HTML = frozenset(_HTML_TEXT.split())
 _PLACEHOLDER = re.compile(r"\{\{.*\}\}|\$?\{[\w.]+\}|%(?:\(\w+\)|\d\$)?[sdifrxXc@]")
 _LANGUAGE_PART = re.compile(
-    r"(?<=[/._-])(?:zh|en|cn|zh[-_](?:cn|tw|hans|hant|hk)|en[-_](?:us|gb)|chinese|english)(?=[/._?#-]|$)",
+    r"(?<=[/._-])(?:zh[-_](?:cn|tw|hans|hant|hk)|en[-_](?:us|gb)|zh|en|cn|chinese|english)"
+    r"(?=[/._?#-]|$)",
     re.IGNORECASE,
 )
 _TEX_WORDS = re.compile(
@@ -140,9 +141,11 @@ def _role(name: str, body: str) -> tuple[MarkKind, str] | None:
 
 def _angle(body: str) -> tuple[MarkKind, str] | None:
     """Read a tag: its address counts, an unknown one is a placeholder, the rest is layout."""
+    if "://" in body.split()[0]:
+        return MarkKind.LINK, link_key(body[1:-1])
     tag = _TAG.fullmatch(body)
     if tag is None:
-        return (MarkKind.LINK, link_key(body[1:-1])) if "://" in body else None
+        return None
     source = _SOURCE.search(tag[3])
     if source:
         return MarkKind.LINK, link_key(source[1])
@@ -176,7 +179,8 @@ def link_key(target: str) -> str:
     plain, sign, anchor = plain.partition("#")
     plain = plain.removesuffix(".html").removesuffix(".md")
     plain = re.sub(r"^http:", "https:", _LANGUAGE_PART.sub("", plain))
-    plain = re.sub(r"(?<!:)/{2,}|[._-]+(?=/|$)", lambda m: "/" if "/" in m[0] else "", plain)
+    plain = re.sub(r"(?<=[^./])[._-]+(?=/|$)|(?<=/)[_-]+(?=/|$)", "", plain)
+    plain = re.sub(r"(?<!:)/{2,}", "/", plain)
     # an anchor is made from a heading, which is translated; alone it is all there is
     return plain.rstrip("/") or (sign + anchor if sign else "")
 
