@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := glossary
-.PHONY: glossary test test-browser check bench bench-accuracy bench-pairing bench-align format clean help
+.PHONY: glossary test test-browser check bench bench-accuracy bench-pairing bench-align bench-terms format clean help
 
 glossary: .venv/.installed ## bring glossary/glossary.tsv up to date from corpus/ (the default)
 	@$(BIN)/zhen-align build corpus/
@@ -37,6 +37,9 @@ bench-pairing: .venv/.installed-bench ## pair the lines of files cast into hard 
 
 bench-align: .venv/.installed ## align pre-segmented texts, beside simple baselines
 	@$(BIN)/python bench/bench_align.py
+
+bench-terms: .venv/.installed ## extract terms, without parts of the evidence, beside peers
+	@$(BIN)/python bench/bench_terms.py
 
 format: .venv/.installed-dev ## rewrite the sources in the house style
 	$(BIN)/ruff check --fix .
