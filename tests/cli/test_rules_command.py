@@ -24,7 +24,8 @@ def test_every_rule_has_a_page_with_its_examples(zhen: "Zhen") -> None:
         assert page.startswith(f"{each.NAME} ({each.SEVERITY} by default)\n\n")
         assert (each.__doc__ or "").strip() in page
         for example in each.EXAMPLES:
-            assert f"  zh  {example.zh}\n  en  {example.en}\n" in page
+            zh, en = (side.replace("\n", "\n      ") for side in (example.zh, example.en))
+            assert f"  zh  {zh}\n  en  {en}\n" in page
         assert page.index("\nFound\n") < page.index("\nNot found\n")
 
 

@@ -45,7 +45,8 @@ def _page(rule: "Rule") -> Iterator[str]:
 def _example(example: "Example") -> Iterator[str]:
     """Yield both sides, what is marked, and the clause that the example is for."""
     marked = ", ".join(flag or "what is missing" for flag in example.flags)
-    yield f"  zh  {example.zh}\n  en  {example.en}\n"
+    zh, en = (side.replace("\n", "\n      ") for side in (example.zh, example.en))
+    yield f"  zh  {zh}\n  en  {en}\n"
     for en, abbr, zh, status in example.rows:
         yield f"      glossary: {en}{f' ({abbr})' if abbr else ''} = {zh}, {status}\n"
     yield f"      {f'{marked}: ' if marked else ''}{example.why}\n"

@@ -80,7 +80,7 @@ _OPEN = {
     ),
 }
 _PROSE = (Unit.SENTENCE, Unit.ITEM, Unit.CAPTION)
-_SHORT = 0.75
+_SHORT = 0.62
 _STRICT = 0.92  # where a missing mark is itself a sign
 _LONG = 8.0
 _ENOUGH, _MARKED = 8, 0.9
