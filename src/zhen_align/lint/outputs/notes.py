@@ -7,6 +7,8 @@ from zhen_align.lint.finding import Finding, Severity
 from zhen_align.lint.report import Coverage, Report, Stale
 from zhen_align.lint.suppress import Unused
 
+_FEW = 4
+
 
 def counts(findings: Sequence[Finding]) -> str:
     """Return how many findings of each severity there are.
@@ -38,7 +40,7 @@ def coverage_line(c: Coverage) -> str:
         f"checked {_n(c.files, 'file')}, {_n(c.pairs, 'pair')}",
         f"aligned {c.aligned_zh:.0%} of the Chinese and {c.aligned_en:.0%} of the English",
         _n(c.glossary_rows, "judged glossary row"),
-        f"rules: {', '.join(c.rules) or 'none'}",
+        f"rules: {_named(c.rules)}",
     ]
     if c.glossary_rows_never_matchable:
         parts[2] += f" ({c.glossary_rows_never_matchable} can never match)"
@@ -75,3 +77,10 @@ def statistics(report: Report) -> str:
 
 def _n(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _named(rules: Sequence[str]) -> str:
+    """Name a few rules, count many: the line is read by people, the JSON names them all."""
+    if len(rules) > _FEW:
+        return str(len(rules))
+    return ", ".join(rules) or "none"
