@@ -22,11 +22,13 @@ LEAST_LOGIT_DEFINED = -1.0
 LEAST_LOGIT_FEW = 2.0
 """For what a few beads say and the dictionary does not back."""
 FEW = 4
-LEAST_LOGIT_STEADY = -0.6
+LEAST_LOGIT_STEADY = -1.0
 """For what nearly always comes along, and has a likely length."""
-LEAST_ACTION, LEAST_GENERIC = 3, 3
+LEAST_ACTION, LEAST_GENERIC = 2, 3
 """Beads before a phrase that may begin with a verb, or a word of every text, is looked at."""
-LEAST_SCORE = 0.2
+LEAST_SCORE = 0.18
+COMMON = 100
+"""From here on the segmenter's dictionary calls a word common."""
 LEAST_SHARE = 0.1
 LEAST_SHARE_NESTED, LEAST_NESTED = 0.15, 3
 """For a second rendering that is a part of the first, or holds it: often only ill cut."""
@@ -139,9 +141,10 @@ def termhood(concept: Concept, zh: str, logit: float, beads: int, count: int) ->
         if wordclass.tag(zh)[:1] in _QUALITIES:
             value -= 1.0
     if generic:
-        value -= 2.5
+        # what few texts call by that name is a term of this field: 靶点, target
+        value -= 2.5 if wordclass.frequency(zh) > COMMON else 1.0
     if beads == 1 and not spoken_for:
-        value -= 1.1
+        value -= 1.1 if len(set(concept.beads)) == 1 else 0.5
     return round(1 / (1 + math.exp(-value)), 4)
 
 

@@ -7,10 +7,16 @@ a large language model is none; on the Chinese side no character renders two ter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from zhen_align.terms import wordclass
 from zhen_align.terms.candidate import Place
 from zhen_align.terms.gather import Observation
 from zhen_align.terms.pairing import Link
 from zhen_align.types import Span
+
+_NEARLY, _ALWAYS = 1.5, 0.9
+"""A whole that is so much less likely than its part, or so much rarer, is no better guess."""
+_NO_PART = {"v", "d", "p", "c", "m", "q"}
+"""Word classes that stand before a term, but are none of it."""
 
 
 @dataclass(slots=True)
@@ -32,12 +38,10 @@ def link(
         for key in standing:
             used.setdefault(key, Usage()).beads += 1
         offers = sorted(
-            (
-                (-one.logit, key, one.zh, place)
-                for key in standing
-                for one in good[key]
-                for place in bead.zh.get(one.zh, ())
-            ),
+            (-one.logit, key, one.zh, place)
+            for key in standing
+            for one in _uncut([one for one in good[key] if one.zh in bead.zh])
+            for place in bead.zh[one.zh]
         )
         taken: list[Span] = []
         done: set[str] = set()
@@ -52,6 +56,27 @@ def link(
                 Place(seg.pair, seg.bead, seg.en.back(en) if en else None, seg.zh.back(place))
             )
     return used
+
+
+def _uncut(offered: Sequence[Link]) -> list[Link]:
+    """Return the links without those that a longer one, nearly as likely, holds: cut heads."""
+    return [one for one in offered if not any(_is_cut(one, whole) for whole in offered)]
+
+
+def _is_cut(one: Link, whole: Link) -> bool:
+    """Whether a rendering is only a part of another; more is asked of what is added before it.
+
+    Before a term stand verbs, numbers and measure words; behind it there is seldom anything
+    that looks like a part of it.
+    """
+    if one.zh == whole.zh or one.zh not in whole.zh or whole.logit <= max(0.0, one.logit - _NEARLY):
+        return False
+    if whole.zh.startswith(one.zh):
+        return True
+    before = whole.zh[: whole.zh.index(one.zh)]
+    if one.defined or wordclass.tag(before)[:1] in _NO_PART:
+        return False
+    return whole.together >= _ALWAYS * one.together and one.together >= 2
 
 
 def _longest(places: Mapping[str, Sequence[Span]]) -> dict[str, Span | None]:

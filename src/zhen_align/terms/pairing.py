@@ -219,7 +219,7 @@ def _draft(
         - _length_matters(concept, one) * one.gap
         - 3.2 * others
         - 1.5 * cut
-        - 2.0 * _opens_with_verb(one)
+        - 2.0 * (bool(defined) and _opens_with_verb(one))
         + 1.0 * one.last
         + 1.4 * one.affixed
         + _by_definition(concept, one.zh, others)
