@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from zhen_align.align.align import align_document, align_pair
 from zhen_align.align.units import units
 from zhen_align.read.document import parse
-from zhen_align.types import Alignment, Document, Kind, Lang, Span
+from zhen_align.types import Alignment, Block, Document, Kind, Lang, Span
 
 SILENT = (Kind.METADATA, Kind.NAVIGATION, Kind.OPAQUE)
 # blocks of many kinds, in both languages; some are translations of each other
@@ -30,12 +30,16 @@ def taking_part(document: Document, lang: Lang, alone: bool) -> list[Span]:
 
     In a file of its own that is mostly in one language, the rest belongs to it too.
     """
+
+    def mixed(block: Block) -> bool:
+        return lang is Lang.ZH and block.lang is Lang.MIXED and block.kind is not Kind.ROW
+
     langs: list[Lang] = [b.lang for b in document.blocks if b.lang is not Lang.NONE]
     whole = alone and 2 * langs.count(lang) > len(langs)
     return [
         unit.span
         for number, block in enumerate(document.blocks)
-        if (block.lang is lang or (whole and block.lang is not Lang.NONE))
+        if (block.lang is lang or (whole and block.lang is not Lang.NONE) or mixed(block))
         and block.kind not in SILENT
         for unit in units(document, number, lang)
     ]
@@ -171,6 +175,18 @@ def test_the_wrong_language() -> None:
     found = align_pair(one, other)
     assert not any(b.zh and b.en for b in found.beads)
     check(found)
+
+
+def test_a_chinese_paragraph_with_an_english_sentence_is_chinese() -> None:
+    """What was left untranslated in the middle does not take the rest with it."""
+    text = (
+        "The pump fills twelve tanks each day. Nobody knows who built the old tower on the hill. "
+        "The valve closes at night.\n\n"
+        "水泵每天注满十二个水箱。Nobody knows who built the old tower on the hill. 阀门夜里关闭。\n"
+    )
+    found = align_document(parse("x.md", text))
+    together = [b for b in found.beads if b.zh and b.en]
+    assert {b.zh[0].span.of(text) for b in together} >= {"水泵每天注满十二个水箱。"}
 
 
 def test_names_left_as_they_are_belong_to_their_side() -> None:

@@ -42,7 +42,9 @@ def align_pair(
 ) -> Alignment:
     """Align two files, or the two languages of one (the same document twice)."""
     zh_langs, en_langs = _languages(zh, en)
-    links = pair_blocks(lines(zh, zh_langs), lines(en, en_langs), zh is en)
+    rows = _bilingual_rows(zh) if zh is en else []
+    zh_lines = [line for line in lines(zh, zh_langs) if line.number not in rows]
+    links = pair_blocks(zh_lines, lines(en, en_langs), zh is en)
     used = [link for link in links if not _furniture(zh, en, link)]
     listed = [link for link in used if _is_list(zh, link.zh) and _is_list(en, link.en)]
     running = [link for link in used if link not in listed]
@@ -50,13 +52,20 @@ def align_pair(
     for link in listed:
         items = _units(zh, link.zh, Lang.ZH), _units(en, link.en, Lang.EN)
         beads += _item_beads(zh, en, *items, link.score)
-    if zh is en:
-        for number, block in enumerate(zh.blocks):
-            if block.kind is Kind.ROW and block.lang is Lang.MIXED:
-                beads += _item_beads(zh, en, *mixed_cells(zh, number), 1.0)
-    beads += _alone(zh, Lang.ZH, zh_langs, {n for link in used for n in link.zh})
+    for number in rows:
+        beads += _item_beads(zh, en, *mixed_cells(zh, number), 1.0)
+    beads += _alone(zh, Lang.ZH, zh_langs, {*rows, *(n for link in used for n in link.zh)})
     beads += _alone(en, Lang.EN, en_langs, {n for link in used for n in link.en})
     return Alignment(zh, en, tuple(_in_order(beads)), tuple(links), why)
+
+
+def _bilingual_rows(document: Document) -> list[int]:
+    """Return the rows of tables that hold both languages, each its own partner."""
+    return [
+        number
+        for number, block in enumerate(document.blocks)
+        if block.kind is Kind.ROW and block.lang is Lang.MIXED
+    ]
 
 
 def _languages(zh: Document, en: Document) -> tuple[tuple[Lang, ...], tuple[Lang, ...]]:
@@ -66,7 +75,8 @@ def _languages(zh: Document, en: Document) -> tuple[tuple[Lang, ...], tuple[Lang
     the text: its partner is the same name, or the original that was not translated.
     """
     if zh is en:
-        return (Lang.ZH,), (Lang.EN,)
+        # a paragraph with a sentence of the other language in it is Chinese text
+        return (Lang.ZH, Lang.MIXED), (Lang.EN,)
     every = (Lang.ZH, Lang.EN, Lang.MIXED)
     return (
         every if _mostly(zh, Lang.ZH) else (Lang.ZH,),
