@@ -17,7 +17,7 @@ CASES = [
     (
         [("微调", 2.2, 3), ("进行微调", 2.0, 3)],
         "微调",
-        "a verb before it: to carry out fine-tuning",
+        "a verb before it: carry out",
     ),
     ([("核", 2.2, 1), ("卷积核", 2.1, 1)], "核", "one bead proves nothing"),
 ]

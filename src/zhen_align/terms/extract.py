@@ -135,9 +135,10 @@ def termhood(concept: Concept, zh: str, logit: float, beads: int, count: int) ->
         + (0.6 if concept.named and not generic else 0.0)
         - 1.6
     )
-    if len(words) == 1 and not spoken_for:
-        # a word of every text is no term, however often a text uses it
-        value -= 0.5 + 0.2 * max(0.0, math.log((wordclass.frequency(zh) + 1) / 300))
+    if len(words) == 1 and not concept.definitions:
+        # a word of every text is no term, however often a text uses it, and heads sections by it
+        value -= 0.0 if spoken_for else 0.5
+        value -= 0.3 * max(0.0, math.log((wordclass.frequency(zh) + 1) / 300))
         if wordclass.tag(zh)[:1] in _QUALITIES:
             value -= 1.0
     if generic:
