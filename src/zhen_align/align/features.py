@@ -66,6 +66,47 @@ class Stretch:
         """Return the rows in which a bead can begin, and the width of the corridor."""
         return self.zh.units, self.corridor.width
 
+    def part(self, first: int, last: int) -> "Stretch":
+        """Return the rows first..last - 1 with all that they can reach, numbered anew."""
+        corridor = self.corridor
+        begin, end = int(corridor.low[first]), int(corridor.high[last])
+        zh_from, zh_to = np.searchsorted(self.zh.unit, [first, last])
+        en_from, en_to = np.searchsorted(self.en.unit, [begin, end])
+        a, b = np.searchsorted(self.matches.zh, [zh_from, zh_to])
+        zh, en, strength = self.matches.zh[a:b], self.matches.en[a:b], self.matches.strength[a:b]
+        near = (en >= en_from) & (en < en_to)
+        zh_part = None if corridor.zh_part is None else corridor.zh_part[first:last]
+        en_part = None if corridor.en_part is None else corridor.en_part[begin:end]
+        return Stretch(
+            self.zh.part(first, last),
+            self.en.part(begin, end),
+            self.zh_cues.part(first, last),
+            self.en_cues.part(begin, end),
+            Corridor(
+                corridor.low[first : last + 1] - begin,
+                corridor.high[first : last + 1] - begin,
+                zh_part,
+                en_part,
+            ),
+            Matches(zh[near] - zh_from, en[near] - en_from, strength[near]),
+        )
+
+
+def chunks(stretch: Stretch, rows: int, longest: int) -> Iterator[tuple[int, int, Stretch]]:
+    """Yield parts of a long stretch: first row, how many rows of it to skip, the part.
+
+    A part holds whatever can match a sentence of its own `rows` rows, and the beads of up
+    to `longest` sentences that begin there, so that its tables are those of the whole.
+    Tables of a whole book do not fit the processor's cache, those of a chapter do.
+    """
+    low, high = stretch.corridor.low, stretch.corridor.high
+    n = stretch.zh.units
+    for first in range(0, n, rows):
+        end = min(first + rows + longest, n)
+        begin = min(int(np.searchsorted(high, low[first], side="right")) - 1, first)
+        last = max(int(np.searchsorted(low, high[end], side="left")), end)
+        yield first, first - max(begin, 0), stretch.part(max(begin, 0), min(last, n))
+
 
 class Features:
     """The features of every bead in a stretch, made type by type."""

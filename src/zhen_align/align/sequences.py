@@ -14,7 +14,7 @@ import numpy as np
 
 from zhen_align.align.corridor import around, centred
 from zhen_align.align.cues import Cues, cues
-from zhen_align.align.features import Features, Stretch, Usual, allowed
+from zhen_align.align.features import Features, Stretch, Usual, allowed, chunks
 from zhen_align.align.learn import Counts, Lessons, count, learn, visible
 from zhen_align.align.lexicon import lexicon
 from zhen_align.align.matches import Corridor, chances, find_matches
@@ -26,6 +26,8 @@ _QUICK_TYPES = ((1, 1), (1, 2), (2, 1), (1, 3), (1, 0))
 _QUICK_FEATURES = frozenset({"en words", "zh words", "literals", "length", "ratio"})
 _CLOSE = 5
 _ROUNDS = 1
+_CHUNK = 2000
+"""Rows whose tables are made together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +131,23 @@ def scored(
     names: frozenset[str] = frozenset(FEATURES),
 ) -> Scored:
     """Return the score of every bead of a stretch, without the priors of the types."""
-    features = Features(stretch, usual, types, names)
     tables = np.full((len(types), *stretch.shape), NEVER, dtype=np.float32)
+    zh_alone = weights.zh_alone_size * relative(stretch.zh.size)
     weight_of = dict(zip(FEATURES, weights.features, strict=True))
-    for number, (x, y) in enumerate(types):
-        score = np.zeros(stretch.shape, dtype=np.float32)
-        if not y:
-            score += (weights.zh_alone_size * relative(stretch.zh.size))[:, None]
-        else:
-            for name, table in features.of_type(x, y):
-                score += np.float32(weight_of[name]) * table
-        ok = allowed(stretch, x, y)
-        tables[number][ok] = score[ok]
+    longest = max(x for x, _ in types)
+    for first, skipped, part in chunks(stretch, _CHUNK, longest):
+        features = Features(part, usual, types, names)
+        rows, width = min(_CHUNK, stretch.zh.units - first), part.corridor.width
+        here = slice(skipped, skipped + rows)
+        for number, (x, y) in enumerate(types):
+            score = np.zeros(part.shape, dtype=np.float32)
+            if not y:
+                score[here] += zh_alone[first : first + rows, None]
+            else:
+                for name, table in features.of_type(x, y):
+                    score += np.float32(weight_of[name]) * table
+            score[~allowed(part, x, y)] = NEVER
+            tables[number, first : first + rows, :width] = score[here]
     alone = weights.en_alone_size * relative(stretch.en.size)
     return Scored(stretch.corridor, types, tables, alone)
 
