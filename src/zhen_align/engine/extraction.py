@@ -5,10 +5,12 @@ collection's candidates are kept by all its readings.
 """
 
 import gc
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from zhen_align.config import Config
 from zhen_align.engine import pool
@@ -21,6 +23,11 @@ from zhen_align.types import Alignment
 if TYPE_CHECKING:
     from zhen_align.terms.reading import Reading
 
+Part = TypeVar("Part")
+Result = TypeVar("Result")
+
+_held: list[Callable[[int], Any]] = []  # what forked processes work on
+_WORTH_SPREADING = 6  # parts
 _WORTH_PROCESSES = 20  # readings; fewer are made sooner than a process starts
 
 
@@ -72,7 +79,29 @@ def _extracted(
         readings[key] = reading
         if cache is not None:
             cache.put(key, encode(reading))
-    return tuple(found((readings[key] for key in keys), min_count=config.min_count))
+    wanted = (readings[key] for key in keys)
+    return tuple(found(wanted, min_count=config.min_count, spread=partial(_spread, config.jobs)))
+
+
+def _spread(
+    jobs: int, function: Callable[[Part], Result], parts: Sequence[Part]
+) -> Iterator[Result]:
+    """Map as `map` does, in processes that are forked and so have what the function holds.
+
+    That is most of the memory in use, and would take longer to send than the work takes.
+    """
+    if sys.platform != "linux" or len(parts) < _WORTH_SPREADING:
+        yield from map(function, parts)
+        return
+    _held.append(lambda number: function(parts[number]))
+    try:
+        yield from pool.run(_work, range(len(parts)), jobs)
+    finally:
+        _held.pop()
+
+
+def _work(number: int) -> Any:
+    return _held[-1](number)
 
 
 def _known(cache: Cache | None, key: str) -> "Reading | None":

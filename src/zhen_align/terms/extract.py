@@ -11,7 +11,7 @@ from zhen_align.terms.dictionary import Dictionary
 from zhen_align.terms.gather import Concept, Gathered, gather, words_of
 from zhen_align.terms.linking import Usage, link
 from zhen_align.terms.names import names
-from zhen_align.terms.pairing import Link, pair, shares
+from zhen_align.terms.pairing import Link, Spread, pair, shares
 from zhen_align.terms.reading import Reading, read
 from zhen_align.terms.stopwords import GENERIC
 from zhen_align.types import Alignment
@@ -44,9 +44,13 @@ def extract(
 
 
 def found(
-    readings: Iterable[Reading], *, min_count: int = 1, min_score: float = LEAST_SCORE
+    readings: Iterable[Reading],
+    *,
+    min_count: int = 1,
+    min_score: float = LEAST_SCORE,
+    spread: Spread = map,
 ) -> list[Candidate]:
-    """Return what `extract` does, of alignments that have been read."""
+    """Return what `extract` does, of alignments that have been read; `spread` as in `pair`."""
     beads = [bead for reading in readings for bead in reading.beads]
     if not beads:
         return []
@@ -57,7 +61,7 @@ def found(
         for c in gathered.concepts.values()
         if c.key not in kept and _worth_pairing(c, gathered.dictionary)
     ]
-    links = pair(gathered, worth)
+    links = pair(gathered, worth, spread)
     accepted = {
         key: listed
         for key, listed in links.items()

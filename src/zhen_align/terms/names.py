@@ -42,6 +42,8 @@ def _name(concept: Concept, gathered: Gathered) -> Candidate | None:
     # beside another Latin word it is only a part of some longer name
     alone = rf"(?<![A-Za-z0-9-])(?<![A-Za-z0-9] ){re.escape(form)}s?(?! ?[A-Za-z]|-?\d)"
     pattern = re.compile(alone)
+    if not any(form in gathered.beads[n].zh_latin for n in concept.beads):
+        return None
     numbers = [n for n in sorted(set(concept.beads)) if _HAN.search(gathered.beads[n].zh_latin)]
     kept = [n for n in numbers if pattern.search(gathered.beads[n].zh_latin)]
     if not kept or len(kept) < LEAST_SHARE * len(numbers):

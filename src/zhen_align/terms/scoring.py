@@ -1,0 +1,116 @@
+"""What one rendering of one term is worth: counts, fit and brackets as one logit.
+
+The weights were fitted on a textbook with a published list of terms. Which renderings are
+looked at, and what rivals take away again, is `pairing.py`'s.
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from zhen_align.terms.fitness import Fit, Wording
+from zhen_align.terms.gather import Concept, Gathered, Observation
+from zhen_align.terms.wordclass import tag
+
+_COMPLETE = 0.3
+_STEADY, _GOOD_GAP = 0.75, 0.5
+_NO_HEADS = {"v", "d", "p", "c"}
+UNEXPLAINED = 0.2  # the rank of a unit of which the words explain nothing
+
+
+@dataclass(slots=True)
+class Draft:
+    """A rendering before its rivals are known: `base` is its logit, `rank` what they compare."""
+
+    zh: str
+    together: int
+    base: float
+    rank: float
+    defined: int
+    complete: bool
+    steady: bool
+
+
+def by_counts(zh: str, together: int, due: int, gathered: Gathered) -> float:
+    """Return what the counts alone say for a rendering."""
+    left, right = gathered.units.entropy(zh)
+    return (
+        4.6 * together / due
+        + 0.4 * together / gathered.zh_beads[zh]
+        + 0.33 * left
+        + 0.45 * right
+        - 7.4
+    )
+
+
+def draft(
+    concept: Concept,
+    one: Fit,
+    shown: tuple[int, int, float, bool],
+    gathered: Gathered,
+) -> Draft:
+    """Return the worth of a rendering; `shown` are its beads, those due, others' share, cut."""
+    together, due, others, cut = shown
+    defined = concept.defined[one.zh]
+    dice = 2 * together / (due + gathered.zh_beads[one.zh])
+    base = (
+        by_counts(one.zh, together, due, gathered)
+        + 1.0 * dice * math.log(together) * max(0.0, 1 - one.gap)
+        + 1.8 * one.covered
+        + 0.9 * one.weakest
+        - _length_matters(concept, one) * one.gap
+        - 3.2 * others
+        - 1.5 * cut
+        - 2.0 * (bool(defined) and _opens_with_verb(one))
+        + 1.0 * one.last
+        + 1.4 * one.affixed
+        + _by_definition(concept, one.zh, others)
+    )
+    rank = math.log(dice) + math.log(UNEXPLAINED + one.covered * one.explained)
+    steady = together >= _STEADY * due and one.gap < _GOOD_GAP and one.covered >= _COMPLETE
+    return Draft(one.zh, together, base, rank, defined, one.weakest >= _COMPLETE, steady)
+
+
+def _opens_with_verb(one: Fit) -> bool:
+    """Whether a rendering begins with a verb that no word of the term explains (服用药物)."""
+    head = one.zh[:2]
+    return len(one.zh) > 2 and max(one.own[:2]) < _COMPLETE and tag(head)[:1] in _NO_HEADS
+
+
+def _length_matters(concept: Concept, one: Fit) -> float:
+    """Return the weight of an unlikely length: a definition may well be long, seldom short."""
+    if one.zh in concept.whole_runs:
+        return 0.5 if one.longer else 2.0
+    return 1.5 if concept.defined[one.zh] and one.longer else 4.0
+
+
+def _by_definition(concept: Concept, zh: str, others: float) -> float:
+    """Return what brackets add: most to the whole run before them, unless others explain it."""
+    defined = concept.defined[zh]
+    if not defined:
+        return 0.0
+    whole = 1.5 * max(0.0, 1 - 4 * others) if zh in concept.whole_runs else 0.0
+    return 3.0 + min(2.0, 0.5 * defined) + whole
+
+
+def others(one: Fit, term: Wording, beads: Iterable[Observation], gathered: Gathered) -> float:
+    """Return the share of characters that only other words of the bead explain."""
+    mine = sum(1 << n for n, weight in enumerate(one.own) if weight >= 0.6)
+    total = count = 0
+    for bead in beads:
+        bits = 0
+        for stem, mask in _beside(bead, one.zh, gathered):
+            if stem not in term.stems:
+                bits |= mask
+        total += (bits & ~mine).bit_count()
+        count += 1
+    return total / len(one.zh) / count if count else 0.0
+
+
+def _beside(bead: Observation, zh: str, gathered: Gathered) -> list[tuple[str, int]]:
+    known = gathered.beside.get((bead.number, zh))
+    if known is None:
+        masks = gathered.dictionary.masks(zh)
+        known = [(stem, mask) for stem, mask in masks.items() if stem in bead.stems]
+        gathered.beside[bead.number, zh] = known
+    return known
