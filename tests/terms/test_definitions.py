@@ -33,6 +33,8 @@ DEFINED = [
     ("we use a graph\nneural network (GNN)", "graph\nneural network|GNN|"),
     ("single-cell RNA sequencing (scRNA-seq)", "single-cell RNA sequencing|scRNA-seq|"),
     ("由省科技计划（AB2021-0457）资助", ""),
+    ("最快的（FPS）", ""),
+    ("见版本（v1.8.x）与变量（dropout1）", ""),
     ("see the appendix (Table 2) and (NASA)", ""),
     ("结果（见附录）与图（如图3）", ""),
     ("large models (e.g., A, B, C, D)", ""),

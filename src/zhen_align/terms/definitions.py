@@ -27,8 +27,9 @@ _HAN = re.compile(f"[{HAN}]")
 _BRACKET = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}]")
 _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]{3}")
 _YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
-_CODE = re.compile(r"[_`\\{}<>|$]")
+_CODE = re.compile(r"[_`\\{}<>|$]|^[a-z]+\d+$|^[vV]\d")
 _LONGEST_RUN = 24
+_NO_END = "的了着在和与或"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -117,7 +118,7 @@ def _in_chinese(text: str, before: Span, parts: list[Span]) -> Iterator[Definiti
     if latin:
         fits = next((s for s in short if long_form(text, latin[0], s.of(text))), None)
         yield Definition(latin[0], fits, before)
-    elif len(parts) == len(short) == 1:
+    elif len(parts) == len(short) == 1 and before.of(text)[-1] not in _NO_END:
         yield Definition(None, short[0], before)
 
 

@@ -12,7 +12,9 @@ _SMALL = {
 }
 _ROMAN = re.compile(r"[IVX]{1,4}")
 _CAPITALS = re.compile(r"[A-Z]{3}")
-_NUMBERED = re.compile(r"\d{4}")  # of a project, a report
+_NUMBERED = re.compile(
+    r"\d{4}|^[vV]?\d[\d.]*|^[vV]\d|^[a-z]{4,}\d+$"
+)  # of a report, version, variable
 _STAND_FOR = {"2": "to", "4": "for"}
 _EXTRA_WORDS = 4
 _DEAR = 99
