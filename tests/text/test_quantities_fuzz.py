@@ -1,5 +1,6 @@
 """Quantities of hostile text: places always hold, nothing breaks, the time stays linear."""
 
+import math
 import time
 
 import pytest
@@ -58,7 +59,10 @@ def test_time_is_linear(piece: str, lang: Lang) -> None:
     seconds = []
     for size in (1_000, 4_000):
         text = (piece * size)[:size]
-        start = time.process_time()
-        quantities(text, lang)
-        seconds.append(time.process_time() - start)
+        best = math.inf  # of a few: noise only ever adds
+        for _ in range(3):
+            start = time.process_time()
+            quantities(text, lang)
+            best = min(best, time.process_time() - start)
+        seconds.append(best)
     assert seconds[1] < 0.05 + 9 * seconds[0]
