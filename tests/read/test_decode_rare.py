@@ -2,6 +2,7 @@
 
 import pytest
 
+from zhen_align.errors import InputError
 from zhen_align.read.decode import decode
 
 # text, encoding, gloss
@@ -17,3 +18,16 @@ TEXTS = [
 def test_little_to_go_by(text: str, encoding: str, gloss: str) -> None:
     """What is read is what was written."""
     assert decode(text.encode(encoding), "x.txt")[0] == text
+
+
+def test_a_chinese_text_cut_short_is_named_where_it_breaks() -> None:
+    """The line is that of the cut, not of the first Chinese character."""
+    data = "水泵有三个部件，每天检查。\n阀门每天关闭一次。\n水箱装满了水".encode("gb18030")[:-1]
+    with pytest.raises(InputError, match=r"^x\.txt:3: byte "):
+        decode(data, "x.txt")
+
+
+def test_a_mark_of_order_does_not_make_text() -> None:
+    """UTF-32 begins like UTF-16; what follows is full of zeros and is refused."""
+    with pytest.raises(InputError, match="is binary"):
+        decode("The pump opens at noon.".encode("utf-32"), "x.txt")

@@ -35,7 +35,9 @@ def decode(data: bytes, where: str) -> tuple[str, str]:
     """
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
-            return _strict(data[len(mark) :], codec, where, offset=len(mark)), name
+            marked = _strict(data[len(mark) :], codec, where, offset=len(mark))
+            _no_binary(marked, where)
+            return marked, name
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -78,7 +80,20 @@ def _guessed(data: bytes, where: str, failed: int) -> tuple[str, str]:
         return best[2], best[3]
     if wide:
         raise InputError("is binary, no text", where=where, fix="leave it out, or export its text")
-    raise _undecodable(data, where, failed)
+    raise _undecodable(data, where, _broken_at(data, failed))
+
+
+def _broken_at(data: bytes, failed: int) -> int:
+    """Return where a text in a Chinese encoding breaks off, else where UTF-8 first failed."""
+    if not data[:failed].isascii():
+        return failed  # it had begun as UTF-8
+    for codec in ("gb18030", "big5"):
+        try:
+            data.decode(codec)
+        except UnicodeDecodeError as error:
+            if _plausibility(data[: error.start].decode(codec)) >= 0.4 and error.start > failed:
+                return error.start
+    return failed
 
 
 def _attempt(data: bytes, codec: str) -> str | None:
