@@ -85,9 +85,8 @@ def _guessed(data: bytes, where: str, failed: int) -> tuple[str, str]:
 
 def _broken_at(data: bytes, failed: int) -> int:
     """Return where a text in a Chinese encoding breaks off, else where UTF-8 first failed."""
-    begun = data[:failed]
-    if not begun.isascii() and _plausibility(begun.decode("utf-8")) > 0.5:
-        return failed  # it had begun as UTF-8
+    if any(ch > "\u2e7f" for ch in data[:failed].decode("utf-8", errors="ignore")):
+        return failed  # it had begun as Chinese in UTF-8
     for codec in ("gb18030", "big5"):
         try:
             data.decode(codec)
