@@ -6,7 +6,8 @@ given as beads with one empty side, unless it is furniture of the page.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from zhen_align.align.blocks import evidence_text, lines, pair_blocks
 from zhen_align.align.corridor import through
@@ -24,6 +25,7 @@ _LONG = 60
 _FURNITURE = (Kind.METADATA, Kind.NAVIGATION, Kind.OPAQUE)
 
 _Stretch = tuple[Link, list[Sentence], list[Sentence]]
+_Thing = TypeVar("_Thing")
 
 
 def align_document(document: Document) -> Alignment:
@@ -42,30 +44,40 @@ def align_pair(
 ) -> Alignment:
     """Align two files, or the two languages of one (the same document twice)."""
     zh_langs, en_langs = _languages(zh, en)
-    rows = _bilingual_rows(zh) if zh is en else []
+    rows = _bilingual_rows(zh) if zh is en else frozenset()
     zh_lines = [line for line in lines(zh, zh_langs) if line.number not in rows]
     links = pair_blocks(zh_lines, lines(en, en_langs), zh is en)
     used = [link for link in links if not _furniture(zh, en, link)]
-    listed = [link for link in used if _is_list(zh, link.zh) and _is_list(en, link.en)]
-    running = [link for link in used if link not in listed]
+    listed, running = _parted(used, lambda link: _is_list(zh, link.zh) and _is_list(en, link.en))
     beads = _beads(zh, en, running, _crossing(used), weights)
     for link in listed:
         items = _units(zh, link.zh, Lang.ZH), _units(en, link.en, Lang.EN)
         beads += _item_beads(zh, en, *items, link.score)
-    for number in rows:
+    for number in sorted(rows):
         beads += _item_beads(zh, en, *mixed_cells(zh, number), 1.0)
     beads += _alone(zh, Lang.ZH, zh_langs, {*rows, *(n for link in used for n in link.zh)})
     beads += _alone(en, Lang.EN, en_langs, {n for link in used for n in link.en})
     return Alignment(zh, en, tuple(_in_order(beads)), tuple(links), why)
 
 
-def _bilingual_rows(document: Document) -> list[int]:
+def _parted(
+    things: Iterable[_Thing], test: Callable[[_Thing], bool]
+) -> tuple[list[_Thing], list[_Thing]]:
+    """Return the things that pass a test, and the others, in their order."""
+    passed: list[_Thing] = []
+    others: list[_Thing] = []
+    for thing in things:
+        (passed if test(thing) else others).append(thing)
+    return passed, others
+
+
+def _bilingual_rows(document: Document) -> frozenset[int]:
     """Return the rows of tables that hold both languages, each its own partner."""
-    return [
+    return frozenset(
         number
         for number, block in enumerate(document.blocks)
         if block.kind is Kind.ROW and block.lang is Lang.MIXED
-    ]
+    )
 
 
 def _languages(zh: Document, en: Document) -> tuple[tuple[Lang, ...], tuple[Lang, ...]]:
@@ -130,7 +142,7 @@ def _beads(
     zh: Document,
     en: Document,
     links: Sequence[Link],
-    moved: Sequence[Link],
+    moved: frozenset[Link],
     weights: Weights | None,
 ) -> list[Bead]:
     """Align the units inside the links; those of a link share its doubt."""
@@ -138,8 +150,7 @@ def _beads(
     for link in links:
         zh_units, en_units = _units(zh, link.zh, Lang.ZH), _units(en, link.en, Lang.EN)
         sides += [(link, a, b) for a, b in _stretches(zh_units, en_units) if a or b]
-    long = [side for side in sides if min(len(side[1]), len(side[2])) > _LONG]
-    short = [side for side in sides if side not in long]
+    long, short = _parted(sides, lambda side: min(len(side[1]), len(side[2])) > _LONG)
     corridor = through([(len(a), len(b)) for _, a, b in short])
     found = _side_beads(zh, en, short, moved, corridor, weights)
     for side in long:
@@ -151,7 +162,7 @@ def _side_beads(
     zh: Document,
     en: Document,
     sides: Sequence[_Stretch],
-    moved: Sequence[Link],
+    moved: frozenset[Link],
     corridor: Corridor | None,
     weights: Weights | None,
 ) -> list[Bead]:
@@ -187,11 +198,11 @@ def _stretches(
     return [(zh, en)]
 
 
-def _crossing(links: Sequence[Link]) -> list[Link]:
+def _crossing(links: Sequence[Link]) -> frozenset[Link]:
     """Return the links that are not on the longest chain that keeps both orders."""
     ordered = sorted(links, key=lambda link: link.zh)
     kept = set(_rising([link.en[0] for link in ordered]))
-    return [link for link in ordered if link.en[0] not in kept]
+    return frozenset(link for link in ordered if link.en[0] not in kept)
 
 
 def _rising(numbers: Sequence[int]) -> list[int]:

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from zhen_align.align.lexicon import Ints
+from zhen_align.align.matches import spread
 from zhen_align.align.tokens import Floats, Pairs, Tokens
 
 Table = npt.NDArray[np.float32]
@@ -44,13 +45,12 @@ def _seen_from(own: Tokens, other: Tokens, pair_own: Ints, pair_other: Ints, k: 
     types, units = other.type[order], other.unit[order]
     first = np.searchsorted(types, pair_other, side="left")
     count = np.searchsorted(types, pair_other, side="right") - first
-    spread = np.repeat(np.arange(len(pair_own)), count)
-    at = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
-    units = units[np.repeat(first, count) + at]
+    pair, at = spread(first, count)
+    units = units[at]
     strength = np.zeros((other.units, own.types), dtype=np.float32)
-    weakest_first = np.argsort(k[spread], kind="stable")
-    spread, units = spread[weakest_first], units[weakest_first]
-    strength[units, pair_own[spread]] = k[spread]
+    weakest_first = np.argsort(k[pair], kind="stable")
+    pair, units = pair[weakest_first], units[weakest_first]
+    strength[units, pair_own[pair]] = k[pair]
 
     seen = (strength > 0).sum(axis=0)
     glosses = np.bincount(pair_own, minlength=own.types)

@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from zhen_align.align.lexicon import Ints
-from zhen_align.align.matches import Corridor, distinct, spread
+from zhen_align.align.matches import Corridor, distinct, run_starts, spread
 from zhen_align.align.search import Step
 from zhen_align.align.tokens import Floats, Pairs, Tokens
 
@@ -107,7 +107,7 @@ def _votes(zh: Tokens, en: Tokens, pairs: Pairs) -> tuple[Ints, Ints, Floats]:
     worth = np.log((en.units + 1.0) / df[en_type[number]])
     order = np.argsort(key, kind="stable")
     key = key[order]
-    starts = np.flatnonzero(np.diff(key, prepend=-1))
+    starts = run_starts(key)
     weight = np.add.reduceat(worth[order], starts) if len(starts) else np.zeros(0)
     unit, place = np.divmod(key[starts], en.units + 1)
     tokens = np.bincount(zh.unit, minlength=zh.units)

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from zhen_align.align.lexicon import Ints
-from zhen_align.align.matches import Corridor, Matches, spread
+from zhen_align.align.matches import Corridor, Matches, run_starts, spread
 from zhen_align.align.tokens import Floats, Tokens
 
 Table = npt.NDArray[np.float32]
@@ -59,7 +59,7 @@ def hits(own: Tokens, other: Tokens, token: Ints, partner: Ints, k: Floats, q: F
     """Return the hits of one direction; `q` is the chance of each type of token."""
     key = token * (other.units + 1) + other.unit[partner]
     order = np.argsort(key, kind="stable")
-    starts = _starts(key[order])
+    starts = run_starts(key[order])
     k = np.maximum.reduceat(k[order], starts) if len(starts) else k
     token, unit = np.divmod(key[order][starts], other.units + 1)
     before = np.full(len(token), -1, dtype=np.int64)
@@ -155,13 +155,6 @@ def moved_up(table: Table, corridor: Corridor, by: int, empty: Floats) -> Table:
     return moved
 
 
-def _starts(ordered: Ints) -> Ints:
-    """Return where each run of equal values begins."""
-    changes = np.ones(len(ordered), dtype=bool)
-    changes[1:] = ordered[1:] != ordered[:-1]
-    return np.flatnonzero(changes)
-
-
 def nearest(zh: Tokens, en: Tokens, matches: Matches, chance: Floats) -> Matches:
     """Keep for each Chinese token and English sentence the match at the likest place.
 
@@ -172,7 +165,7 @@ def nearest(zh: Tokens, en: Tokens, matches: Matches, chance: Floats) -> Matches
     off = np.abs(zh.share[token] - en.share[other])
     key = (token * (en.units + 1) + en.unit[other]) * _FINE + (off * (_FINE - 1)).astype(np.int64)
     order = np.argsort(key, kind="stable")
-    order = order[_starts(key[order] // _FINE)]
+    order = order[run_starts(key[order] // _FINE)]
     return Matches(token[order], other[order], matches.strength[telling][order])
 
 

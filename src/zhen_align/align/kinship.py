@@ -5,6 +5,7 @@ and a page's furniture is told from text by what it says in the end.
 """
 
 import re
+from functools import lru_cache
 
 from zhen_align.types import Kind
 
@@ -48,9 +49,12 @@ _ROMAN = {
     "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10,
     "XI": 11, "XII": 12,
 }  # fmt: skip
+# each heading of one side is held against each of the other
+_HEADINGS = 4096
 _LONE = (Kind.METADATA, Kind.CAPTION, Kind.KEYWORDS)
 
 
+@lru_cache(maxsize=_HEADINGS)
 def ordinal(text: str) -> str:
     """Return the section number that a heading opens with, in one notation.
 
@@ -67,6 +71,7 @@ def ordinal(text: str) -> str:
     return str(m["arabic"] or m["letter"])
 
 
+@lru_cache(maxsize=_HEADINGS)
 def stock(text: str) -> frozenset[int]:
     """Return the classes of stock headings that a line may be."""
     plain = _EDGE.sub("", _NUMBERED.sub("", text, count=1)).lower()

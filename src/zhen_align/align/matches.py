@@ -54,7 +54,12 @@ def spread(first: Ints, count: Ints) -> tuple[Ints, Ints]:
 def distinct(keys: Ints) -> Ints:
     """Return the different values in rising order; sorting is faster here than hashing."""
     ordered = np.sort(keys)
-    return ordered[np.flatnonzero(np.diff(ordered, prepend=-1))]
+    return ordered[run_starts(ordered)]
+
+
+def run_starts(ordered: Ints) -> Ints:
+    """Return where each run of equal values begins; the values are not negative."""
+    return np.flatnonzero(np.diff(ordered, prepend=-1))
 
 
 def find_matches(zh: Tokens, en: Tokens, pairs: Pairs, corridor: Corridor) -> Matches:
