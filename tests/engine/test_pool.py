@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -105,6 +106,53 @@ def test_a_killed_worker_is_an_error_with_advice() -> None:
         list(run(_die, range(4), 2))
 
 
+def _die_of_three(n: int) -> int:
+    """Die of a task that is to blame whenever it is tried."""
+    if n == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return n
+
+
+def _die_once(path: str) -> str:
+    """Die the first time, as a process does that somebody killed."""
+    mark = Path(path)
+    if mark.name.startswith("unlucky") and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return mark.name
+
+
+def test_a_task_that_kills_its_process_is_lost_alone() -> None:
+    """The others are done, in their order."""
+    results = list(run(_die_of_three, range(40), 2, lost=lambda n: -n))
+    assert results == [0, 1, 2, -3, *range(4, 40)]
+
+
+def test_a_process_killed_by_chance_costs_no_result(tmp_path: Path) -> None:
+    """What it was working on is done again."""
+    names = ["unlucky-1" if n == 5 else "unlucky-2" if n == 20 else f"{n:02}" for n in range(30)]
+    paths = [str(tmp_path / name) for name in names]
+    assert list(run(_die_once, paths, 2)) == names
+
+
+def _note_soon(path: str) -> str:
+    """Take long for one task, and leave a mark after the others."""
+    if path.endswith("long"):
+        time.sleep(1.5)
+    else:
+        Path(path).touch()
+    return path
+
+
+def test_a_long_task_does_not_hold_up_the_others(tmp_path: Path) -> None:
+    """Results that wait for their turn leave room in the queue."""
+    paths = [str(tmp_path / name) for name in ("long", *map(str, range(40)))]
+    results = run(_note_soon, paths, 2)
+    assert next(results) == paths[0]
+    assert len(list(tmp_path.iterdir())) == 40
+    assert list(results) == paths[1:]
+
+
 def test_few_tasks_are_in_flight(tmp_path: Path) -> None:
     """A thousand tasks do not lie in the queue while the first result is looked at."""
     paths = [str(tmp_path / f"{n:03}") for n in range(100)]
@@ -120,5 +168,5 @@ def test_few_tasks_are_in_flight(tmp_path: Path) -> None:
 def test_the_start_is_announced_once_before_any_result(jobs: int) -> None:
     """Threads may begin then, and not before."""
     events: list[object] = []
-    events.extend(run(_fail_on_three, [0, 1, 2], jobs, lambda: events.append("started")))
+    events.extend(run(_fail_on_three, [0, 1, 2], jobs, started=lambda: events.append("started")))
     assert events == ["started", 0, 1, 2]

@@ -1,7 +1,9 @@
 """Run one function over many tasks, in as many processes as asked, results in task order.
 
-At most a few tasks a worker wait in the queue, whatever their number. With one task or
-one job nothing is started and the work happens here. Not here: what the work is.
+At most a few unfinished tasks a worker wait in the queue, whatever their number. With one
+task or one job nothing is started and the work happens here. A task whose process is killed
+is tried once more, alone; killed again, it is lost, and the others go on. Not here: what
+the work is, nor processes on other machines (cluster.py).
 """
 
 import os
@@ -15,14 +17,14 @@ from typing import TYPE_CHECKING, TypeVar
 from zhen_align.errors import ZhenError
 
 if TYPE_CHECKING:  # one document needs none of these
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-_AHEAD = 4  # tasks in the queue for each worker
+_AHEAD = 4  # unfinished tasks in the queue for each worker
 
 
 def workers(jobs: int, tasks: int) -> int:
@@ -37,23 +39,31 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
+def killed(task: object) -> ZhenError:
+    """Return the error of a task whose processes are killed."""
+    return ZhenError("a worker process was killed, perhaps for want of memory", fix="try --jobs 1")
+
+
 def run(
     function: Callable[[Task], Result],
     tasks: Sequence[Task],
     jobs: int = 0,
+    *,
     started: Callable[[], None] = lambda: None,
+    lost: Callable[[Task], Result] | None = None,
 ) -> Iterator[Result]:
     """Yield function(task) for every task, in the order of `tasks`.
 
     `started` is called when all processes are there. Whoever starts threads waits for
-    it: a process forked while another thread holds a lock may wait for ever.
+    it: a process forked while another thread holds a lock may wait for ever. `lost` gives
+    the result of a task that killed its process twice; without it that is an error.
     """
     count = workers(jobs, len(tasks))
     if count == 1:
         started()
         yield from map(function, tasks)
     else:
-        yield from _run_many(function, tasks, count, started)
+        yield from _run_many(function, tasks, count, started, lost)
 
 
 def _run_many(
@@ -61,34 +71,88 @@ def _run_many(
     tasks: Sequence[Task],
     count: int,
     started: Callable[[], None],
+    lost: Callable[[Task], Result] | None,
 ) -> Iterator[Result]:
     """Hand out the tasks a few at a time; leave no process behind, however it ends."""
     import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     others = set(multiprocessing.active_children())
-    executor = ProcessPoolExecutor(count, mp_context=_context(), initializer=_begin_worker)
-    waiting: deque[Future[Result]] = deque()
+    left = deque(tasks)
+    waiting: deque[tuple[Task, Future[Result]]] = deque()
+    executor = _executor(count, _context())
+    started_once = False
     try:
-        for number, task in enumerate(tasks):
-            waiting.append(executor.submit(function, task))
-            if number == 0:
-                started()
-            if len(waiting) >= count * _AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+        while left or waiting:
+            try:
+                for _ in range(min(len(left), _room(waiting, count))):
+                    waiting.append((left[0], executor.submit(function, left[0])))
+                    left.popleft()
+                    if not started_once:
+                        started()
+                        started_once = True
+                _wait_for_one(waiting)
+                while waiting and waiting[0][1].done():
+                    result = waiting[0][1].result()
+                    waiting.popleft()
+                    yield result
+            except BrokenProcessPool:
+                executor.shutdown(wait=False, cancel_futures=True)
+                yield from _alone(function, waiting, lost)
+                waiting.clear()
+                executor = _executor(count, _clean_context())
         executor.shutdown()
-    except BrokenProcessPool as error:
-        executor.shutdown(wait=False, cancel_futures=True)
-        raise ZhenError(
-            "a worker process was killed, perhaps for want of memory", fix="try --jobs 1"
-        ) from error
     except BaseException:  # an error, Ctrl-C, or a caller that wants no more
         _stop(set(multiprocessing.active_children()) - others)
         executor.shutdown(wait=False, cancel_futures=True)
         raise
+
+
+def _room(waiting: "Iterable[tuple[Task, Future[Result]]]", count: int) -> int:
+    """Return how many tasks may be added; those that wait for an earlier one are done."""
+    return max(0, count * _AHEAD - sum(not future.done() for _, future in waiting))
+
+
+def _wait_for_one(waiting: "Iterable[tuple[Task, Future[Result]]]") -> None:
+    """Wait until one more is done."""
+    from concurrent.futures import FIRST_COMPLETED, wait
+
+    unfinished = [future for _, future in waiting if not future.done()]
+    if unfinished:
+        wait(unfinished, return_when=FIRST_COMPLETED)
+
+
+def _alone(
+    function: Callable[[Task], Result],
+    waiting: "Iterable[tuple[Task, Future[Result]]]",
+    lost: Callable[[Task], Result] | None,
+) -> Iterator[Result]:
+    """Finish what was under way when a process was killed, each task in a process of its own.
+
+    Which of them was to blame is not known before.
+    """
+    from concurrent.futures.process import BrokenProcessPool
+
+    for task, future in waiting:
+        if future.done() and not future.cancelled() and future.exception() is None:
+            yield future.result()
+            continue
+        executor = _executor(1, _clean_context())
+        try:
+            result = executor.submit(function, task).result()
+        except BrokenProcessPool as error:
+            if lost is None:
+                raise killed(task) from error
+            result = lost(task)
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+        yield result
+
+
+def _executor(count: int, context: "BaseContext") -> "ProcessPoolExecutor":
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_begin_worker)
 
 
 def _context() -> "BaseContext":
@@ -96,6 +160,13 @@ def _context() -> "BaseContext":
     import multiprocessing
 
     return multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+
+
+def _clean_context() -> "BaseContext":
+    """Return how processes are started once there are threads: with nothing of this one."""
+    import multiprocessing
+
+    return multiprocessing.get_context("spawn")
 
 
 def _begin_worker() -> None:

@@ -65,8 +65,9 @@ class Done:
 def run(tasks: Sequence[Task], watcher: Watcher, jobs: int = 0) -> Session:
     """Align every task, from the cache where it knows the answer."""
     results = {task: done for task in tasks if (done := remember(task)) is not None}
-    missing = [task for task in tasks if task not in results]
-    made = pool.run(work, missing, jobs, started=lambda: watcher.start(len(missing)))
+    # the largest first, so that none is left at the end that all others wait for
+    missing = sorted((task for task in tasks if task not in results), key=_size, reverse=True)
+    made = pool.run(work, missing, jobs, started=lambda: watcher.start(len(missing)), lost=_lost)
     for done, task in zip(made, missing, strict=True):
         results[task] = done
         watcher.advance()
@@ -115,6 +116,27 @@ def work(task: Task) -> Done:
     if cache is not None and not errors:
         store.put(cache, key, alignments)
     return Done(key, alignments, tuple(errors))
+
+
+def _size(task: Task) -> int:
+    return sum(_bytes_on_disk(source) for source in task.sources)
+
+
+def _bytes_on_disk(source: Source) -> int:
+    if source.path is None:
+        return len(source.data)
+    try:
+        return source.path.stat().st_size
+    except OSError:
+        return 0  # the error comes when it is read
+
+
+def _lost(task: Task) -> Done:
+    """Return what becomes of a task that no process survives: an error with its name."""
+    where = ", ".join(source.name for source in task.sources)
+    what = "the process that read it was killed twice, perhaps for want of memory"
+    error = InputError(what, where=where, fix="try --jobs 1, or leave the file out")
+    return Done("", (), (error,))
 
 
 def _key(task: Task, contents: Mapping[str, bytes]) -> str:
