@@ -148,12 +148,11 @@ def test_the_page_shows_only_what_there_is() -> None:
     """Options are options of lint, keys are keys, formats are formats, hooks are hooks."""
     from typer.main import get_command
 
-    from zhen_align.cli.app import app
+    from zhen_align.cli.app import program
 
-    context = get_command(app).make_context(
-        "zhen-align", ["lint", "--exit-zero"], resilient_parsing=True
-    )
-    command = get_command(app).get_command(context, "lint")  # type: ignore[attr-defined]
+    whole = get_command(program([]))
+    context = whole.make_context("zhen-align", ["lint", "--exit-zero"], resilient_parsing=True)
+    command = whole.get_command(context, "lint")  # type: ignore[attr-defined]
     options = {name for each in command.params for name in (*each.opts, *each.secondary_opts)}
     shown = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", re.sub(r"<!--.*?-->", "", PAGE)))
     assert shown - options == set()

@@ -32,7 +32,7 @@ def ends(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
             if error is not None:
                 raise error
 
-        monkeypatch.setattr("zhen_align.cli.app.app", app)
+        monkeypatch.setattr("zhen_align.cli.app.program", lambda _: app)
         return run([]), capsys.readouterr().err
 
     return ending

@@ -1,49 +1,48 @@
 """The command line: which commands there are. How each ends is outcome.py's business.
 
-A command is one file and one line in COMMANDS. Nothing heavier than Typer is imported
-here, nor at the top of a command's module: `--help` must not wait for pandas.
+A command is one file and one line in COMMANDS. Only the command that is asked for is
+loaded, and nothing heavier than Typer at the top of its module: `--help` must not wait
+for pandas, nor a look-up for the options of nine other commands.
 """
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from zhen_align.cli.align import align
-from zhen_align.cli.build import build
-from zhen_align.cli.export import export
-from zhen_align.cli.importing import import_
-from zhen_align.cli.init import init
-from zhen_align.cli.lint import lint
-from zhen_align.cli.lookup import lookup
-from zhen_align.cli.rules import rules
-from zhen_align.cli.tune import tune
-
-COMMANDS: dict[str, Callable[..., None]] = {
-    "build": build,
-    "align": align,
-    "lint": lint,
-    "lookup": lookup,
-    "export": export,
-    "import": import_,
-    "rules": rules,
-    "tune": tune,
-    "init": init,
+COMMANDS = {
+    "build": "build.build",
+    "align": "align.align",
+    "lint": "lint.lint",
+    "lookup": "lookup.lookup",
+    "export": "export.export",
+    "import": "importing.import_",
+    "rules": "rules.rules",
+    "tune": "tune.tune",
+    "init": "init.init",
 }
-
-app = typer.Typer(
-    name="zhen-align",
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    # without Rich: loading it costs a third of the start
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for _name, _function in COMMANDS.items():
-    app.command(_name)(_function)
+"""Each command, and the module and function that are it."""
 
 
-@app.callback(invoke_without_command=True)
+def program(arguments: Sequence[str]) -> typer.Typer:
+    """Return the program as far as these arguments need it: one command, or all of them."""
+    app = typer.Typer(
+        name="zhen-align",
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        # without Rich: loading it costs a third of the start
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(root)
+    asked = arguments[0] if arguments else ""
+    for name in (asked,) if asked in COMMANDS else COMMANDS:
+        module, _, function = COMMANDS[name].partition(".")
+        app.command(name)(getattr(import_module(f"zhen_align.cli.{module}"), function))
+    return app
+
+
 def root(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,

@@ -52,9 +52,9 @@ def complain_of(error: ZhenError) -> None:
 def _call(arguments: Sequence[str]) -> int:
     """Run one command and turn what it raises into a line and a code."""
     try:
-        from zhen_align.cli.app import app
+        from zhen_align.cli.app import program
 
-        command = typer.main.get_command(app)
+        command = typer.main.get_command(program(arguments))
         result = command.main(list(arguments), prog_name="zhen-align", standalone_mode=False)
         return result if isinstance(result, int) else FINE
     except ZhenError as error:
