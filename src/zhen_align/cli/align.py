@@ -44,6 +44,7 @@ def align(
     config: options.ConfigFile = None,
     glossary: options.Glossary = None,
     jobs: options.Jobs = None,
+    scheduler: options.Scheduler = None,
     no_cache: options.NoCache = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -63,7 +64,9 @@ def align(
 
     common.one_of(style, FORMATS, "--format")
     _check(paths, zh, en, lines, style)
-    settings = common.configure(config, glossary=glossary, jobs=jobs, no_cache=no_cache)
+    settings = common.configure(
+        config, glossary=glossary, jobs=jobs, no_cache=no_cache, scheduler=scheduler
+    )
     if lines and zh is not None and en is not None:
         from zhen_align.cli.align_lines import align_lines
 

@@ -38,6 +38,7 @@ def build(
     config: options.ConfigFile = None,
     glossary: options.Glossary = None,
     jobs: options.Jobs = None,
+    scheduler: options.Scheduler = None,
     no_cache: options.NoCache = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -50,7 +51,9 @@ def build(
 
     if top is not None and (check or diff):
         raise UsageError("--top goes with neither --check nor --diff", fix="run twice")
-    settings = common.configure(config, glossary=glossary, jobs=jobs, no_cache=no_cache)
+    settings = common.configure(
+        config, glossary=glossary, jobs=jobs, no_cache=no_cache, scheduler=scheduler
+    )
     if min_count is not None:
         settings = replace(settings, min_count=min_count)
     out.check_writable(output)

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 def configure(
-    file: Path | None, *, glossary: Path | None, jobs: int | None, no_cache: bool
+    file: Path | None,
+    *,
+    glossary: Path | None,
+    jobs: int | None,
+    no_cache: bool,
+    scheduler: str | None = None,
 ) -> Config:
     """Return the configuration with what the command line says laid over it."""
     config = load(Path.cwd(), file)
@@ -28,6 +33,8 @@ def configure(
         config = replace(config, glossary=str(Path.cwd() / glossary))
     if jobs is not None:
         config = replace(config, jobs=jobs)
+    if scheduler is not None:
+        config = replace(config, scheduler=scheduler)
     return replace(config, cache=config.cache and not no_cache)
 
 
@@ -56,7 +63,7 @@ def read_and_align(
     else:
         planned = tasks.pair(*named, config)
     with Progress("aligning", quiet=quiet) as progress:
-        done = session.run(planned, progress, config.jobs)
+        done = session.run(planned, progress, config.jobs, scheduler=config.scheduler)
     result = replace(done, errors=(*errors, *done.errors))
     if result.errors and not (result.paired or result.unpaired):
         finish(result.errors)

@@ -88,6 +88,7 @@ def lint(
     config: options.ConfigFile = None,
     glossary: options.Glossary = None,
     jobs: options.Jobs = None,
+    scheduler: options.Scheduler = None,
     no_cache: options.NoCache = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -95,7 +96,9 @@ def lint(
     from zhen_align.cli import common, lint_gates, lint_options
     from zhen_align.cli import output as out
 
-    settings = common.configure(config, glossary=glossary, jobs=jobs, no_cache=no_cache)
+    settings = common.configure(
+        config, glossary=glossary, jobs=jobs, no_cache=no_cache, scheduler=scheduler
+    )
     settings = lint_options.limited(settings, rule, ignore, fail_on, max_warnings)
     shown = lint_options.Shown(
         formats=lint_options.formats(style, output, write or ()),

@@ -49,6 +49,7 @@ def run(
     tasks: Sequence[Task],
     jobs: int = 0,
     *,
+    scheduler: str = "",
     started: Callable[[], None] = lambda: None,
     lost: Callable[[Task], Result] | None = None,
 ) -> Iterator[Result]:
@@ -56,8 +57,14 @@ def run(
 
     `started` is called when all processes are there. Whoever starts threads waits for
     it: a process forked while another thread holds a lock may wait for ever. `lost` gives
-    the result of a task that killed its process twice; without it that is an error.
+    the result of a task that killed its process twice; without it that is an error. With
+    a `scheduler` the work is done by Dask.
     """
+    if scheduler and tasks:
+        from zhen_align.engine import cluster
+
+        yield from cluster.run(scheduler, function, tasks, started=started, lost=lost)
+        return
     count = workers(jobs, len(tasks))
     if count == 1:
         started()

@@ -62,12 +62,19 @@ class Done:
     errors: tuple[ZhenError, ...] = ()
 
 
-def run(tasks: Sequence[Task], watcher: Watcher, jobs: int = 0) -> Session:
+def run(tasks: Sequence[Task], watcher: Watcher, jobs: int = 0, *, scheduler: str = "") -> Session:
     """Align every task, from the cache where it knows the answer."""
     results = {task: done for task in tasks if (done := remember(task)) is not None}
     # the largest first, so that none is left at the end that all others wait for
     missing = sorted((task for task in tasks if task not in results), key=_size, reverse=True)
-    made = pool.run(work, missing, jobs, started=lambda: watcher.start(len(missing)), lost=_lost)
+    made = pool.run(
+        work,
+        missing,
+        jobs,
+        scheduler=scheduler,
+        started=lambda: watcher.start(len(missing)),
+        lost=_lost,
+    )
     for done, task in zip(made, missing, strict=True):
         results[task] = done
         watcher.advance()

