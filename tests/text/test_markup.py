@@ -22,6 +22,15 @@ CASES = [
     ("<username>", "placeholder:<username>", "an unknown tag"),
     ("<br>甲<b>乙</b>", "", "layout"),
     ('<img src="a.png">', "link:a.png", "a tag with an address"),
+    ("a.b@c.example 可用", "link:mailto:a.b@c.example", "an address of mail"),
+    ("按 <kbd>Ctrl</kbd>", "code:Ctrl", "code set by tags"),
+    ("`手册 <https://a.example/b>`_ 。", "link:https://a.example/b", "a link in backticks"),
+    ("`手册 <https://a.example/b>` 。", "link:\0https://a.example/b", "without its underscore"),
+    ("[手册] (https://a.example/b)", "link:\0https://a.example/b", "a link with a blank in it"),
+    ("[手册]（https://a.example/b）", "link:\0https://a.example/b", "in wide brackets"),
+    ("自 |版本| 起", "role:|版本|", "a name to be replaced"),
+    ("|a|b| 与 |x|", "", "the lines of a table, and bars around a letter"),
+    (r"$\mathbf{X}和\mathbf{W}$", "", "the braces of a broken formula"),
     ("**甲** `**b**`", "code:**b** emphasis:emphasis", "emphasis, and none in code"),
 ]
 
@@ -40,6 +49,8 @@ def test_reads(text: str, expected: str, gloss: str) -> None:
         (r"$i^\mathrm{th}$", "$i$"),
         (r"$\int f \; dx$", r"$\int f \;dx$"),
         (r"$x \text{ if } y$", "$x y$"),
+        (r"$(2j + 1)^\mathrm{th}$", "$2j+1$"),
+        (r"$\|w\|^2$", "$|w|^2$"),
     ],
 )
 def test_formulas_are_compared_by_what_they_say(a: str, b: str) -> None:

@@ -33,6 +33,7 @@ class Mark:
     key: str
 
 
+BROKEN = "\0"  # how the key of a link begins that is written so that it leads nowhere
 REFERENCE_ROLES = frozenset(
     ("ref", "numref", "eqref", "cite", "citep", "citet", "footcite", "doc", "label", "eqlabel")
 )
@@ -74,8 +75,18 @@ _TEX_SAME = (
     ("\\ldots", "…"),
     ("\\cdots", "…"),
     ("\\dots", "…"),
+    ("\\|", "|"),
+    ("\\Vert", "|"),
+    ("，", ","),
 )
+_BETWEEN = re.compile(r"[(\[{)\]}]|[,=<>:]|\\(?:in(?![ft])|[lg]eq?|neq?(?!g)|sim|to|approx)")
 _TEX_NOISE = re.compile(r"[\s{}~&]+|\\\\|[.,;:，。；：、]+$")
+_SET_AS_CODE = re.compile(r"<(?:code|kbd|samp|tt)(?:\s[^<>]*)?>", re.IGNORECASE)
+_SUBSTITUTION = re.compile(r"(?<![\w|\\])\|(?:[A-Za-z]{2}|[\u4e00-\u9fff])[\w.-]{1,40}\|(?![\w|])")
+_ADDRESSED = re.compile(r"<((?:https?:|mailto:|[\w./-]*[./#])[^<>\s]*)>\s*$")
+_MAIL = re.compile(r"[\w.%+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}", re.ASCII)
+_UNLINKED = re.compile(r"\](?:\s+[(（]|（)\s?$")  # [text] (address): a blank too much
+_TEX_BRACE = tuple("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ}^_")
 _EMPHASIS = re.compile(
     r"(?<![\w*\\])(\*\*|__)(?=[^\s*_])[^*_\n]{1,200}?(?<=[^\s*_])\1(?!\*)"
     r"|(?<![\w*\\])\*(?=[^\s*])[^*\n]{1,200}?(?<=[^\s*])\*(?![\w*])"
@@ -91,40 +102,66 @@ def marks(text: str, opaque: Sequence[Span]) -> Iterator[Mark]:
     [('link', 'a/b', '[手册](a/b.md)'), ('code', 'fit()', '`fit()`')]
     """
     opened: list[int] = []
-    for span in opaque:
+    for number, span in enumerate(opaque):
         body = span.of(text)
         if body in ("[", "!["):
             opened.append(span.start)
             continue
-        start = span.start
+        start, end = span.start, span.end
         if body.startswith("]("):
             start = opened.pop() if opened else start
-        found = _mark(body)
+        if _SET_AS_CODE.fullmatch(body) and number + 1 < len(opaque):
+            end = opaque[number + 1].end
+            said = " ".join(text[span.end : opaque[number + 1].start].split())
+            found: tuple[MarkKind, str] | None = MarkKind.CODE, said
+        else:
+            found = _mark(body, text[max(0, start - 3) : start], text[end : end + 1])
         if found is not None and found[1]:
-            yield Mark(Span(start, span.end), *found)
+            yield Mark(Span(start, end), *found)
+    if "|" in text:
+        hidden = _hidden(text, opaque)
+        for said_for in _SUBSTITUTION.finditer(text):
+            if not hidden[said_for.start()]:
+                yield Mark(Span(*said_for.span()), MarkKind.ROLE, said_for[0])
     if "*" in text or "__" in text:
         yield from _emphasis(text, opaque)
 
 
-def _mark(body: str) -> tuple[MarkKind, str] | None:
-    """Return kind and key of one stretch; None for what may differ freely."""
+def _mark(body: str, before: str, after: str) -> tuple[MarkKind, str] | None:
+    """Return kind and key of one stretch; None for what may differ freely.
+
+    `before` and `after` are the characters around it.
+    """
     role = _ROLE.fullmatch(body)
     if role:
         return _role((role["a"] or role["b"]).lower(), role["body"])
     if body[0] == "`":
-        return MarkKind.CODE, " ".join(body.strip("`").split()).rstrip(" ?,;.，。；")
+        return _ticked(body, after)
     if (body[0] == "$" and not body.startswith("${")) or body.startswith(("\\(", "\\[")):
         return MarkKind.FORMULA, formula_key(body)
     if body.startswith("]("):
         target = _LINK_TARGET.match(body)
         return MarkKind.LINK, link_key(target[1] if target else "")
     if _PLACEHOLDER.fullmatch(body):
-        return MarkKind.PLACEHOLDER, "".join(body.split())
+        # in \mathbf{X} the braces are TeX's, of a formula that is not closed
+        return None if before[-1:] in _TEX_BRACE else (MarkKind.PLACEHOLDER, "".join(body.split()))
     if body[0] == "<":
         return _angle(body)
+    if "@" in body and _MAIL.fullmatch(body):
+        return MarkKind.LINK, f"mailto:{body.lower()}"
     if "://" in body or body.startswith("www.") or re.match(r"[\w.-]+\.[a-z]{2,}/", body):
-        return MarkKind.LINK, link_key(body)
+        return MarkKind.LINK, (BROKEN if _UNLINKED.search(before) else "") + link_key(body)
     return None
+
+
+def _ticked(body: str, after: str) -> tuple[MarkKind, str]:
+    """Read what stands in backticks: code, or a link `text <address>`_."""
+    inner = body.strip("`")
+    address = _ADDRESSED.search(inner)
+    if address and not body.startswith("``"):
+        # without the underscore it is shown as it is written, and leads nowhere
+        return MarkKind.LINK, ("" if after == "_" else BROKEN) + link_key(address[1])
+    return MarkKind.CODE, " ".join(inner.split()).rstrip(" ?,;.，。；")
 
 
 def _role(name: str, body: str) -> tuple[MarkKind, str] | None:
@@ -163,10 +200,31 @@ def formula_key(body: str) -> str:
     inner = body.strip("$")
     if inner.startswith(("\\(", "\\[")):
         inner = inner[2:-2]
-    inner = _TEX_WORDS.sub("", _TEX_ORDINAL.sub("", inner.strip()))
+    cardinal = _TEX_ORDINAL.sub("", inner.strip())
+    if cardinal != inner.strip() and cardinal[0] == "(" and cardinal[-1] == ")":
+        cardinal = cardinal[1:-1]
+    inner = _TEX_WORDS.sub("", cardinal)
     for one, other in _TEX_SAME:
         inner = inner.replace(one, other)
     return _TEX_NOISE.sub("", _TEX_NOISE.sub("", inner))
+
+
+def formula_pieces(key: str) -> list[str]:
+    """Return what stands between the relations and commas of a formula, by its key.
+
+    >>> formula_pieces(formula_key(r"$a_1, b \\in F(x, y)$"))
+    ['a_1', 'b', 'F(x,y)']
+    """
+    pieces, depth, start = [], 0, 0
+    for found in _BETWEEN.finditer(key):
+        if found[0] in "([{":
+            depth += 1
+        elif found[0] in ")]}":
+            depth -= 1
+        elif depth <= 0:
+            pieces.append(key[start : found.start()])
+            start = found.end()
+    return [piece for piece in (*pieces, key[start:]) if piece]
 
 
 def link_key(target: str) -> str:
@@ -185,10 +243,16 @@ def link_key(target: str) -> str:
     return plain.rstrip("/") or (sign + anchor if sign else "")
 
 
-def _emphasis(text: str, opaque: Sequence[Span]) -> Iterator[Mark]:
+def _hidden(text: str, opaque: Sequence[Span]) -> bytearray:
+    """Return for each character whether it is no language."""
     hidden = bytearray(len(text))
     for span in opaque:
         hidden[span.start : span.end] = b"\1" * (span.end - span.start)
+    return hidden
+
+
+def _emphasis(text: str, opaque: Sequence[Span]) -> Iterator[Mark]:
+    hidden = _hidden(text, opaque)
     for found in _EMPHASIS.finditer(text):
         if not hidden[found.start()]:
             yield Mark(Span(found.start(), found.end()), MarkKind.EMPHASIS, "emphasis")

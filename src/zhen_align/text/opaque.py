@@ -19,7 +19,7 @@ _TARGET = rf"\((?=[\w#./<?~{{%)-])(?:[^()\s]|\([^()\s]{{0,200}}\)){{0,2000}}{_TI
 # `$5, or 10$` is money; words in a formula stand in \\text{…}
 _MONEY = r"\d[^$\\]{0,1000}\s[a-z]{2}"
 _FORMULA = (
-    r"(?:[^$\\\n\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]|"
+    r"(?:[^$`\\\n\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]|"
     r"\\(?:text\w*|mbox|mathrm)\{[^{}$]*\}|\\.)"
 )
 _FLAGS = "controls|hidden|disabled|checked|selected|async|defer|loop|muted|autoplay|allowfullscreen"

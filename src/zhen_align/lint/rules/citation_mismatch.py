@@ -13,6 +13,7 @@ Why: a reader who follows a wrong number reads the wrong paper, and nobody notic
 
 from collections.abc import Iterator, Sequence
 
+from zhen_align.lint.apart import apart
 from zhen_align.lint.facts import BLANK, BeadFacts, Pair, Shared, Side, Text
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES
@@ -67,18 +68,9 @@ Placed = tuple[Span, Citation]
 
 def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     """Compare the citations of every bead that is sure."""
-    for pair in pairs:
-        beads = [b for b in pair.beads if b.is_whole or b.bead.score >= shared.sure]
-        left = [_left(bead) for bead in beads]
-        for at, bead in enumerate(beads):
-            extra, missing = left[at]
-            if not (extra or missing) or not bead.is_whole or bead.bead.score < shared.sure:
-                continue
-            around = [left[n] for n in (at - 1, at + 1) if 0 <= n < len(beads)]
-            extra = [p for p in extra if not any(_among(p, m) for _, m in around)]
-            missing = [p for p in missing if not any(_among(p, e) for e, _ in around)]
-            for hit in _hits(bead, extra, missing):
-                yield bead, hit
+    for bead, extra, missing in apart(pairs, shared, _left, _among):
+        for hit in _hits(bead, extra, missing):
+            yield bead, hit
 
 
 def _left(bead: BeadFacts) -> tuple[list[Placed], list[Placed]]:

@@ -19,17 +19,17 @@ placeholder fails.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from zhen_align.lint.apart import apart
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES
 from zhen_align.lint.lists import broken_items
+from zhen_align.lint.markup_match import Placed, among, is_spoken, left
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.text.distance import slips
-from zhen_align.text.markup import Mark, MarkKind
-from zhen_align.text.scripts import HAN
+from zhen_align.text.markup import BROKEN, Mark, MarkKind
 from zhen_align.types import Span
 
 NAME = "markup-mismatch"
@@ -60,102 +60,66 @@ EXAMPLES: tuple[Example, ...] = (
     Example("你好，{name}！", "Hello {name}, it is {day}!", ("",), "a placeholder that was lost"),
     Example("共 %d 个，%s。", "%s: %d of them.", why="placeholders in another order"),
     Example("见 :func:`a.b`。", "See :func:`a.c`.", (":func:`a.b`",), "another role"),
+    Example("运行 `pip instal x`。", "Run `pip install x`.", ("`pip instal x`",), "mistyped words"),
+    Example("点击 `Save as`。", "Click `Keep under`.", why="a label, put otherwise"),
+    Example("打开 `a 并运行。", "Open `a` and run it.", ("`",), "code that is not closed"),
+    Example(
+        "见 `手册 <https://a.example/b>` 。",
+        "See `the manual <https://a.example/b>`_ .",
+        ("`手册 <https://a.example/b>`",),
+        "a link that lost its underscore",
+    ),
+    Example(
+        "见[手册] (https://a.example/b)。",
+        "See the [manual](https://a.example/b).",
+        ("https://a.example/b",),
+        "a link that a blank has broken",
+    ),
+    Example(
+        "对 $a$、$b$ 有 $a < b$。", "For $a, b$ we have $a < b$.", why="a formula told in parts"
+    ),
+    Example("有 $b+a=2$。", "We have $a+b=2$.", why="a sum in another order"),
+    Example("有 $a−b=2$。", "We have $a-c=2$.", ("$a−b=2$",), "another letter"),
+    Example("按 <kbd>A</kbd>。", "Press <kbd>B</kbd>.", ("<kbd>A</kbd>",), "code set by tags"),
+    Example("自 |版本| 起。", "Since |version|.", ("|版本|",), "a name to be replaced"),
+    Example('使用 `f: "x"`。', 'Use `f` with `"x"`.', ('`f: "x"`',), "code set otherwise, a note"),
     Example("见 :term:`节点`。", "See :term:`node`.", why="a role whose words are translated"),
     Example("绝不可运行。", "It must **never** run.", ("",), "emphasis that was lost"),
     Example("**绝不**可运行。", "It must **never** run.", why="emphasis kept"),
     Example("先 `a()`。\n再做。", "First.\nThen `a()`.", why="it stands next door"),
 )
 
-Placed = tuple[Span, Mark]
-# nothing but the number of these can be compared
-_COUNTED = re.compile(r":\w+:|%[sdifrxXc@]|emphasis")
-_NOISE = re.compile(r"[{}~&\\$`*]+")
-# labels of buttons and menus are set like code, and translated
-_WORDS = re.compile(
-    r"[^=(){}_<$/\\]*[A-Za-z]{2,}(?:(?: ?(?:->|>|/|-) ?|: | )[A-Za-z]{2,})+[^=(){}_<$/\\]*"
-)
 _WORD = re.compile(r"[A-Za-z]+")
 _SYMBOL = re.compile(r"(?:\\[A-Za-z]+)?\\?[A-Za-z]*[A-Za-z\d]?(?:_[A-Za-z\d])?")
-_NUMBER = re.compile(r"[\d.,%\s]+")
-_TRANSLATED = re.compile(rf"\$?[{{<][^{{}}<>]*[{HAN}][^{{}}<>]*[}}>]")
-_LONGEST = 60
+_TOKENS = re.compile(r"[^\s\"'=:,;()\[\]{}]+")
+_TICKS = re.compile(r"(?<!`)`(?![`'])")
 _LIKE = 0.5
+_NEAR = 0.34  # labels may be put otherwise; more alike than this, one was mistyped
 
 
 def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     """Compare the markup of every bead that is sure, and the lists of every text."""
+    for bead, extra, missing in apart(pairs, shared, left, among):
+        for hit in _hits(bead, extra, missing):
+            yield bead, hit
     for pair in pairs:
-        beads = [b for b in pair.beads if b.is_whole or b.bead.score >= shared.sure]
-        left = [_left(bead) for bead in beads]
-        for at, bead in enumerate(beads):
-            extra, missing = left[at]
-            if not (extra or missing) or not bead.is_whole or bead.bead.score < shared.sure:
-                continue
-            around = [left[n] for n in (at - 1, at + 1) if 0 <= n < len(beads)]
-            extra = [p for p in extra if not any(_among(p[1], m) for _, m in around)]
-            missing = [p for p in missing if not any(_among(p[1], e) for e, _ in around)]
-            missing = missing[_translated(bead) :] if missing else missing
-            for hit in _hits(bead, extra, missing):
-                yield bead, hit
+        for bead in pair.beads:
+            if bead.is_whole and bead.bead.score >= shared.sure:
+                for span in _unclosed(bead):
+                    message = "a code span is not closed here"
+                    yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), "`")
         for bead, span, message in broken_items(pair, shared.sure):
             yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), "list")
 
 
-def _translated(bead: BeadFacts) -> int:
-    """Return how many code spans and placeholders of the target are words in its language."""
-    source = {mark.key for _, mark in bead.source.marks}
-    words = sum(not m.key.isascii() and m.key not in source for _, m in bead.target.marks)
-    return words + sum(len(_TRANSLATED.findall(text.plain)) for text in bead.target.texts)
-
-
-def _left(bead: BeadFacts) -> tuple[list[Placed], list[Placed]]:
-    """Return what only the target has, and what only the source has."""
-    target, source = bead.target.marks, bead.source.marks
-    if not target and not source:
-        return [], []
-    return _unmatched(target, source, bead.source), _unmatched(source, target, bead.target)
-
-
-def _unmatched(here: Sequence[Placed], there: Sequence[Placed], opposite: Side) -> list[Placed]:
-    """Return the marks of one side that the other does not have in any form, each once."""
-    keys = {mark.key for _, mark in there}
-    counts = Counter(mark.key for _, mark in there if _COUNTED.fullmatch(mark.key))
-    found: list[Placed] = []
-    plain: str | None = None
-    for span, mark in here:
-        if _COUNTED.fullmatch(mark.key):
-            counts[mark.key] -= 1
-            if counts[mark.key] < 0:
-                found.append((span, mark))
-            continue
-        if mark.key in keys or _among(mark, found):
-            continue
-        if plain is None:
-            plain = _NOISE.sub("", "".join(text.text for text in opposite.texts)).casefold()
-            plain = plain.replace("http:", "https:")
-        if not _stands_plain(mark, plain):
-            found.append((span, mark))
-    return found
-
-
-def _stands_plain(mark: Mark, plain: str) -> bool:
-    """Whether the other side has what is marked as part of its text, or in words of its own."""
-    if mark.kind is MarkKind.PLACEHOLDER:
-        return not mark.key.isascii()
-    key = _NOISE.sub("", mark.key).casefold().replace("http:", "https:")
-    if not key or (mark.kind is MarkKind.FORMULA and _NUMBER.fullmatch(key)):
-        return True
-    if mark.kind is MarkKind.CODE and (not key.isascii() or _WORDS.fullmatch(mark.key)):
-        return True
-    pieces = key if mark.kind is MarkKind.FORMULA else key.split()
-    if len(pieces) > _LONGEST:
-        return False
-    said = r"\s*".join(map(re.escape, pieces))
-    return re.search(rf"(?<![a-z0-9_]){said}(?![a-z0-9_])", plain) is not None
-
-
-def _among(mark: Mark, others: Sequence[Placed]) -> bool:
-    return any(other.kind is mark.kind and other.key == mark.key for _, other in others)
+def _unclosed(bead: BeadFacts) -> Iterator[Span]:
+    """Yield the single backtick of a target whose source has none."""
+    if any("`" in text.plain for text in bead.source.texts):
+        return
+    for text in bead.target.texts:
+        ticks = list(_TICKS.finditer(text.plain)) if "`" in text.plain else []
+        if len(ticks) == 1:
+            yield text.span(Span(*ticks[0].span()))
 
 
 def _hits(bead: BeadFacts, extra: Sequence[Placed], missing: Sequence[Placed]) -> Iterator[Hit]:
@@ -163,6 +127,10 @@ def _hits(bead: BeadFacts, extra: Sequence[Placed], missing: Sequence[Placed]) -
     rest = list(missing)
     for span, mark in extra:
         said = " ".join(span.of(bead.target.document.text).split())
+        if mark.key.startswith(BROKEN):
+            message = f"{said} is written so that it is no link"
+            yield Hit(span, bead.target_lang, message, SEVERITY, (), said)
+            continue
         like = [p for p in rest if _alike(mark, p[1])]
         if like:
             other = min(like, key=lambda p: (slips(mark.key[:60], p[1].key[:60], 30), p[0]))
@@ -172,33 +140,45 @@ def _hits(bead: BeadFacts, extra: Sequence[Placed], missing: Sequence[Placed]) -
                 span, bead.target_lang, f"{there} has become {said}", SEVERITY, (there,),
                 f"{said}/{there}", other=other[0],
             )  # fmt: skip
-        elif mark.kind is not MarkKind.EMPHASIS:
+        elif mark.kind is not MarkKind.EMPHASIS and not is_spoken(mark):
             message = f"{said} is not in the {LANGUAGES[bead.source.lang]}"
-            yield Hit(span, bead.target_lang, message, _severity(mark), (), said)
+            yield Hit(span, bead.target_lang, message, _severity(mark, bead.source), (), said)
     for span, mark in rest:
+        if is_spoken(mark):
+            continue
         there = " ".join(span.of(bead.source.document.text).split())
         message = f"{there} is not in the {LANGUAGES[bead.target.lang]}"
-        yield Hit(
-            bead.target.end, bead.target_lang, message, _severity(mark), (there,), there,
-            other=span,
-        )  # fmt: skip
+        level = _severity(mark, bead.target)
+        yield Hit(bead.target.end, bead.target_lang, message, level, (there,), there, other=span)
 
 
 def _alike(a: Mark, b: Mark) -> bool:
     """Whether one of two marks may have become the other; whole formulas come and go."""
     if a.kind is not b.kind or a.kind is MarkKind.EMPHASIS:
         return False
+    longest = max(len(a.key), len(b.key))
+    if is_spoken(a) or is_spoken(b):
+        most = int(_NEAR * longest)
+        return a.key.isascii() and b.key.isascii() and slips(a.key, b.key, most) <= most
     if a.kind is not MarkKind.FORMULA:
         return True
-    most = int(_LIKE * max(len(a.key), len(b.key)))
-    return max(len(a.key), len(b.key)) <= 2 or slips(a.key, b.key, most) <= most
+    most = int(_LIKE * longest)
+    return longest <= 2 or slips(a.key, b.key, most) <= most
 
 
-def _severity(mark: Mark) -> Severity:
+def _severity(mark: Mark, opposite: Side) -> Severity:
+    """Return how grave it is that the `opposite` side does not have a mark."""
     if mark.kind is MarkKind.EMPHASIS:
         return Severity.INFO
-    if mark.kind is MarkKind.CODE and _WORD.fullmatch(mark.key):
+    if mark.kind is MarkKind.CODE and (_WORD.fullmatch(mark.key) or _in_parts(mark, opposite)):
         return Severity.INFO  # `keys` may have become keys, or 键
     if mark.kind is MarkKind.FORMULA:
         return Severity.INFO if _SYMBOL.fullmatch(mark.key) else Severity.WARNING
     return SEVERITY
+
+
+def _in_parts(mark: Mark, opposite: Side) -> bool:
+    """Whether the other side has every word of some code, only set otherwise."""
+    words = _TOKENS.findall(mark.key)
+    said = "\n".join(text.text for text in opposite.texts)
+    return len(words) > 1 and all(word in said for word in words)

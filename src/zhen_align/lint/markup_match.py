@@ -1,0 +1,121 @@
+"""What markup the two sides of a bead do not share, and which of it is harmless.
+
+Compared by key. Not here: which of it has become which, and how grave that is.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from zhen_align.lint.facts import BeadFacts, Side
+from zhen_align.text.markup import Mark, MarkKind, formula_pieces
+from zhen_align.text.scripts import HAN
+from zhen_align.types import Span
+
+Placed = tuple[Span, Mark]
+# nothing but the number of these can be compared
+_COUNTED = re.compile(r":\w+:|%[sdifrxXc@]|emphasis")
+_NOISE = re.compile(r"[{}~&\\$`*]+")
+# labels of buttons and menus are set like code, and translated
+_WORDS = re.compile(
+    r"[^=(){}_<$/\\]*[A-Za-z]{2,}(?:(?: ?(?:->|>|/|-) ?|: | )[A-Za-z]{2,})+[^=(){}_<$/\\]*"
+)
+_NUMBERS = re.compile(r"(?:[\d.,%\s]|\\%|\\sim|\\approx|\\pm|-)+")
+_TRANSLATED = re.compile(rf"\$?[{{<][^{{}}<>]*[{HAN}][^{{}}<>]*[}}>]")
+_SPACED = re.compile(r"[ \t\n]+|(?=\()")
+_DASHES = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212), 0x2D)
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | _DASHES
+_LONGEST = 60
+
+
+def left(bead: BeadFacts) -> tuple[list[Placed], list[Placed]]:
+    """Return what only the target has, and what only the source has."""
+    target, source = bead.target.marks, bead.source.marks
+    if not target and not source:
+        return [], []
+    extra = _unmatched(target, source, bead.source)
+    missing = _unmatched(source, target, bead.target)
+    return extra, missing[_translated(bead) :] if missing else missing
+
+
+def among(placed: Placed, others: Sequence[Placed]) -> bool:
+    """Whether a mark is one of others, wherever they stand."""
+    mark = placed[1]
+    return any(other.kind is mark.kind and other.key == mark.key for _, other in others)
+
+
+def is_spoken(mark: Mark) -> bool:
+    """Whether code is words rather than code: a label, which a translation may put its own way."""
+    if mark.kind is MarkKind.LINK:
+        return mark.key.startswith("#") and not mark.key.isascii()
+    if mark.kind is not MarkKind.CODE:
+        return mark.kind is MarkKind.PLACEHOLDER and not mark.key.isascii()
+    return not mark.key.isascii() or _WORDS.fullmatch(mark.key) is not None
+
+
+def _translated(bead: BeadFacts) -> int:
+    """Return how many code spans and placeholders of the target are words in its language."""
+    source = {mark.key for _, mark in bead.source.marks}
+    words = sum(
+        not m.key.isascii() and is_spoken(m) and m.key not in source for _, m in bead.target.marks
+    )
+    return words + sum(len(_TRANSLATED.findall(text.plain)) for text in bead.target.texts)
+
+
+def _unmatched(here: Sequence[Placed], there: Sequence[Placed], opposite: Side) -> list[Placed]:
+    """Return the marks of one side that the other does not have in any form, each once."""
+    keys = {mark.key for _, mark in there}
+    formulas = {mark.key for _, mark in there if mark.kind is MarkKind.FORMULA}
+    formulas |= {piece for key in formulas for piece in formula_pieces(key)}
+    counts = Counter(mark.key for _, mark in there if _COUNTED.fullmatch(mark.key))
+    found: list[Placed] = []
+    said = ""
+    for span, mark in here:
+        if _COUNTED.fullmatch(mark.key):
+            counts[mark.key] -= 1
+            if counts[mark.key] < 0:
+                found.append((span, mark))
+            continue
+        if mark.key in keys or among((span, mark), found):
+            continue
+        if mark.kind is MarkKind.FORMULA and _in_pieces(mark.key, formulas):
+            continue
+        said = said or "\n".join(text.text for text in opposite.texts)
+        if not _stands_plain(mark, said):
+            found.append((span, mark))
+    return found
+
+
+def _in_pieces(key: str, formulas: set[str]) -> bool:
+    """Whether a formula is part of one of the other side, or told there in several."""
+    if key in formulas or any(_summands(key) == _summands(other) for other in formulas):
+        return True
+    pieces = formula_pieces(key)
+    return len(pieces) > 1 and all(piece in formulas for piece in pieces)
+
+
+def _summands(key: str) -> list[str]:
+    """Return what a formula adds and equates, in an order of its own."""
+    return sorted(re.split(r"[+=]", key))
+
+
+def _stands_plain(mark: Mark, said: str) -> bool:
+    """Whether the other side has what is marked as part of its text."""
+    if mark.kind is MarkKind.PLACEHOLDER:
+        return mark.key in said
+    if mark.kind is MarkKind.LINK and "://" not in mark.key and "@" not in mark.key:
+        return False  # the name of a page is no link to it
+    plain = _plain(said)
+    key = _plain(mark.key.removeprefix("mailto:")).removeprefix("https://")
+    if not key or (mark.kind is MarkKind.FORMULA and _NUMBERS.fullmatch(mark.key)):
+        return True
+    pieces = list(key) if mark.kind is MarkKind.FORMULA else _SPACED.split(key)
+    if len(pieces) > _LONGEST:
+        return False
+    pattern = r"\s*".join(map(re.escape, pieces))
+    return re.search(rf"(?<![a-z0-9_]){pattern}(?![a-z0-9_])", plain) is not None
+
+
+def _plain(text: str) -> str:
+    """Return a text without the signs of its markup, for looking things up in it."""
+    return _NOISE.sub("", text.translate(_WIDE)).casefold().replace("http://", "https://")
