@@ -103,3 +103,26 @@ def test_a_row_is_found_in_its_line() -> None:
     options = Options(only("glossary-row"), glossary=file)
     (one,) = lint([], parse(text, "g.tsv").rows, options).findings
     assert (one.place.path, one.place.line, one.place.text) == ("g.tsv", 3, "pump\t水泵\tpreferred")
+
+
+BLOCKS = [
+    (
+        "```\nrun --port 8080 # here\n```",
+        "```\nrun --port 8081 # 这里\n```",
+        "run --port 8081 # 这里",
+    ),
+    ("```\nrun a # here\n```", "```\nrun  a # 这里\n```", ""),
+    ("```\nrun --port 8080\n```", "```\nstop everything now\n```", ""),
+    ("![a](img/layout.png)", "![a](img/layout2.png)", "img/layout2.png"),
+    ("![a](img/en/layout.png)", "![a](img/zh/layout.png)", ""),
+    ("$$\nx_i = a + b\n$$", "$$\nx_i = b + a\n$$", ""),
+    ("$$\nx_i = a + b\n$$", "$$\nx_i = a + c\n$$", "$$\nx_i = a + c\n$$"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "flagged"), BLOCKS, ids=[b[1] for b in BLOCKS])
+def test_blocks_that_are_no_text(before: str, after: str, flagged: str) -> None:
+    """Code, formulas and pictures of their own are compared in order; small changes count."""
+    texts = [f"{side[0]}\n\n{block}\n\n{side[1]}\n" for side, block in ((ZH, after), (EN, before))]
+    hits = found(*texts, "markup-mismatch")
+    assert [f.place.text for f in hits] == [flagged] * bool(flagged)

@@ -62,5 +62,7 @@ def test_formulas_are_compared_by_what_they_say(a: str, b: str) -> None:
 def test_links_of_two_languages() -> None:
     """The part that names the language is left out, and nothing else."""
     assert link_key("docs/zh-CN/a.html") == link_key("docs/en/a")
+    assert link_key("a?language=zh_CN&lang=zh") == link_key("a?language=en")
     assert link_key("docs/a") != link_key("docs/b")
+    assert link_key("a?page=1") != link_key("a?page=2")
     assert link_key("#top") != link_key("#end")

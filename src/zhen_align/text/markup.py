@@ -60,6 +60,7 @@ _LANGUAGE_PART = re.compile(
     r"(?=[/._?#-]|$)",
     re.IGNORECASE,
 )
+_LANGUAGE_QUERY = re.compile(r"[?&](?:lang|language|locale|hl)=[\w-]+", re.IGNORECASE)
 _TEX_WORDS = re.compile(
     r"\\(?:text\w{0,4}|mbox|mathrm|operatorname|tag|label)\*?\{[^{}]*\}"
     r"|\\(?:left|right|[bB]igg?[lr]?|displaystyle|limits|quad|qquad)(?![A-Za-z])|\\[,;:! ]"
@@ -236,7 +237,7 @@ def link_key(target: str) -> str:
     plain = target.rstrip("/").removesuffix(".html").removesuffix(".md")
     plain, sign, anchor = plain.partition("#")
     plain = plain.removesuffix(".html").removesuffix(".md")
-    plain = re.sub(r"^http:", "https:", _LANGUAGE_PART.sub("", plain))
+    plain = re.sub(r"^http:", "https:", _LANGUAGE_PART.sub("", _LANGUAGE_QUERY.sub("", plain)))
     plain = re.sub(r"(?<=[^./])[._-]+(?=/|$)|(?<=/)[_-]+(?=/|$)", "", plain)
     plain = re.sub(r"(?<!:)/{2,}", "/", plain)
     # an anchor is made from a heading, which is translated; alone it is all there is

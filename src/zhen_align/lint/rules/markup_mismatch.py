@@ -7,7 +7,8 @@ final marks, `:term:` and the like by the role alone. Said once for two is enoug
 **Error** where one thing has become another, where a link, code, role or placeholder is lost or
 added, and where an item of a list stands outside it.
 
-**Warning** where a formula is lost or added: it may have been put into words.
+**Warning** where a formula is lost or added: it may have been put into words; and where a block of
+code, a displayed formula or a picture differs a little from the source's. Comments may.
 
 **Information** where emphasis differs.
 
@@ -22,15 +23,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhen_align.lint.apart import apart
-from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side
+from zhen_align.lint.blocks_apart import changed
+from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Text
 from zhen_align.lint.finding import Hit, Severity
-from zhen_align.lint.languages import LANGUAGES
+from zhen_align.lint.languages import LANGUAGES, excerpt
 from zhen_align.lint.lists import broken_items
 from zhen_align.lint.markup_match import Placed, among, is_spoken, left
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.text.distance import slips
 from zhen_align.text.markup import BROKEN, Mark, MarkKind
-from zhen_align.types import Span
+from zhen_align.types import Sentence, Span, Unit
 
 NAME = "markup-mismatch"
 SEVERITY = Severity.ERROR
@@ -108,6 +110,18 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                 for span in _unclosed(bead):
                     message = "a code span is not closed here"
                     yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), "`")
+        for each in changed(pair):
+            there = " ".join(each.source.of(pair.source_document.text).split())
+            said = " ".join(each.span.of(pair.target_document.text).split())
+            message = f"{excerpt(there)} has become {excerpt(said)}"
+            sentence = Sentence(each.span, pair.target, Unit.SENTENCE, each.block)
+            yield (
+                Text(pair.target_document, sentence, pair.target, shared.terms),
+                Hit(
+                    each.span, pair.target, message, Severity.WARNING, (there,),
+                    f"{said}/{there}", other=each.source,
+                ),
+            )  # fmt: skip
         for bead, span, message in broken_items(pair, shared.sure):
             yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), "list")
 

@@ -1,0 +1,118 @@
+"""Blocks of code, displayed formulas and pictures that differ a little from the source's.
+
+They are no sentences and stand in no bead, so they are compared here: in order, those between
+two that agree. Only a small difference counts: a block that is quite another was put there on
+purpose. Comments and lines with Chinese in them are translated, and pass.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from zhen_align.lint.facts import Pair
+from zhen_align.text.distance import slips
+from zhen_align.text.markup import formula_key, link_key
+from zhen_align.types import Document, Kind, Span
+
+_LIKE = 0.2  # the part of a line that may differ
+_LEAST = 4
+_LONGEST = 400
+_FENCE = re.compile(r"(?:`{3,}|~{3,})")
+_PICTURE = re.compile(r"\]\(\s*<?([^\s>)]+)")
+_COMMENT = re.compile(r"(?:^|\s)(?:#|//|--|;)\s.*$|<!--.*?-->|/\*.*?\*/")
+_LINE = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A stretch of the target's block number `block`, and what it was in the source."""
+
+    block: int
+    span: Span
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    number: int
+    span: Span
+    kind: str
+    key: str
+
+
+def changed(pair: Pair) -> Iterator[Changed]:
+    """Yield what differs a little in the blocks that are no text, in order."""
+    target, source = pair.target_document, pair.source_document
+    if target.path == source.path:
+        return
+    here, there = _blocks(target), _blocks(source)
+    if not (here and there):
+        return
+    matcher = SequenceMatcher(None, [b.key for b in there], [b.key for b in here], autojunk=False)
+    for what, a, b, c, d in matcher.get_opcodes():
+        if what != "replace" or b - a != d - c:
+            continue
+        for old, new in zip(there[a:b], here[c:d], strict=True):
+            if old.kind == new.kind:
+                yield from _differences(new, target.text, old, source.text)
+
+
+def _blocks(document: Document) -> list[_Block]:
+    found = []
+    for number, block in enumerate(document.blocks):
+        if block.kind is not Kind.OPAQUE:
+            continue
+        span, said = block.span, block.span.of(document.text)
+        if said.startswith(("$$", "\\[", "\\begin")):
+            kind, key = "formula", formula_key(said)
+        elif picture := _PICTURE.match(said):
+            kind, key = "picture", link_key(picture[1])
+            span = Span(picture.start(1), picture.end(1)).shifted(by=block.span.start)
+        elif _FENCE.match(said):
+            kind, key = "code", "\n".join(text for _, text in _lines(block.span, document.text))
+        else:
+            continue
+        found.append(_Block(number, span, kind, key))
+    return found
+
+
+def _lines(span: Span, text: str) -> list[tuple[Span, str]]:
+    """Return the lines of a block with what of them must be the same in every language."""
+    found = []
+    for line in _LINE.finditer(text, span.start, span.end):
+        said = link_key("".join(_COMMENT.sub("", line[0]).split()).rstrip(";"))
+        if said and said.isascii():
+            start = line.start() + len(line[0]) - len(line[0].lstrip())
+            found.append((Span(start, line.start() + len(line[0].rstrip())), said))
+    return found
+
+
+def _differences(new: _Block, text: str, old: _Block, source: str) -> Iterator[Changed]:
+    if new.kind != "code":
+        if _alike(new.key, old.key):
+            yield Changed(new.number, new.span, old.span)
+        return
+    here, there = _lines(new.span, text), _lines(old.span, source)
+    was_said, is_said = ([said for _, said in lines] for lines in (there, here))
+    matcher = SequenceMatcher(None, was_said, is_said, autojunk=False)
+    for what, a, b, c, d in matcher.get_opcodes():
+        if what != "replace" or b - a != d - c:
+            continue
+        for (old_span, was), (span, says) in zip(there[a:b], here[c:d], strict=True):
+            if _alike(says, was):
+                yield Changed(new.number, span, old_span)
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two stretches are nearly, and not quite, the same."""
+    if a == b or not _LEAST <= max(len(a), len(b)) <= _LONGEST:
+        return False
+    if _sorted(a) == _sorted(b):
+        return False  # the parts of a sum in another order
+    most = max(1, int(_LIKE * max(len(a), len(b))))
+    return slips(a, b, most) <= most
+
+
+def _sorted(key: str) -> Sequence[str]:
+    return sorted(re.split(r"[+=]", key))
