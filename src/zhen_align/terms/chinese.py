@@ -71,7 +71,7 @@ def runs(text: str) -> list[Run]:
         soft: set[int] = set()
         places = []
         at = 0
-        for word in _cut(joined):
+        for word in cut(joined):
             here = range(at, at + len(word))
             if word in INSIDE or tag(word) in _FUNCTION:
                 (hard if word in NO_PART else soft).update(here)
@@ -185,7 +185,7 @@ def _is_latin(atom: str) -> bool:
     return atom[0] < "\u0400"
 
 
-def _cut(text: str) -> list[str]:
+def cut(text: str) -> list[str]:
     """Return the words of a run, Latin atoms being one mark each."""
     from zhen_align.text.words import words
     from zhen_align.types import Lang

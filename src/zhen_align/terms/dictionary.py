@@ -88,7 +88,12 @@ class Dictionary:
     def is_verb(self, word: str, *, surely: bool = False) -> bool:
         """Whether the glosses use an English word mostly, or nearly only, as a verb."""
         verb, noun, other = self._votes(word)
-        return verb >= 5 and verb > (noun + other) * (3 if surely else 1)
+        return verb >= 5 and verb >= (noun + other) * (3 if surely else 1)
+
+    def is_only_verb(self, word: str) -> bool:
+        """Whether the glosses use an English word, rare as it may be, as a verb alone."""
+        verb, noun, other = self._votes(word)
+        return verb >= 1 and not noun and not other
 
     def is_action(self, gerund: str) -> bool:
         """Whether a word in -ing is a form of a verb that the glosses know as one."""

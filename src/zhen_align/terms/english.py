@@ -16,8 +16,18 @@ _TOKEN = re.compile(
 )
 _PART = re.compile(r"[-‐‑/.&+]")
 _LONGEST = 5
+_NEXT_WORD = re.compile(r"\s+([A-Za-z]+)\b")
 _LAST_WORD = re.compile(r"([A-Za-z]+)\s+$")
 _OFTEN = 5  # glosses that make a noun of what looks like a verb
+_SURELY_NOUN_END = re.compile(
+    r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|ology|graphy|ometry|ysis|hood|dom|acy)$"
+)
+_VERB_END = re.compile(r"[a-z]{3}(?:i[sz]e|ify)s?$")
+_SUBJECTS = {"it", "which", "that", "this", "what", "who", "he", "she", "there"}
+_LAST = {"noun", "name", "gerund", "noun or gerund", "noun or verb", "rare verb"}
+_VERBS = {"verb", "rare verb"}
+_DETERMINERS = {"a", "an", "the", "its", "their", "our", "your", "his", "her"}
+_BEFORE_NO_VERB = _DETERMINERS | {"of", "in", "each", "every", "no", "any", "some", "per"}
 _NOUNS_IN_LY = {"anomaly", "assembly", "family", "monopoly", "reply", "supply", "fly", "poly"}
 _NOUN_END = re.compile(
     r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|ology|graphy|ometry|omics?|ysis|gram|ware|"
@@ -78,8 +88,14 @@ def units(text: str, dictionary: Dictionary) -> Iterator[Unit]:
             plain = at or (before in BEFORE_NOUNS and before != "of")
             if kind == "gerund" and at == len(run) - 1 and plain:
                 kinds[at] = "noun or gerund"
-        if kinds[0] == "noun or verb" and (before in BEFORE_NOUNS or _is_plural(run[0].low)):
+        if kinds[0] == "noun or verb" and before in BEFORE_NOUNS and before not in _SUBJECTS:
             kinds[0] = "noun"
+        elif kinds[0] == "noun or verb" and _is_plural(run[0].low) and before not in _SUBJECTS:
+            kinds[0] = "noun"  # it runs, they run; but runs of a model
+        elif kinds[0] in ("verb", "rare verb") and before in _BEFORE_NO_VERB:
+            kinds[0] = "noun"
+        if kinds[-1] == "noun or verb" and _word_after(text, run[-1].end) in _DETERMINERS:
+            kinds[-1] = "verb"
         for first in range(len(run)):
             if kinds[first] in ("adverb", "number") or run[first].low in LEADING:
                 continue
@@ -101,11 +117,9 @@ def _fits(run: list[Token], kinds: list[str], first: int, last: int) -> bool:
     final, low = kinds[last], run[last].low
     if first == last:
         return final in ("noun", "name", "noun or gerund") and len(low) > 2
-    if final not in ("noun", "name", "gerund", "noun or gerund", "noun or verb"):
+    if final not in _LAST:
         return False
-    if kinds[first] == "verb":
-        return False
-    return not any(kind == "verb" for kind in kinds[first:last])
+    return _VERBS.isdisjoint(kinds[first:last])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -132,10 +146,16 @@ def _kind(low: str, dictionary: Dictionary) -> str:
         return "modifier"
     if _NO_NOUN_END.search(word) and not _is_noun_all_the_same(word, dictionary):
         return "modifier"
+    if _SURELY_NOUN_END.search(base):
+        return "noun"
     if dictionary.is_verb(base, surely=True):
+        return "verb"
+    if _VERB_END.search(word) and not dictionary.is_noun(word):
         return "verb"
     if dictionary.is_verb(base):
         return "noun or verb"
+    if dictionary.is_only_verb(base):
+        return "rare verb"
     if _NOUN_END.search(base):
         return "noun"
     if dictionary.is_noun(base):
@@ -162,6 +182,12 @@ def _is_plural(low: str) -> bool:
 def _word_before(text: str, at: int) -> str:
     """Return the lower-case word before a place, empty at the head of a sentence."""
     m = _LAST_WORD.search(text, max(0, at - 20), at)
+    return m[1].lower() if m else ""
+
+
+def _word_after(text: str, at: int) -> str:
+    """Return the lower-case word right behind a place, empty where something else stands."""
+    m = _NEXT_WORD.match(text, at)
     return m[1].lower() if m else ""
 
 

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from zhen_align.terms import english, wordclass
 from zhen_align.terms.candidate import Candidate, Place
@@ -24,6 +24,10 @@ LEAST_LOGIT_FEW = 2.0
 FEW = 4
 LEAST_LOGIT_STEADY = -1.0
 """For what nearly always comes along, and has a likely length."""
+LEAST_HOSTS, LEAST_LOGIT_NESTED = 2, 1.5
+"""Longer terms of which a term must be a part, where it never stands by itself."""
+NESTED_COUNTS = 0.5
+"""What an occurrence inside a longer term says of how much a term is wanted."""
 LEAST_ACTION, LEAST_GENERIC = 2, 3
 """Beads before a phrase that may begin with a verb, or a word of every text, is looked at."""
 LEAST_SCORE = 0.18
@@ -104,7 +108,9 @@ def _accepted(concept: Concept, best: Link) -> bool:
 def _candidates(
     concept: Concept, links: Sequence[Link], usage: Usage, gathered: Gathered
 ) -> list[Candidate]:
-    counts = {zh: len(places) for zh, places in usage.renderings.items()}
+    renderings = _renderings(concept, links, usage)
+    renderings = _folded(renderings)
+    counts = {zh: len(places) for zh, places in renderings.items()}
     if not counts:
         return []
     parts = shares(counts)
@@ -113,13 +119,14 @@ def _candidates(
     en = _shown(concept)
     abbr = _abbreviation(concept)
     found = []
-    for zh, places in usage.renderings.items():
+    for zh, places in renderings.items():
         nested = zh != main and (zh in main or main in zh)
         if parts[zh] < (LEAST_SHARE_NESTED if nested else LEAST_SHARE):
             continue
         if nested and counts[zh] < LEAST_NESTED:
             continue
-        score = termhood(concept, zh, logit[zh], usage.beads, counts[zh])
+        beads = max(usage.beads, counts[zh]) + NESTED_COUNTS * len(usage.nested.get(zh, ()))
+        score = termhood(concept, zh, logit[zh], beads, counts[zh])
         shown = _surface(places, gathered, zh)
         found.append(
             Candidate(en, abbr, shown, counts[zh], parts[zh], score, tuple(sorted(places)))
@@ -127,7 +134,45 @@ def _candidates(
     return found
 
 
-def termhood(concept: Concept, zh: str, logit: float, beads: int, count: int) -> float:
+def _renderings(
+    concept: Concept, links: Sequence[Link], usage: Usage
+) -> Mapping[str, Sequence[Place]]:
+    """Return the places of each rendering; where a term stands by itself, those alone.
+
+    What only ever is a part of one longer term is none; what several share is one.
+    """
+    free, parts = usage.renderings, usage.nested
+    best = links[0]
+    if not parts or best.zh in free or not (best.complete and best.steady):
+        return free
+    if best.logit < LEAST_LOGIT_NESTED or len(_smallest(concept.key, usage)) < LEAST_HOSTS:
+        return free
+    if " " not in concept.key and wordclass.tag(best.zh)[:1] not in ("n", ""):
+        return free
+    return {**free, best.zh: _one_a_bead(parts[best.zh])} if best.zh in parts else free
+
+
+def _smallest(key: str, usage: Usage) -> list[str]:
+    """Return the longer terms that have a term as their head, without those that hold another."""
+    hosts = [h for h in usage.hosts if h.endswith(f" {key}") or " " not in key]
+    return [h for h in hosts if not any(o != h and f" {o} " in f" {h} " for o in hosts)]
+
+
+def _folded(renderings: Mapping[str, Sequence[Place]]) -> dict[str, list[Place]]:
+    """Return the renderings without those that another writes with other capitals."""
+    best: dict[str, str] = {}
+    found: dict[str, list[Place]] = {}
+    for zh in sorted(renderings, key=lambda zh: (-len(renderings[zh]), zh)):
+        found.setdefault(best.setdefault(zh.casefold(), zh), []).extend(renderings[zh])
+    return {zh: found[zh] for zh in renderings if zh in found}
+
+
+def _one_a_bead(places: Iterable[Place]) -> list[Place]:
+    """Return the first of the places in each bead."""
+    return [*{(place.pair, place.bead): place for place in reversed([*places])}.values()]
+
+
+def termhood(concept: Concept, zh: str, logit: float, beads: float, count: int) -> float:
     """Return how much a reviewer wants the pair, 0 to 1."""
     words = words_of(concept.key)
     generic = concept.key in GENERIC

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from zhen_align.terms.chinese import cut
 from zhen_align.terms.gather import Gathered, stems_of, words_of
+from zhen_align.terms.hanwords import CUTS, EDGE, INSIDE
+from zhen_align.terms.wordclass import tag
 
 _LATIN = re.compile(r"[A-Za-z0-9\u00c0-\u03ff][A-Za-z0-9\u00c0-\u03ff\-_./+]*")
 # one Chinese word of two characters, nearly, for each English one
@@ -18,11 +21,25 @@ _PREFIX = re.compile(
     r"(?:hyper|mini|over|under|pre|back|multi|auto|cross|semi|super|sub|micro|macro|meta|inter|intra"
     r"|self|non|un|re|co|anti|bio|neuro|cyber|tele|tri|bi|down|up|out)([a-z]{4,})"
 )
+_LONG = 11  # letters: such a word is made of two, or takes three characters
 _GOOD_COVER = 0.5
+_TIED = 0.3  # a character explained so far belongs to the term
+_NO_BEGINNING = {"p", "c", "r", "d", "u"}
+_PREFIXES = frozenset("可不未非无反过超再自最多")  # which words begin with, and terms
+_LOOSE_VERB, _LOOSE_INSIDE = 0.5, 0.5
 _GOOD_GAP = 0.5
 _AFFIXES = (
     (re.compile(r"^pre"), re.compile("^[预前]")),
     (re.compile(r"^over"), re.compile("^过")),
+    (re.compile(r"^auto"), re.compile("^自")),
+    (re.compile(r"^(?:hyper|super|ultra)"), re.compile("^超")),
+    (re.compile(r"^anti"), re.compile("^[抗反]")),
+    (re.compile(r"^de[a-z]"), re.compile("^去")),
+    (re.compile(r"^re[a-z]"), re.compile("^[重再]")),
+    (re.compile(r"^meta"), re.compile("^元")),
+    (re.compile(r"^micro"), re.compile("^[微显]")),
+    (re.compile(r"^[a-z]+[ai]ble"), re.compile("^可")),
+    (re.compile(r"(?:logist|ician|apist)$"), re.compile("[师家者员生]$")),
     (re.compile(r"^(?:un|non)"), re.compile("^[未无非不]")),
     (re.compile(r"^self"), re.compile("^自")),
     (re.compile(r"^multi"), re.compile("^多")),
@@ -44,7 +61,8 @@ class Fit:
     `covered` is how far the term's words are found in it on average, `weakest` the least of
     them; `own` how far each character is explained, `explained` their average; `gap` how
     unlike the lengths are, `longer` whether the Chinese is the longer one; `last` whether the
-    head of the term stands at its end, `affixed` whether a prefix or suffix is rendered.
+    head of the term stands at its end, `affixed` whether a prefix or suffix is rendered;
+    `loose` is how far its edges look like words of the sentence around it.
     """
 
     zh: str
@@ -56,6 +74,7 @@ class Fit:
     longer: bool
     last: bool
     affixed: bool
+    loose: float = 0.0
 
     @property
     def is_good(self) -> bool:
@@ -112,7 +131,38 @@ def fit(zh: str, term: Wording, gathered: Gathered) -> Fit:
         longer=size > _LENGTH_A_WORD * term.size,
         last=max(coverage[-1][-2:]) >= 0.3,
         affixed=any(han.search(zh) for han in term.affixes),
+        loose=_loose(zh, own),
     )
+
+
+def _loose(zh: str, own: Sequence[float]) -> float:
+    """Return how far the edges of a rendering look like words of the sentence around it.
+
+    A function word or a verb that no word of the term explains is seldom a part of it.
+    """
+    first, last, inner = _edges(zh)
+    loose = 0.0
+    if first and max(own[: len(first)]) < _TIED:
+        head = tag(first)[:1]
+        if first in _PREFIXES:
+            pass
+        elif first in INSIDE or first in CUTS or head in _NO_BEGINNING:
+            loose += 1.0
+        elif head == "v" and len(first) > 1:
+            loose += _LOOSE_VERB
+    if last and max(own[-len(last) :]) < _TIED and (last in INSIDE or last in EDGE):
+        loose += 1.0
+    return loose + _LOOSE_INSIDE * inner
+
+
+@lru_cache(maxsize=1 << 17)
+def _edges(zh: str) -> tuple[str, str, int]:
+    """Return the first and last of several words of a unit, and the function words between."""
+    words = cut(zh)
+    if len(words) < 2:
+        return "", "", 0
+    inner = sum(len(word) > 1 and word in INSIDE for word in words[1:-1])
+    return words[0], words[-1], inner
 
 
 def gap(zh: str, term: Wording) -> float:
@@ -171,7 +221,9 @@ def _remainder(word: str) -> str:
 
 def _size(words: Sequence[str]) -> float:
     """Return how many words there are; a prefix is half a word more."""
-    return max(1.0, sum(1.5 if _remainder(word) else 1.0 for word in words))
+    return max(
+        1.0, sum(1.5 if _remainder(word) else 1.25 if len(word) >= _LONG else 1.0 for word in words)
+    )
 
 
 @lru_cache(maxsize=1 << 12)

@@ -10,11 +10,15 @@ from dataclasses import dataclass, field
 from zhen_align.terms import wordclass
 from zhen_align.terms.candidate import Place
 from zhen_align.terms.gather import Observation
+from zhen_align.terms.hanwords import CUTS, EDGE, INSIDE
 from zhen_align.terms.pairing import Link
 from zhen_align.types import Span
 
-_NEARLY, _ALWAYS = 1.5, 0.9
-"""A whole that is so much less likely than its part, or so much rarer, is no better guess."""
+_NEARLY, _NEAR_ALWAYS, _ALWAYS = 1.5, 2.5, 0.9
+"""A whole that is so much less likely than its part, or so much rarer, is no better guess;
+it may be less likely where the part never stands without its tail."""
+_NO_TAIL = EDGE | CUTS | INSIDE
+_NO_PARTICLE = {"r", "p", "c", "u", "d"}
 _NO_PART = {"v", "d", "p", "c", "m", "q"}
 """Word classes that stand before a term, but are none of it."""
 
@@ -25,6 +29,10 @@ class Usage:
 
     beads: int = 0
     renderings: dict[str, list[Place]] = field(default_factory=dict)
+    nested: dict[str, list[Place]] = field(default_factory=dict)
+    """Renderings that stand where the term is a part of a longer one, and so is its rendering."""
+    hosts: set[str] = field(default_factory=set)
+    """The longer terms."""
 
 
 def link(
@@ -40,25 +48,54 @@ def link(
         offers = sorted(
             (-one.logit, key, one.zh, place)
             for key in standing
-            for one in _uncut([one for one in good[key] if one.zh in bead.zh])
+            for one in uncut([one for one in good[key] if one.zh in bead.zh])
             for place in bead.zh[one.zh]
         )
         taken: list[Span] = []
-        done: set[str] = set()
+        done: dict[str, Span] = {}
         for _, key, zh, place in offers:
             if key in done or any(place.start < t.end and t.start < place.end for t in taken):
                 continue
             taken.append(place)
-            done.add(key)
+            done[key] = place
             en = standing[key]
             seg = bead.segment
             used[key].renderings.setdefault(zh, []).append(
                 Place(seg.pair, seg.bead, seg.en.back(en) if en else None, seg.zh.back(place))
             )
+        _note_nested(bead, good, standing, done, used)
     return used
 
 
-def _uncut(offered: Sequence[Link]) -> list[Link]:
+def _note_nested(
+    bead: Observation,
+    good: Mapping[str, Sequence[Link]],
+    standing: Mapping[str, Span | None],
+    done: Mapping[str, Span],
+    used: dict[str, Usage],
+) -> None:
+    """Note the terms that are a part of those that stand here, rendered as a part of them."""
+    for host, whole in done.items():
+        around = standing[host]
+        for key, spans in bead.en.items() if around else ():
+            inside = next((s for s in spans if _within(s, around)), None)
+            if key in standing or inside is None or not good.get(key):
+                continue
+            best = good[key][0]
+            place = next((p for p in bead.zh.get(best.zh, ()) if _within(p, whole)), None)
+            if place is not None and place != whole:
+                usage, seg = used.setdefault(key, Usage()), bead.segment
+                usage.hosts.add(host)
+                usage.nested.setdefault(best.zh, []).append(
+                    Place(seg.pair, seg.bead, seg.en.back(inside), seg.zh.back(place))
+                )
+
+
+def _within(span: Span, around: Span | None) -> bool:
+    return around is not None and around.start <= span.start and span.end <= around.end
+
+
+def uncut(offered: Sequence[Link]) -> list[Link]:
     """Return the links without those that a longer one, nearly as likely, holds: cut heads."""
     return [one for one in offered if not any(_is_cut(one, whole) for whole in offered)]
 
@@ -69,7 +106,11 @@ def _is_cut(one: Link, whole: Link) -> bool:
     Before a term stand verbs, numbers and measure words; behind it there is seldom anything
     that looks like a part of it.
     """
-    if one.zh == whole.zh or one.zh not in whole.zh or whole.logit <= max(0.0, one.logit - _NEARLY):
+    if one.zh == whole.zh or one.zh not in whole.zh:
+        return False
+    always = one.together == whole.together >= 2 and whole.zh.startswith(one.zh)
+    near = _NEAR_ALWAYS if always and _may_end(whole.zh[len(one.zh) :]) else _NEARLY
+    if whole.logit <= max(0.0, one.logit - near):
         return False
     if whole.zh.startswith(one.zh):
         return True
@@ -77,6 +118,11 @@ def _is_cut(one: Link, whole: Link) -> bool:
     if one.defined or wordclass.tag(before)[:1] in _NO_PART:
         return False
     return whole.together >= _ALWAYS * one.together and one.together >= 2
+
+
+def _may_end(tail: str) -> bool:
+    """Whether a character may be the last of a term that is a word without it: 困惑, 困惑度."""
+    return len(tail) == 1 and tail not in _NO_TAIL and wordclass.tag(tail)[:1] not in _NO_PARTICLE
 
 
 def _longest(places: Mapping[str, Sequence[Span]]) -> dict[str, Span | None]:

@@ -9,7 +9,7 @@ import heapq
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from zhen_align.terms.fitness import Fit, fit, gap, related, wording
@@ -24,6 +24,7 @@ _ENOUGH_TO_SEE = 3  # beads before "nearly always" means anything
 _PLAUSIBLE_GAP = 0.7
 _RIVALRY, _FAR = 0.7, 1.5  # what it weighs that another term has the unit, at most this far ahead
 _UNSEEN = 4.0  # more than all that a unit without a word to speak for it may still gain
+_PART_ONLY, _MEANT = 3.0, 1.0  # what it weighs that a part of the term means just that
 _ENOUGH_BEADS = 4  # from here on association alone may name a rendering
 
 
@@ -92,7 +93,31 @@ def pair(
                 )
             )
         links[key] = sorted(found, key=lambda link: (-link.logit, link.zh))
-    return links
+    owned = {key: listed[0] for key, listed in links.items() if listed}
+    return {key: _without_parts(key, listed, owned) for key, listed in links.items()}
+
+
+def _without_parts(key: str, links: list[Link], owned: Mapping[str, Link]) -> list[Link]:
+    """Put renderings back that leave a word unsaid, and are what a part of the term means."""
+    words = key.split(" ")
+    if len(words) < 2:
+        return links
+    parts = [
+        owned[part]
+        for first in range(len(words))
+        for last in range(first + 1, len(words) + 1)
+        if (part := " ".join(words[first:last])) != key and part in owned
+    ]
+    meant = {part.zh for part in parts if part.logit > _MEANT}
+    if meant.isdisjoint(link.zh for link in links):
+        return links
+    put = [
+        replace(link, logit=round(link.logit - _PART_ONLY, 4), steady=False)
+        if link.zh in meant and not link.complete and not link.defined
+        else link
+        for link in links
+    ]
+    return sorted(put, key=lambda link: (-link.logit, link.zh))
 
 
 def _drafted(gathered: Gathered, concepts: Sequence[Concept]) -> Drafted:

@@ -13,6 +13,7 @@ from zhen_align.terms.gather import Concept, Gathered, Observation
 from zhen_align.terms.wordclass import tag
 
 _COMPLETE = 0.3
+_LOOSE = 2.0
 _STEADY, _GOOD_GAP = 0.75, 0.5
 _NO_HEADS = {"v", "d", "p", "c"}
 UNEXPLAINED = 0.2  # the rank of a unit of which the words explain nothing
@@ -61,6 +62,7 @@ def draft(
         - _length_matters(concept, one) * one.gap
         - 3.2 * others
         - 1.5 * cut
+        - _LOOSE * one.loose
         - 2.0 * (bool(defined) and _opens_with_verb(one))
         + 1.0 * one.last
         + 1.4 * one.affixed
@@ -90,7 +92,7 @@ def _by_definition(concept: Concept, zh: str, others: float) -> float:
     if not defined:
         return 0.0
     whole = 1.5 * max(0.0, 1 - 4 * others) if zh in concept.whole_runs else 0.0
-    return 3.0 + min(2.0, 0.5 * defined) + whole
+    return 2.75 + min(3.0, 0.75 * defined) + whole
 
 
 def others(one: Fit, term: Wording, beads: Iterable[Observation], gathered: Gathered) -> float:

@@ -11,6 +11,8 @@ STOP = _set(
     "many much more most few fewer fewest less least other others another such same own enough",
     "i me my we us our ours you your he him his she her it its they them their theirs one ones",
     "who whom whose which what when where why how whether if unless until while because since",
+    "always often sometimes usually soon later seldom maybe perhaps together apart alone well",
+    "yes sure okay whereas whenever wherever everything something anything nothing",
     "although though however therefore thus hence moreover furthermore meanwhile otherwise",
     "nevertheless nonetheless instead indeed besides also too either yet still just only even",
     "and or but nor so as at by for from in into of on onto off out over per than then to toward",
