@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhen_align.lint.clause_gaps import size, usual_ratio
+from zhen_align.lint.completeness import gaps
 from zhen_align.lint.facts import BLANK, BeadFacts, Pair, Shared, Text
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.rule import Example, Judged, Need
@@ -45,6 +46,7 @@ EXAMPLES: tuple[Example, ...] = (
         ("但点击偏向于",),
         "without a mark, and too short",
     ),
+    Example("DATE：数据类型", "DATE: indicates the type of the data.", why="terse, but whole"),
     Example(
         "检索很便宜，因为它在夜间工作",
         "Retrieval is cheap, because it works at night.",
@@ -83,6 +85,7 @@ _PROSE = (Unit.SENTENCE, Unit.ITEM, Unit.CAPTION)
 _SHORT = 0.62
 _STRICT = 0.92  # where a missing mark is itself a sign
 _LONG = 8.0
+_TORN, _UNSAID = 0.25, 0.35
 _ENOUGH, _MARKED = 8, 0.9
 
 
@@ -101,7 +104,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                 ratio = usual_ratio(pair, pair.source)
                 least = _STRICT if _always_marked(pair, shared) else _SHORT
             hit = _judge(bead, last, source, (ratio, least))
-            if hit is not None:
+            if hit is not None and (_opened(last) or _lacks_end(pair, bead, shared)):
                 yield bead, hit
 
 
@@ -125,7 +128,7 @@ def _judge(bead: BeadFacts, last: Text, source: Text, usual: tuple[float, float]
     `usual` is the ratio of lengths, and how much of it must be there.
     """
     ratio, least = usual
-    opened = _OPEN[last.lang].search(_bare(last)) is not None
+    opened = _opened(last)
     if not _is_final(source):
         torn = opened and _ends_block(source) and _OPEN[source.lang].search(_bare(source))
         return _hit(bead, last, "both texts break off here", Severity.INFO) if torn else None
@@ -134,6 +137,23 @@ def _judge(bead: BeadFacts, last: Text, source: Text, usual: tuple[float, float]
     if not opened and not short:
         return None
     return _hit(bead, last, "the translation breaks off here, its source does not", SEVERITY)
+
+
+def _opened(last: Text) -> bool:
+    """Whether a sentence ends in a word or mark that something must follow."""
+    return _OPEN[last.lang].search(_bare(last)) is not None
+
+
+def _lacks_end(pair: Pair, bead: BeadFacts, shared: Shared) -> bool:
+    """Whether the dictionary finds nothing of the source's last clause in the target.
+
+    Entries of a list end without a mark, and are terser than their source, but whole.
+    """
+    if size(bead.target) < _TORN * size(bead.source):
+        return True
+    cover = gaps(pair, shared).cover
+    units = cover.numbers(bead.source.texts)
+    return cover.share(pair.source, units[-1:], cover.numbers(bead.target.texts)) <= _UNSAID
 
 
 def _hit(bead: BeadFacts, last: Text, message: str, severity: Severity) -> Hit:

@@ -72,6 +72,11 @@ EXAMPLES: tuple[Example, ...] = (
         ("Other types (docs, style) are not allowed.",),
         "a whole sentence with brackets in it",
     ),
+    Example(
+        "详见How to sow the seeds of a lemon。",
+        "See How to sow the seeds of a lemon.",
+        why="the title of a page",
+    ),
     Example("使用 fine tuning 方法。", "We use fine tuning.", why="two words may be a term"),
     Example(
         "采用 out of the box thinking model 方案。",
@@ -103,6 +108,11 @@ _ASIDE = re.compile(
     r"\([^()]*\)|（[^（）]*）|“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》|\"[^\"]*\"|‘[^‘’]*’|"
     r"\[[^\[\]]*\]|【[^【】]*】|\*[^*\n]+\*|(?<![A-Za-z])'[^'\n]*'"
 )
+# what follows is the title of a page or what a program says: 详见How to Sow, 点击 Save to Disk
+_NAMED = re.compile(
+    r"(?:见|参阅|参考|查看|类似|名为|题为|标题[为是]|称为|叫做|提示|显示|报错|选择|点击|单击|按下)[：:]?\s*$"
+)
+_LONGEST_TITLE = 10
 _LEAST, _LEAST_SMALL, _VERBATIM = 5, 2, 4
 _CITED = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b.*\bpp?\.|[A-Z]\. [A-Z][a-z]+,|arXiv", re.DOTALL)
 _LISTED = (Unit.KEYWORD, Unit.TITLE)
@@ -163,6 +173,8 @@ def _left(text: Text, bead: BeadFacts, kept: _Kept) -> Iterator[Span]:
     for found in _RUN.finditer(own):
         words = re.findall(_WORDS, found[0])
         if len(words) < _VERBATIM or _is_name(words) or kept.holds(found[0]):
+            continue
+        if len(words) <= _LONGEST_TITLE and _NAMED.search(own[: found.start()]):
             continue
         small = sum(word.lower() in SMALL for word in words)
         if not (len(words) >= _LEAST and small >= _LEAST_SMALL):
