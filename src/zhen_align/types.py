@@ -75,7 +75,7 @@ class Block:
     `opaque` are the stretches inside that are no language: code, formulas, addresses,
     tags. `group` numbers the stretch of neighbouring lines the block stands in (lines
     with nothing but line ends between them share it). `comment` is set for text kept
-    in a comment of the markup.
+    in a comment of the markup, `address` where the format names its parts (a unit, a row).
     """
 
     span: Span
@@ -86,6 +86,7 @@ class Block:
     level: int = 0
     group: int = 0
     comment: bool = False
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,10 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file's text and its blocks in file order; the blocks do not overlap."""
+    """A file's text and its blocks in file order; the blocks do not overlap.
+
+    `told`: its format names languages and partners, by the addresses of the blocks.
+    """
 
     path: str
     text: str
@@ -111,6 +115,7 @@ class Document:
     meta: Meta = field(default_factory=Meta)
     format: str = "text"
     encoding: str = "utf-8"
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)

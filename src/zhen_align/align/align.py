@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from zhen_align.align.blocks import evidence_text, lines, pair_blocks
 from zhen_align.align.corridor import through
+from zhen_align.align.given import given
 from zhen_align.align.lists import pair_items
 from zhen_align.align.matches import Corridor
 from zhen_align.align.sequences import align_sentences
@@ -46,7 +47,8 @@ def align_pair(
     zh_langs, en_langs = _languages(zh, en)
     rows = _bilingual_rows(zh) if zh is en else frozenset()
     zh_lines = [line for line in lines(zh, zh_langs) if line.number not in rows]
-    links = pair_blocks(zh_lines, lines(en, en_langs), zh is en)
+    named = given(zh) if zh is en else []
+    links = named or pair_blocks(zh_lines, lines(en, en_langs), zh is en)
     used = [link for link in links if not _furniture(zh, en, link)]
     listed, running = _parted(used, lambda link: _is_list(zh, link.zh) and _is_list(en, link.en))
     beads = _beads(zh, en, running, _crossing(used), weights)

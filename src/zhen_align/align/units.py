@@ -1,5 +1,6 @@
 """A block's units: sentences of prose, the cells of a row, the items of a keyword list."""
 
+from zhen_align.align.given import joined, unbroken
 from zhen_align.text.scripts import language
 from zhen_align.text.sentences import sentences
 from zhen_align.types import Document, Kind, Lang, Sentence, Span, Unit
@@ -30,7 +31,11 @@ def units(document: Document, number: int, lang: Lang) -> list[Sentence]:
         for span in block.opaque
         if span.start >= block.span.start
     ]
-    found = sentences(block.span.of(document.text), lang, opaque)
+    words = block.span.of(document.text)
+    if document.told:
+        found = joined(sentences(unbroken(words), lang, opaque), opaque)
+    else:
+        found = sentences(words, lang, opaque)
     return [Sentence(s.shifted(by=block.span.start), lang, unit, number) for s in found]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from zhen_align.engine.cache import Cache, key_of
 from zhen_align.engine.codec import decode, encode
-from zhen_align.read.decode import decode as text_of
+from zhen_align.read.files import text_of
 from zhen_align.text.lines import line_starts
 from zhen_align.types import Alignment, Bead, Document, Link, Sentence
 
@@ -49,7 +49,7 @@ def get(cache: Cache, name: str, contents: Mapping[str, bytes]) -> tuple[Alignme
         return None
     try:
         entry = decode(_Entry, value)
-        texts = {path: text_of(data, path)[0] for path, data in contents.items()}
+        texts = {path: text_of(data, path) for path, data in contents.items()}
         found = tuple(_dressed(each, texts) for each in entry.alignments)
     except (ValueError, IndexError, KeyError):
         return None

@@ -12,6 +12,7 @@ from difflib import unified_diff
 
 from zhen_align.lint.finding import Finding, Fix
 from zhen_align.read.decode import decode, encode
+from zhen_align.read.packed import is_packed
 from zhen_align.types import Span
 
 _NO_END = "\n\\ No newline at end of file\n"
@@ -34,6 +35,8 @@ def edited(path: str, data: bytes, text: str, findings: Iterable[Finding]) -> Ed
     `text` is what the findings were found in; a file that holds something else by now is
     left alone.
     """
+    if is_packed(path):
+        return None  # what the text was made from is no text
     now, encoding = decode(data, path)
     if now != text:
         return None

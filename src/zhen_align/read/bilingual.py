@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from zhen_align.read.facing import can_translate, language_columns
 from zhen_align.read.pieces import trimmed
 from zhen_align.text.scripts import HAN, han_count, word_count
 from zhen_align.types import Block, Kind, Lang, Span
@@ -47,14 +48,7 @@ def halves(text: str, span: Span) -> tuple[Span, Span] | None:
         return None
     first = trimmed(text, span.start, span.start + gap.start())
     second = trimmed(text, span.start + gap.end(), span.end)
-    return (first, second) if _translate(first.of(text), second.of(text)) else None
-
-
-def _translate(first: str, second: str) -> bool:
-    """Say whether two parts can translate each other by their scripts and lengths."""
-    chinese, english = (first, second) if han_count(first) else (second, first)
-    han, words = han_count(chinese), word_count(english)
-    return not han_count(english) and words > 0 and han >= 2 and 0.15 <= words / han <= 1.5
+    return (first, second) if can_translate(first.of(text), second.of(text)) else None
 
 
 def parted(text: str, blocks: Sequence[Block]) -> list[Block]:
@@ -80,6 +74,12 @@ def parted(text: str, blocks: Sequence[Block]) -> list[Block]:
         else:
             found.append(block)
     return _tables(text, found)
+
+
+def _facing(row: Block, columns: tuple[int, int]) -> Block:
+    """Return a row whose cells in two columns are the two languages, nothing else in it."""
+    cells = tuple(row.cells[at] for at in columns if at < len(row.cells))
+    return replace(row, lang=Lang.MIXED, cells=cells) if len(cells) == 2 else row
 
 
 def _part(text: str, block: Block, part: Span) -> Block:
@@ -152,7 +152,8 @@ def _table(text: str, table: list[Block]) -> list[Block]:
     cells = [cell for row in table for cell in row.cells if han_count(cell.of(text))]
     parts = {cell: both for cell in cells if (both := halves(text, cell))}
     if not parts or len(parts) < 0.6 * len(cells):
-        return table
+        facing = language_columns(text, [row.cells for row in table if row.kind is Kind.ROW])
+        return table if facing is None else [_facing(row, facing) for row in table]
     return [
         replace(
             row,

@@ -10,6 +10,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePosixPath
 
+from zhen_align.read import told
 from zhen_align.read.bilingual import parted
 from zhen_align.read.kinds import blocks as judged
 from zhen_align.read.meta import meta
@@ -22,6 +23,10 @@ READERS = {
     "markdown": "zhen_align.read.markdown",
     "text": "zhen_align.read.plain",
     "html": "zhen_align.read.html",
+    "po": "zhen_align.read.po",
+    "xliff": "zhen_align.read.xliff",
+    "tmx": "zhen_align.read.tmx",
+    "columns": "zhen_align.read.columns",
 }
 SUFFIXES = {
     ".md": "markdown",
@@ -32,15 +37,31 @@ SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".po": "po",
+    ".pot": "po",
+    ".xlf": "xliff",
+    ".xliff": "xliff",
+    ".tmx": "tmx",
 }
+NAMED = {".csv": "columns", ".tsv": "columns"}
+"""Suffixes of files that are read when they are named, and not looked for: most are data."""
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t\u3000>]*(?:\r\n|\n|\r)")
 
 
 def parse(path: str, text: str, encoding: str = "utf-8", format: str | None = None) -> Document:
     """Read a decoded text; the format is known by the path's suffix unless it is named."""
-    kind = format or SUFFIXES.get(PurePosixPath(path).suffix.lower(), "text")
+    kind = format or (SUFFIXES | NAMED).get(PurePosixPath(path).suffix.lower(), "text")
     reading: Reading = import_module(READERS[kind]).read(text)
-    found = _grouped(text, titled(text, parted(text, judged(text, reading.pieces))))
+    return built(path, text, reading, kind, encoding)
+
+
+def built(path: str, text: str, reading: Reading, kind: str, encoding: str) -> Document:
+    """Return the document of what a reader found in a text."""
+    if reading.told:
+        blocks = told.blocks(text, reading.pieces)
+    else:
+        blocks = titled(text, parted(text, judged(text, reading.pieces)))
+    found = _grouped(text, blocks)
     return Document(
         path=path,
         text=text,
@@ -49,6 +70,7 @@ def parse(path: str, text: str, encoding: str = "utf-8", format: str | None = No
         meta=meta(text, found, reading.fields),
         format=kind,
         encoding=encoding,
+        told=reading.told,
     )
 
 

@@ -10,15 +10,18 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from zhen_align.errors import InputError
 from zhen_align.read.decode import decode
-from zhen_align.read.document import SUFFIXES, parse
+from zhen_align.read.document import NAMED, SUFFIXES, built, parse
+from zhen_align.read.packed import is_packed, unpack
 from zhen_align.types import Document
 
 _TOOLS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 _GLOB = frozenset("*?[")
+_SEARCHED = frozenset({*SUFFIXES, ".docx"})
+_NAMED = frozenset({*NAMED, ".xlsx"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,16 @@ def load(path: Path, name: str) -> Document:
 
 def read(data: bytes, name: str) -> Document:
     """Read a text that has come from elsewhere, as from standard input."""
+    if is_packed(name):
+        text, reading = unpack(data, name)
+        return built(name, text, reading, PurePosixPath(name).suffix[1:].lower(), "")
     text, encoding = decode(data, name)
     return parse(name, text, encoding)
+
+
+def text_of(data: bytes, name: str) -> str:
+    """Return the text that offsets into a file of these bytes point into."""
+    return unpack(data, name)[0] if is_packed(name) else decode(data, name)[0]
 
 
 def _files(path: str, start: Path) -> Iterator[Path]:
@@ -87,7 +98,7 @@ def _matches(pattern: str, start: Path) -> Iterator[Path]:
     anchor = Path(pattern).anchor
     root = Path(anchor) if anchor else start
     found = sorted(root.glob(pattern.removeprefix(anchor)))
-    texts = [file for file in found if file.is_file() and _is_text(file.name)]
+    texts = [file for file in found if file.is_file() and _is_named(file.name)]
     if not texts:
         raise InputError("matches no text", where=pattern, fix="quote the pattern, or widen it")
     yield from texts
@@ -118,7 +129,13 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _is_text(name: str) -> bool:
-    return name[0] != "." and Path(name).suffix.lower() in SUFFIXES
+    """Say whether a file in a folder is looked at."""
+    return name[0] != "." and Path(name).suffix.lower() in _SEARCHED
+
+
+def _is_named(name: str) -> bool:
+    """Say whether a file that a pattern fits is looked at."""
+    return _is_text(name) or (name[0] != "." and Path(name).suffix.lower() in _NAMED)
 
 
 def _name(file: Path, base: Path) -> str:

@@ -218,6 +218,7 @@ def _block(page: Page, at: int, kind: Kind) -> Block:
         cells=cells,
         level=line.piece.level,
         comment=line.piece.comment,
+        address=line.piece.address,
     )
 
 

@@ -7,7 +7,7 @@ keyword list or a menu is decided later, in `kinds`, for all formats alike.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from zhen_align.types import Span
+from zhen_align.types import Lang, Span
 
 
 class Shape(StrEnum):
@@ -28,7 +28,8 @@ class Piece:
     """A line, or lines that the markup joins, without its marks.
 
     `opaque` are marks of the format inside the span; `indent` is the width before the
-    piece; `ends` says that the line is broken here on purpose.
+    piece; `ends` says that the line is broken here on purpose. A format that knows gives
+    the language, and the address of the unit.
     """
 
     span: Span
@@ -39,6 +40,8 @@ class Piece:
     indent: int = 0
     comment: bool = False
     ends: bool = False
+    lang: Lang | None = None
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A reader's whole answer: the pieces in order, and what the text says about itself."""
+    """A reader's whole answer: the pieces in order, and what the text says about itself.
+
+    `told` says that the format names languages and partners: nothing is to be guessed.
+    """
 
     pieces: tuple[Piece, ...]
     fields: tuple[Field, ...] = ()
+    told: bool = False
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

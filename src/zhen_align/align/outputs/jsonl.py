@@ -29,10 +29,12 @@ def _record(alignment: Alignment, bead: Bead) -> dict[str, Any]:
 
 def _place(document: Document, sentence: Sentence) -> dict[str, Any]:
     start, end = sentence.span.start, sentence.span.end
-    return {
+    place = {
         "path": document.path,
         "line": position(document.lines, start)[0],
         "start": start,
         "end": end,
         "text": document.text[start:end],
     }
+    address = document.blocks[sentence.block].address
+    return place | ({"address": address} if address else {})

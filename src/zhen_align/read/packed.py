@@ -1,0 +1,52 @@
+"""Formats that are archives of XML: which there are, and how their parts are read safely.
+
+They have no text on disk that offsets could point into. A reader of one makes the text (what
+people see, a line for each paragraph or row) and the pieces in it, with addresses.
+"""
+
+import io
+import zipfile
+from importlib import import_module
+from pathlib import PurePosixPath
+from xml.etree import ElementTree
+
+from zhen_align.errors import InputError
+from zhen_align.read.pieces import Reading
+
+PACKED = {".docx": "zhen_align.read.docx", ".xlsx": "zhen_align.read.xlsx"}
+_LARGEST = 200_000_000  # bytes of one part, unpacked
+
+
+def is_packed(path: str) -> bool:
+    """Say whether a file of this name is an archive, whose text stands nowhere on disk."""
+    return PurePosixPath(path).suffix.lower() in PACKED
+
+
+def unpack(data: bytes, where: str) -> tuple[str, Reading]:
+    """Return the text of an archive, and its pieces."""
+    reader = import_module(PACKED[PurePosixPath(where).suffix.lower()])
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            text, reading = reader.read(package)
+    except (
+        zipfile.BadZipFile,
+        ElementTree.ParseError,
+        KeyError,
+        ValueError,
+        IndexError,
+        NotImplementedError,
+        RuntimeError,  # a part with a password
+    ) as error:
+        what = f"cannot be read as {PurePosixPath(where).suffix.lower()}"
+        raise InputError(what, where=where, fix="save it again, or export its text") from error
+    return text, reading
+
+
+def part(package: zipfile.ZipFile, name: str) -> ElementTree.Element:
+    """Return the root of one part; it may declare no entities, and not unpack without end."""
+    if package.getinfo(name).file_size > _LARGEST:
+        raise ValueError("a part larger than any text")
+    content = package.read(name)
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise ValueError("a part that declares entities")
+    return ElementTree.fromstring(content)
