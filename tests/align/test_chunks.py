@@ -2,7 +2,7 @@
 
 import pytest
 
-from zhen_align.align import sequences
+from zhen_align.align import looks, sequences
 from zhen_align.align.corridor import through
 from zhen_align.align.tokens import Text
 
@@ -31,6 +31,6 @@ def test_the_parts_give_the_whole(closed: bool, monkeypatch: pytest.MonkeyPatch)
         corridor = through([(3, 3)] * (len(zh) // 3) + [(len(zh) % 3, len(zh) % 3)])
     found = []
     for rows in (10_000, 50, 7):
-        monkeypatch.setattr(sequences, "_CHUNK", rows)
+        monkeypatch.setattr(looks, "_CHUNK", rows)
         found.append(sequences.align_sentences(zh, en, corridor))
     assert found[0] == found[1] == found[2]

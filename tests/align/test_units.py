@@ -2,6 +2,7 @@
 
 import pytest
 
+from zhen_align.align.align import align_document
 from zhen_align.align.units import units
 from zhen_align.types import Block, Document, Kind, Lang, Span, Unit
 
@@ -54,3 +55,17 @@ def test_what_is_no_language_is_not_cut() -> None:
     block = Block(Span(0, len(text)), Kind.PARAGRAPH, Lang.ZH, opaque=(Span(2, 5),))
     found = units(Document("x", text, (block,)), 0, Lang.ZH)
     assert [each.span.of(text) for each in found] == [text]
+
+
+def test_cells_that_hold_both_languages() -> None:
+    """A cell with a slash gives two units; a quantity that stands alone is no bead."""
+    text = "病程 | course | 9 days / 9天 | 5公里 | 5 km | 1.0-5.0 mm"  # course of a disease
+    cells, at = [], 0
+    for cell in text.split(" | "):
+        cells.append(Span(at, at + len(cell)))
+        at += len(cell) + 3
+    row = Block(Span(0, len(text)), Kind.ROW, Lang.MIXED, cells=tuple(cells))
+    found = align_document(Document("x", text, (row,))).beads
+    said = {tuple(s.span.of(text) for s in (*b.zh, *b.en)) for b in found}
+    assert said == {("病程", "course"), ("9天", "9 days"), ("5公里", "5 km")}
+    assert {bead.kind for bead in found} == {"1-1"}

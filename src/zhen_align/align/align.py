@@ -7,16 +7,18 @@ given as beads with one empty side, unless it is furniture of the page.
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from zhen_align.align.blocks import evidence_text, lines, pair_blocks
 from zhen_align.align.corridor import through
+from zhen_align.align.elsewhere import rejoined
 from zhen_align.align.given import given
 from zhen_align.align.lists import pair_items
 from zhen_align.align.matches import Corridor
 from zhen_align.align.sequences import align_sentences
 from zhen_align.align.tokens import Text
-from zhen_align.align.units import mixed_cells, units
+from zhen_align.align.units import is_quantity, mixed_cells, units
 from zhen_align.align.weights import Weights
 from zhen_align.types import Alignment, Bead, Document, Kind, Lang, Link, Sentence, Unit
 
@@ -51,14 +53,15 @@ def align_pair(
     links = named or pair_blocks(zh_lines, lines(en, en_langs), zh is en)
     used = [link for link in links if not _furniture(zh, en, link)]
     listed, running = _parted(used, lambda link: _is_list(zh, link.zh) and _is_list(en, link.en))
-    beads = _beads(zh, en, running, _crossing(used), weights)
+    beads = _beads(zh, en, running, weights)
+    beads += _alone(zh, Lang.ZH, zh_langs, {*rows, *(n for link in used for n in link.zh)})
+    beads += _alone(en, Lang.EN, en_langs, {n for link in used for n in link.en})
+    beads = _crossing(_rejoined(zh, en, beads, weights))
     for link in listed:
         items = _units(zh, link.zh, Lang.ZH), _units(en, link.en, Lang.EN)
         beads += _item_beads(zh, en, *items, link.score)
     for number in sorted(rows):
-        beads += _item_beads(zh, en, *mixed_cells(zh, number), 1.0)
-    beads += _alone(zh, Lang.ZH, zh_langs, {*rows, *(n for link in used for n in link.zh)})
-    beads += _alone(en, Lang.EN, en_langs, {n for link in used for n in link.en})
+        beads += _telling(zh, _item_beads(zh, en, *mixed_cells(zh, number), 1.0))
     return Alignment(zh, en, tuple(_in_order(beads)), tuple(links), why)
 
 
@@ -134,6 +137,25 @@ def _item_beads(
     ]
 
 
+def _rejoined(
+    zh: Document, en: Document, beads: Sequence[Bead], weights: Weights | None
+) -> list[Bead]:
+    """Join sentences left alone on both sides that translate each other."""
+    zh_texts = {unit: _text(zh, unit) for bead in beads for unit in bead.zh}
+    en_texts = {unit: _text(en, unit) for bead in beads for unit in bead.en}
+    return rejoined(beads, zh_texts, en_texts, weights)
+
+
+def _telling(document: Document, beads: Sequence[Bead]) -> list[Bead]:
+    """Return the beads without the quantities that have no partner: they need none."""
+    return [
+        bead
+        for bead in beads
+        if (bead.zh and bead.en)
+        or not all(is_quantity(unit.span.of(document.text)) for unit in bead.zh + bead.en)
+    ]
+
+
 def _furniture(zh: Document, en: Document, link: Link) -> bool:
     """Tell whether a link joins furniture only: an affiliation with its translation."""
     kinds = {zh.blocks[n].kind for n in link.zh} | {en.blocks[n].kind for n in link.en}
@@ -144,7 +166,6 @@ def _beads(
     zh: Document,
     en: Document,
     links: Sequence[Link],
-    moved: frozenset[Link],
     weights: Weights | None,
 ) -> list[Bead]:
     """Align the units inside the links; those of a link share its doubt."""
@@ -154,9 +175,9 @@ def _beads(
         sides += [(link, a, b) for a, b in _stretches(zh_units, en_units) if a or b]
     long, short = _parted(sides, lambda side: min(len(side[1]), len(side[2])) > _LONG)
     corridor = through([(len(a), len(b)) for _, a, b in short])
-    found = _side_beads(zh, en, short, moved, corridor, weights)
+    found = _side_beads(zh, en, short, corridor, weights)
     for side in long:
-        found += _side_beads(zh, en, [side], moved, None, weights)
+        found += _side_beads(zh, en, [side], None, weights)
     return found
 
 
@@ -164,7 +185,6 @@ def _side_beads(
     zh: Document,
     en: Document,
     sides: Sequence[_Stretch],
-    moved: frozenset[Link],
     corridor: Corridor | None,
     weights: Weights | None,
 ) -> list[Bead]:
@@ -186,8 +206,7 @@ def _side_beads(
         link = owner[step.zh] if zh_side else en_owner[step.en]
         unit = (zh_side or en_side)[0].unit
         score = round(step.chance * link.score, 4)
-        crosses = link in moved and bool(zh_side and en_side)
-        found.append(Bead(zh_side, en_side, score, unit, crosses))
+        found.append(Bead(zh_side, en_side, score, unit))
     return found
 
 
@@ -200,11 +219,12 @@ def _stretches(
     return [(zh, en)]
 
 
-def _crossing(links: Sequence[Link]) -> frozenset[Link]:
-    """Return the links that are not on the longest chain that keeps both orders."""
-    ordered = sorted(links, key=lambda link: link.zh)
-    kept = set(_rising([link.en[0] for link in ordered]))
-    return frozenset(link for link in ordered if link.en[0] not in kept)
+def _crossing(beads: Sequence[Bead]) -> list[Bead]:
+    """Mark as moved the fewest beads without which the others keep both orders."""
+    ordered = sorted((b for b in beads if b.zh and b.en), key=lambda bead: bead.zh[0].span)
+    kept = set(_rising([bead.en[0].span.start for bead in ordered]))
+    moved = [replace(b, moved=b.en[0].span.start not in kept) for b in ordered]
+    return [bead for bead in beads if not (bead.zh and bead.en)] + moved
 
 
 def _rising(numbers: Sequence[int]) -> list[int]:

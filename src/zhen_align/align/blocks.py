@@ -5,7 +5,6 @@ then the best through what is left, until nothing is worth taking. What stays un
 said to be so. Not here: sentences inside the pairs (`beads`).
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ import numpy as np
 
 from zhen_align.align.belief import chances, features
 from zhen_align.align.cells import EVIDENCE, LENGTH, Cells, Table, cells
+from zhen_align.align.gaps import between
 from zhen_align.align.kinship import heading_shift, shift
 from zhen_align.align.lexicon import lexicon
 from zhen_align.align.peel import Cell, Scores, peel
@@ -20,8 +20,6 @@ from zhen_align.align.tokens import Pairs, Text, Tokens, tokenize
 from zhen_align.align.torn import Line, merged_columns, merged_rows
 from zhen_align.types import Block, Document, Kind, Lang, Link
 
-_GAP_FLOOR = -1.0
-_GAP_RATIO = 0.6
 _HEADS = (Kind.HEADING, Kind.TITLE)
 
 
@@ -82,7 +80,7 @@ def pair_blocks(zh: Sequence[Line], en: Sequence[Line], one_file: bool) -> list[
         return []
     scored = score_blocks(zh, en, one_file)
     chosen = peel(scored.scores, lambda found, kept: chances(scored.features(found, kept)))
-    chosen += _gaps(chosen, zh, en, scored.scores.one, scored.table)
+    chosen += between(chosen, zh, en, scored.scores.one, scored.table)
     said = _Shared(scored.zh_tokens, scored.en_tokens, scored.pairs, scored.table)
     links = [
         Link(
@@ -149,38 +147,3 @@ def _bonus(zh: Sequence[Line], en: Sequence[Line]) -> Table:
             for c in heads:
                 bonus[r, c] += heading_shift(unit.text.text, zh[c].text.text)
     return bonus
-
-
-def _gaps(
-    chosen: list[Cell], zh: Sequence[Line], en: Sequence[Line], total: Table, table: Cells
-) -> list[Cell]:
-    """Pair two lone units whose neighbours on both sides are pairs."""
-    to_column = {r: c for cell in chosen for r, c in ((cell.rows[-1], cell.columns[-1]),)}
-    head = {cell.rows[0]: cell.columns[0] for cell in chosen}
-    used_rows = {r for cell in chosen for r in cell.rows}
-    used_columns = {c for cell in chosen for c in cell.columns}
-    en_texts = [u.text.text for u in en]
-    zh_texts = [u.text.text for u in zh]
-    ratio = np.log(table.en_size[:, None] / table.zh_size[None, :])
-    usual = (
-        float(np.median([ratio[cell.rows[0], cell.columns[0]] for cell in chosen]))
-        if chosen
-        else math.log(3.0)
-    )
-    found = []
-    for r in range(len(en)):
-        if r in used_rows or (r > 0 and r - 1 not in to_column):
-            continue
-        c = to_column[r - 1] + 1 if r > 0 else 0
-        after_r = head.get(r + 1, len(zh) if r + 1 == len(en) else None)
-        if c >= len(zh) or c in used_columns or after_r != c + 1:
-            continue
-        a, b = en[r].block, zh[c].block
-        if a.kind is not b.kind or a.kind in (Kind.NAVIGATION, Kind.METADATA):
-            continue
-        if total[r, c] < _GAP_FLOOR or abs(ratio[r, c] - usual) > _GAP_RATIO:
-            continue
-        if en_texts.count(en_texts[r]) > 1 or zh_texts.count(zh_texts[c]) > 1:
-            continue
-        found.append(Cell((r,), (c,), 0.4, -1, 0.6))
-    return found

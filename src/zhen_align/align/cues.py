@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from zhen_align.align.lexicon import Ints
 from zhen_align.align.tokens import Text
 
 Counts = npt.NDArray[np.int64]
@@ -39,13 +40,20 @@ class Cues:
 
     def part(self, first: int, last: int) -> "Cues":
         """Return the cues of the sentences first..last - 1."""
+        return self._at(slice(first, last))
+
+    def chosen(self, units: Ints) -> "Cues":
+        """Return the cues of some sentences."""
+        return self._at(units)
+
+    def _at(self, place: slice | Ints) -> "Cues":
         return Cues(
-            self.marks[:, first:last],
-            self.commas[first:last],
-            self.opens[first:last],
-            self.closes[first:last],
-            self.soft[first:last],
-            self.lower[first:last],
+            self.marks[:, place],
+            self.commas[place],
+            self.opens[place],
+            self.closes[place],
+            self.soft[place],
+            self.lower[place],
         )
 
 

@@ -19,9 +19,7 @@ from zhen_align.align.descent import descend
 from zhen_align.align.features import Features, Stretch, allowed
 from zhen_align.align.learn import Lessons, learn, visible
 from zhen_align.align.lexicon import Ints
-from zhen_align.align.matches import Corridor
-from zhen_align.align.search import NEVER, Grid, Scored, best_path, masses
-from zhen_align.align.sequences import (
+from zhen_align.align.looks import (
     Prepared,
     closer_look,
     first_look,
@@ -32,6 +30,8 @@ from zhen_align.align.sequences import (
     usual,
     with_priors,
 )
+from zhen_align.align.matches import Corridor
+from zhen_align.align.search import NEVER, Grid, Scored, best_path, masses
 from zhen_align.align.tokens import Floats, Text
 from zhen_align.align.weights import FEATURES, TYPES, Weights
 

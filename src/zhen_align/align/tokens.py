@@ -80,6 +80,19 @@ class Tokens:
             size=self.size[first:last],
         )
 
+    def chosen(self, units: Ints) -> "Tokens":
+        """Return some units, in rising order, numbered anew."""
+        number = np.full(self.units, -1, dtype=np.int64)
+        number[units] = np.arange(len(units))
+        kept = number[self.unit] >= 0
+        return replace(
+            self,
+            unit=number[self.unit[kept]],
+            type=self.type[kept],
+            share=self.share[kept],
+            size=self.size[units],
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Pairs:

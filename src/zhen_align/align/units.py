@@ -1,5 +1,7 @@
 """A block's units: sentences of prose, the cells of a row, the items of a keyword list."""
 
+import re
+
 from zhen_align.align.given import joined, unbroken
 from zhen_align.text.scripts import language
 from zhen_align.text.sentences import sentences
@@ -12,6 +14,9 @@ _PROSE = {
     Kind.CAPTION: Unit.CAPTION,
     Kind.METADATA: Unit.SENTENCE,
 }
+
+_SLASH = re.compile(r"\s*[/／|｜]\s*")
+_QUANTITY = re.compile(r"[^A-Za-z\u4e00-\u9fff]*\d[^A-Za-z\u4e00-\u9fff]*[A-Za-zµμ]{0,3}[^\w]*")
 
 
 def units(document: Document, number: int, lang: Lang) -> list[Sentence]:
@@ -46,11 +51,32 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def mixed_cells(document: Document, number: int) -> tuple[list[Sentence], list[Sentence]]:
-    """Return the Chinese and the English cells of a row that holds both languages."""
+    """Return the Chinese and the English cells of a row that holds both languages.
+
+    A cell may hold both itself, with a slash between.
+    """
     sides: dict[Lang, list[Sentence]] = {Lang.ZH: [], Lang.EN: []}
     for cell in document.blocks[number].cells:
-        span = _trimmed(document.text, cell)
-        lang = language(span.of(document.text))
-        if lang in sides and span.end > span.start:
-            sides[lang].append(Sentence(span, lang, Unit.CELL, number))
+        for span in _tongues(document.text, _trimmed(document.text, cell)):
+            lang = language(span.of(document.text))
+            if lang in sides and span.end > span.start:
+                sides[lang].append(Sentence(span, lang, Unit.CELL, number))
     return sides[Lang.ZH], sides[Lang.EN]
+
+
+def is_quantity(text: str) -> bool:
+    """Tell whether a cell says no more than how much, which needs no translation.
+
+    >>> is_quantity("1.0-5.0 mm"), is_quantity("9 days"), is_quantity("p")
+    (True, False, False)
+    """
+    return _QUANTITY.fullmatch(text) is not None
+
+
+def _tongues(text: str, cell: Span) -> list[Span]:
+    """Return the two parts of a cell that says the same in two languages, or the cell."""
+    for slash in _SLASH.finditer(text, cell.start, cell.end):
+        parts = [Span(cell.start, slash.start()), Span(slash.end(), cell.end)]
+        if {language(part.of(text)) for part in parts} == {Lang.ZH, Lang.EN}:
+            return parts
+    return [cell]

@@ -1,0 +1,59 @@
+"""Sentences whose translation stands elsewhere are found, and nothing is made up."""
+
+from zhen_align.align.align import align_pair
+from zhen_align.read.document import parse
+from zhen_align.types import Alignment
+
+# English, Chinese: a day at the harbour, three paragraphs of three sentences
+STORY = [
+    ("The miller ground 40 sacks of wheat before the flood.", "磨坊主在洪水前磨了40袋小麦。"),
+    ("His daughter painted a blue horse on the kitchen door.", "他的女儿在厨房门上画了一匹蓝马。"),
+    ("Every autumn the teacher picked mushrooms in the forest.", "老师每年秋天到森林里采蘑菇。"),
+    ("A doctor from London opened a small hospital in 1893.", "伦敦医生于1893年开了一家小医院。"),
+    ("The railway station burned down and was never rebuilt.", "火车站被烧毁，再也没有重建。"),
+    ("Fishermen sell salt and dried fish at the harbour market.", "渔民在港口市场上卖盐和鱼干。"),
+    ("The mayor bought a silver telescope to watch the stars.", "市长买了一架银色望远镜来看星星。"),
+    ("Two soldiers guarded the wooden bridge all winter.", "整个冬天都有两名士兵守卫木桥。"),
+    ("The old baker gave each child warm bread.", "老面包师给每个孩子热面包。"),
+]  # fmt: skip
+EN, ZH = [en for en, _ in STORY], [zh for _, zh in STORY]
+
+
+def pairs(found: Alignment, *, moved: bool) -> set[tuple[str, str]]:
+    """Return the 1-1 beads that are moved, or those that are not."""
+    return {
+        (bead.en[0].span.of(found.en.text), bead.zh[0].span.of(found.zh.text))
+        for bead in found.beads
+        if bead.kind == "1-1" and bead.moved is moved
+    }
+
+
+def aligned(zh: list[list[str]]) -> Alignment:
+    """Align the story, in paragraphs of three, with Chinese paragraphs."""
+    english = "\n\n".join(" ".join(EN[at : at + 3]) for at in (0, 3, 6))
+    chinese = "\n\n".join("".join(paragraph) for paragraph in zh)
+    return align_pair(parse("x.zh.md", chinese + "\n"), parse("x.en.md", english + "\n"))
+
+
+def test_into_another_paragraph() -> None:
+    """A sentence that stands in another paragraph is one moved bead, the others stay."""
+    found = aligned([[ZH[0], ZH[2]], [ZH[3], ZH[4], ZH[5]], [ZH[6], ZH[1], ZH[7], ZH[8]]])
+    assert pairs(found, moved=True) == {STORY[1]}
+    assert pairs(found, moved=False) == set(STORY) - {STORY[1]}
+
+
+def test_inside_a_paragraph() -> None:
+    """The first sentence of three that was put last."""
+    found = aligned([ZH[:3], [ZH[4], ZH[5], ZH[3]], ZH[6:]])
+    assert pairs(found, moved=True) == {STORY[3]}
+    assert pairs(found, moved=False) == set(STORY) - {STORY[3]}
+
+
+def test_what_says_nothing_alike_stays_alone() -> None:
+    """A sentence that was left out and one that was put in elsewhere are no pair."""
+    extra = "那年的葡萄酒特别甜。"  # the wine was very sweet that year
+    found = aligned([[ZH[0], ZH[2]], ZH[3:6], [*ZH[6:8], extra, ZH[8]]])
+    assert pairs(found, moved=True) == set()
+    assert pairs(found, moved=False) == set(STORY) - {STORY[1]}
+    alone = {bead.kind for bead in found.beads if not (bead.zh and bead.en)}
+    assert alone == {"1-0", "0-1"}
