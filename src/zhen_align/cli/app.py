@@ -16,6 +16,7 @@ COMMANDS = {
     "align": "align.align",
     "lint": "lint.lint",
     "lookup": "lookup.lookup",
+    "report": "report.report",
     "export": "export.export",
     "import": "importing.import_",
     "rules": "rules.rules",
