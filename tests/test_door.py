@@ -22,7 +22,7 @@ GLOSSARY = "en\tabbr\tzh\tstatus\nvalve\t\t阀门\tpreferred\n"  # valve
 def test_the_names_of_the_door() -> None:
     """These and no others are promised."""
     assert set(zhen_align.__all__) == {
-        "Glossary", "__version__", "align", "extract", "lint", "lookup", "read",
+        "Glossary", "__version__", "align", "compare", "extract", "lint", "lookup", "read",
         "to_pandas",
     }  # fmt: skip
     assert all(hasattr(zhen_align, name) for name in zhen_align.__all__)

@@ -8,14 +8,24 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from zhen_align.door import Glossary, align, extract, lint, lookup, read, to_pandas
+    from zhen_align.door import Glossary, align, compare, extract, lint, lookup, read, to_pandas
 
 __version__ = "0.1.0"
-__all__ = ["Glossary", "__version__", "align", "extract", "lint", "lookup", "read", "to_pandas"]
+__all__ = [
+    "Glossary",
+    "__version__",
+    "align",
+    "compare",
+    "extract",
+    "lint",
+    "lookup",
+    "read",
+    "to_pandas",
+]
 
-# Four of the functions have the name of the room that does the work, so the room itself
+# Five of the functions have the name of the room that does the work, so the room itself
 # can be called: whichever of the two was imported first, `zhen_align.align` is both.
-_ROOMS = ("align", "lint", "lookup", "read")
+_ROOMS = ("align", "compare", "lint", "lookup", "read")
 
 
 class _Room(ModuleType):

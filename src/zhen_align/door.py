@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from zhen_align import types
 from zhen_align.align.align import align_document, align_pair
 from zhen_align.align.frame import to_pandas
+from zhen_align.compare.accounts import account
+from zhen_align.compare.result import Account
 from zhen_align.glossary import api
 from zhen_align.lint import engine
 from zhen_align.lint.report import Report
@@ -24,7 +26,7 @@ from zhen_align.types import Document
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Glossary", "align", "extract", "lint", "lookup", "read", "to_pandas"]
+__all__ = ["Glossary", "align", "compare", "extract", "lint", "lookup", "read", "to_pandas"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,11 @@ def align(zh: Document, en: Document | None = None) -> Alignment:
 def extract(alignments: Iterable[types.Alignment]) -> list[Candidate]:
     """Return the terms that recur in the alignments, best first."""
     return terms.extract(list(alignments))
+
+
+def compare(a: Document, b: Document, glossary: Glossary | None = None) -> Account:
+    """Compare two accounts of one work, claim by claim."""
+    return account(a, b, glossary.rows if glossary else ())
 
 
 def lint(alignments: Iterable[types.Alignment], glossary: Glossary | None = None) -> Report:

@@ -16,6 +16,8 @@ COMMANDS = {
     "align": "align.align",
     "lint": "lint.lint",
     "lookup": "lookup.lookup",
+    "compare": "compare.compare",
+    "review": "review.review",
     "report": "report.report",
     "export": "export.export",
     "import": "importing.import_",

@@ -1,0 +1,1 @@
+"""Two accounts of one work: which texts they are, what corresponds, what differs."""

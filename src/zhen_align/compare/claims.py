@@ -1,0 +1,123 @@
+"""The claims of a work: its sentences, those that translate each other taken as one.
+
+Headings, captions that repeat the title and the furniture of a page claim nothing. Where
+a work holds both languages, the ordinary aligner says which sentences are one claim.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from zhen_align.align.align import align_document
+from zhen_align.align.blocks import evidence_text
+from zhen_align.align.tokens import Text
+from zhen_align.align.units import units
+from zhen_align.compare.identity import title_key
+from zhen_align.compare.portrait import size
+from zhen_align.compare.result import Place
+from zhen_align.text.lines import position
+from zhen_align.types import Alignment, Document, Kind, Lang, Sentence, Unit
+
+_CLAIMING = (Kind.TITLE, Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.ROW)
+_LEAST = {Lang.ZH: 4, Lang.EN: 3}  # Han characters or words
+_ONE = 0.5  # chance above which two sentences are one claim
+_LANGS = (Lang.ZH, Lang.EN)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that a work says: sentence numbers of the work, by language."""
+
+    zh: tuple[int, ...] = ()
+    en: tuple[int, ...] = ()
+
+    def of(self, lang: Lang) -> tuple[int, ...]:
+        """Return the sentences in one language."""
+        return self.zh if lang is Lang.ZH else self.en
+
+
+@dataclass(frozen=True)
+class Work:
+    """A document with its sentences and its claims."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    claims: tuple[Claim, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> "Work":
+        """Return the work that a document is."""
+        found = tuple(_sentences(document))
+        langs = {each.lang for each in found}
+        beads = align_document(document) if len(langs) == 2 else None
+        return cls(document, found, tuple(_claims(found, beads)))
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """The sentences' texts, what is no language apart."""
+        document = self.document
+        return tuple(
+            evidence_text(document, s.span.start, document.blocks[s.block], s.span.end)
+            for s in self.sentences
+        )
+
+    def numbers(self, lang: Lang) -> list[int]:
+        """Return the sentences in one language."""
+        return [n for n, sentence in enumerate(self.sentences) if sentence.lang is lang]
+
+    @property
+    def langs(self) -> tuple[Lang, ...]:
+        """Return the languages that it is in."""
+        return tuple(lang for lang in _LANGS if self.numbers(lang))
+
+    def place(self, number: int) -> Place:
+        """Return where a sentence stands."""
+        sentence = self.sentences[number]
+        return place(self.document, sentence)
+
+
+def place(document: Document, sentence: Sentence) -> Place:
+    """Return where a sentence stands in its document."""
+    span = sentence.span
+    line = position(document.lines, span.start)[0]
+    return Place(document.path, line, span, str(sentence.lang), span.of(document.text))
+
+
+def _sentences(document: Document) -> Iterator[Sentence]:
+    seen: set[str] = set()
+    for number, block in enumerate(document.blocks):
+        if block.kind not in _CLAIMING or block.lang is Lang.NONE:
+            continue
+        lang = Lang.EN if block.lang is Lang.EN else Lang.ZH
+        for unit in units(document, number, lang):
+            text = unit.span.of(document.text)
+            key = title_key(text)
+            # a running title, or a caption that says it again, is no second claim
+            if key in seen and unit.unit is not Unit.SENTENCE:
+                continue
+            if size(text, lang) >= _LEAST[lang] or _has_both(text, lang):
+                seen.add(key)
+                yield unit
+
+
+def _has_both(text: str, lang: Lang) -> bool:
+    return lang is Lang.ZH and size(text, Lang.EN) >= _LEAST[Lang.EN] and size(text, lang) > 0
+
+
+def _claims(found: tuple[Sentence, ...], alignment: Alignment | None) -> Iterator[Claim]:
+    """Yield the claims in the order of their first sentences."""
+    number = {sentence.span: n for n, sentence in enumerate(found)}
+    joined: dict[int, Claim] = {}
+    for bead in alignment.beads if alignment else ():
+        zh = tuple(number[s.span] for s in bead.zh if s.span in number)
+        en = tuple(number[s.span] for s in bead.en if s.span in number)
+        if zh and en and bead.score >= _ONE:
+            joined.update(dict.fromkeys((*zh, *en), Claim(zh, en)))
+    done: set[int] = set()
+    for n, sentence in enumerate(found):
+        if n in done:
+            continue
+        alone = Claim(zh=(n,)) if sentence.lang is Lang.ZH else Claim(en=(n,))
+        claim = joined.get(n, alone)
+        done.update((*claim.zh, *claim.en))
+        yield claim

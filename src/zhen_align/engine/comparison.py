@@ -1,0 +1,158 @@
+"""Texts to a comparison: portraits in processes, linking here, accounts in processes again.
+
+A run on the same texts is known from the cache as a whole; of a run on other texts, each
+pair of works whose bytes are the same.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from zhen_align.compare.accounts import account, missing
+from zhen_align.compare.linking import group, named, pairs_of
+from zhen_align.compare.portrait import Portrait, portrait
+from zhen_align.compare.result import Account, Case, Comparison, Group, Missing
+from zhen_align.config import Config
+from zhen_align.engine import pool
+from zhen_align.engine.cache import key_of
+from zhen_align.engine.codec import decode, encode
+from zhen_align.engine.session import Watcher, cache_at
+from zhen_align.engine.session import _bytes as read_source
+from zhen_align.engine.tasks import Source
+from zhen_align.errors import InputError, ZhenError
+from zhen_align.glossary.rows import Row
+
+_SOURCES = 32  # texts that are portrayed in one task
+_PAIRS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What came of a run, and the files that could not be read."""
+
+    comparison: Comparison
+    errors: tuple[ZhenError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a process tells of a text; nothing but an error where it cannot be read."""
+
+    portrait: Portrait | None = None
+    missing: tuple[Missing, ...] = ()
+    error: ZhenError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Pairs of texts to compare."""
+
+    pairs: tuple[tuple[Source, Source], ...]
+    rows: tuple[Row, ...] = field(default=(), repr=False)
+
+
+def run(
+    sources: Sequence[Source],
+    config: Config,
+    watcher: Watcher,
+    rows: Sequence[Row] = (),
+    *,
+    two: bool = False,
+    details: bool = True,
+) -> Run:
+    """Compare texts: find the works among them, or take `two` as the user named them."""
+    cache = cache_at(config.root if config.cache else None)
+    contents, errors = _contents(sources)
+    key = _key(contents, rows, two=two, details=details)
+    known = None if cache is None else cache.get(key)
+    if known is not None and not errors:
+        try:
+            return Run(decode(Comparison, known))
+        except ValueError:
+            pass  # damaged: made anew
+    readable = [source for source in sources if source.name in contents]
+    chunks = [readable[at : at + _SOURCES] for at in range(0, len(readable), _SOURCES)]
+    started = lambda: watcher.start(len(chunks))  # noqa: E731
+    seen: list[_Seen] = []
+    for each in pool.run(_portraits, chunks, config.jobs, started=started):
+        seen += each
+        watcher.advance()
+    errors += [each.error for each in seen if each.error]
+    portraits = [each.portrait for each in seen if each.portrait]
+    groups, candidates = named(portraits) if two else group(portraits)
+    wanted = groups or (candidates if two else [])
+    places = {source.name: source for source in readable}
+    accounts = _accounts(wanted, places, rows, config, watcher) if details else ()
+    if two and accounts and accounts[0].case is Case.STRANGERS:
+        groups, candidates = [], [*groups, *candidates]
+    found = Comparison(
+        tuple(groups),
+        tuple(candidates),
+        tuple(accounts),
+        tuple(each for one in seen for each in one.missing),
+    )
+    if cache is not None and not errors:
+        cache.put(key, encode(found))
+        cache.trim()
+    return Run(found, tuple(errors))
+
+
+def _contents(sources: Sequence[Source]) -> tuple[dict[str, bytes], list[ZhenError]]:
+    """Return the hash of every text, and what cannot be read."""
+    found: dict[str, bytes] = {}
+    errors: list[ZhenError] = []
+    for source in sources:
+        try:
+            found[source.name] = key_of(read_source(source)).encode()
+        except InputError as error:
+            errors.append(error)
+    return found, errors
+
+
+def _key(contents: Mapping[str, bytes], rows: Sequence[Row], *, two: bool, details: bool) -> str:
+    names = (name.encode("utf-8", "surrogateescape") for name in contents)
+    said = repr((two, details, [(row.en, row.zh, str(row.status)) for row in rows]))
+    return key_of(b"comparison", said.encode(), *names, *contents.values())
+
+
+def _portraits(sources: Sequence[Source]) -> list[_Seen]:
+    return [_seen(source) for source in sources]
+
+
+def _seen(source: Source) -> _Seen:
+    from zhen_align import pipeline
+
+    try:
+        document = pipeline.parsed(source.name, read_source(source))
+    except InputError as error:
+        return _Seen(error=error)
+    return _Seen(portrait(document), tuple(missing(document)))
+
+
+def _accounts(
+    groups: Sequence[Group],
+    places: Mapping[str, Source],
+    rows: Sequence[Row],
+    config: Config,
+    watcher: Watcher,
+) -> list[Account]:
+    """Compare the works of each group, two by two."""
+    pairs = [(places[a], places[b]) for each in groups for a, b in pairs_of(each.works)]
+    tasks = [
+        _Pairs(tuple(pairs[at : at + _PAIRS]), tuple(rows)) for at in range(0, len(pairs), _PAIRS)
+    ]
+    started = lambda: watcher.start(len(tasks))  # noqa: E731
+    found: list[Account] = []
+    for each in pool.run(_compared, tasks, config.jobs, started=started):
+        found += each
+        watcher.advance()
+    return found
+
+
+def _compared(task: _Pairs) -> list[Account]:
+    from zhen_align import pipeline
+
+    found = []
+    for pair in task.pairs:
+        a, b = (pipeline.parsed(source.name, read_source(source)) for source in pair)
+        found.append(account(a, b, task.rows))
+    return found
