@@ -6,6 +6,7 @@ cached here and nothing written.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from zhen_align.glossary import api
 from zhen_align.lint import engine
 from zhen_align.lint.report import Report
 from zhen_align.lookup import answer
+from zhen_align.lookup.memory import Memory
 from zhen_align.read.files import load
 from zhen_align.terms import extract as terms
 from zhen_align.terms.candidate import Candidate
@@ -48,8 +50,15 @@ class Glossary(api.Glossary):
         return cls(found.table, found.path)
 
     def lookup(self, term: str) -> answer.Answer:
-        """Return what the glossary says about a term in either language."""
-        return answer.lookup(self.rows, term)
+        """Return what the glossary says about a term in either language.
+
+        The first call indexes the rows, the first without a match what is near them.
+        """
+        return answer.answer(self._terms, term)
+
+    @cached_property
+    def _terms(self) -> Memory:
+        return Memory(self.rows)
 
 
 def read(path: str | Path) -> Document:

@@ -32,7 +32,7 @@ def lookup(
     """Look terms up in the glossary; exit 1 where one of them is not in it."""
     from zhen_align.cli import common
     from zhen_align.cli import output as out
-    from zhen_align.lookup.answer import lookup as answer
+    from zhen_align.cli.lookup_store import answered
     from zhen_align.lookup.outputs import FORMATS
 
     common.one_of(style, tuple(FORMATS), "--format")
@@ -40,8 +40,8 @@ def lookup(
         raise UsageError("a term is empty", fix="name one, or - for a list on standard input")
     out.check_writable(output)
     settings = common.configure(config, glossary=glossary, jobs=jobs, no_cache=no_cache)
-    rows = common.read_glossary(settings, needed=True).rows
-    answers = [answer(rows, term) for term in _asked(terms)]
+    asked = _asked(terms)
+    answers = answered(asked, settings, quiet=quiet)
     out.write(FORMATS[style](answers), output)
     common.finish((), code=int(any(not each.matches for each in answers)))
 

@@ -10,6 +10,7 @@ from zhen_align.text.fold import fold
 
 _LETTER = r"A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff"
 _WORD = re.compile(rf"[{_LETTER}]+(?:\.\d+)*(?:\+\+|#)?")
+_PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 _LONGEST_ABBREVIATION = 8  # more letters in capitals are a word that shouts
 _HYPHENS = frozenset("-\u2010\u2011\u2012\u2013")
 
@@ -50,6 +51,10 @@ def words(text: str) -> list[Word]:
 
 def keys(form: str) -> Iterator[list[str]]:
     """Yield the words a form is known by, last one singular: parted, then closed at hyphens."""
+    if _PLAIN.fullmatch(form):  # as most forms are: nothing to fold, nothing to close
+        parted = [_key(word) for word in form.split(" ")]
+        yield [*parted[:-1], singular(parted[-1])]
+        return
     found = words(fold(form).text)
     if not found or any(word.stops for word in found[:-1]):
         return
@@ -81,10 +86,12 @@ def is_abbreviation(form: str) -> bool:
     >>> [is_abbreviation(f) for f in ("SAM", "T-PLMs", "ResNet", "self-attention", "LLM agent")]
     [True, True, False, False, False]
     """
-    letters = [ch for ch in form.strip() if ch.isalpha()]
+    if form.islower() or " " in form.strip():
+        return False
+    letters = [ch for ch in form if ch.isalpha()]
     capitals = sum(ch.isupper() for ch in letters)
     latin = all(ch < "\u2e80" for ch in letters)
-    short = latin and " " not in form.strip() and len(letters) <= _LONGEST_ABBREVIATION
+    short = latin and len(letters) <= _LONGEST_ABBREVIATION
     return short and capitals >= 2 and 2 * capitals >= len(letters)
 
 

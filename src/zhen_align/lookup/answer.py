@@ -1,36 +1,29 @@
 """What the glossary says about a query: matches, terms that contain it, and near misses.
 
 A match is the very term, in some spelling. What is only near is a suggestion, set apart;
-nobody who asks for LMM is told about LLM as if that were the answer. Pure on rows.
+nobody who asks for LMM is told about LLM as if that were the answer. Where rows may be
+found is a `Store`'s business (memory.py, or a file); what they are to the query is said here.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from typing import NamedTuple, Protocol
 
-from zhen_align.glossary.latin import abbreviation_key, is_abbreviation, keys
-from zhen_align.glossary.rows import Row, Status
-from zhen_align.lookup.nearness import nearness
+from zhen_align.glossary.latin import abbreviation_key, is_abbreviation
+from zhen_align.glossary.rows import Row
+from zhen_align.lookup.keys import (
+    ORDER,
+    english_keys,
+    inner_words,
+    is_chinese,
+    number_in,
+    phrases,
+)
 from zhen_align.terms.forms import chinese_key
 from zhen_align.text.fold import fold
-from zhen_align.text.scripts import han_count
 
-MOST_SUGGESTIONS = 8
 MOST_RELATED = 20
-_ORDER = {
-    status: place
-    for place, status in enumerate(
-        (
-            Status.PREFERRED,
-            Status.KEEP,
-            Status.ADMITTED,
-            Status.CANDIDATE,
-            Status.DEPRECATED,
-            Status.FORBIDDEN,
-        )
-    )
-}
 
 
 class How(StrEnum):
@@ -40,6 +33,27 @@ class How(StrEnum):
     ABBR = "abbr"
     VARIANT = "variant"
     FUZZY = "fuzzy"
+    PINYIN = "pinyin"
+
+
+class Term(NamedTuple):
+    """A row of the glossary and how its Chinese form is read."""
+
+    row: Row
+    reading: str = ""
+
+
+class Store(Protocol):
+    """Where the rows of a glossary lie, with what finds them (keys.py)."""
+
+    def entries(self, key: str) -> Sequence[int]:
+        """Return what stands under a key, in order."""
+
+    def words(self, key: str) -> Sequence[str]:
+        """Return the words that are found by half of them."""
+
+    def term(self, number: int) -> Term:
+        """Return the term of a row's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,84 +84,106 @@ class Answer:
     suggestions: tuple[Suggestion, ...]
 
 
+def answer(store: Store, query: str) -> Answer:
+    """Answer one query; suggestions are made only where nothing matches."""
+    asked = Asked.of(query)
+    matches = _matches(store, asked)
+    related = tuple(_related(store, asked))
+    if matches:
+        return Answer(query, matches, related, ())
+    from zhen_align.lookup.suggest import suggestions
+
+    return Answer(query, (), related, tuple(suggestions(store, asked.text)))
+
+
 def lookup(rows: Sequence[Row], query: str) -> Answer:
-    """Answer one query; suggestions are made only where nothing matches.
+    """Answer one query from a few rows.
 
     >>> rows = [Row("large language model", "大语言模型", abbr="LLM")]
     >>> [(m.row.zh, m.how.value) for m in lookup(rows, "LLMs").matches]
     [('大语言模型', 'variant')]
-    >>> answer = lookup(rows, "LMM")
-    >>> len(answer.matches), answer.suggestions[0].row.abbr
+    >>> found = lookup(rows, "LMM")
+    >>> len(found.matches), found.suggestions[0].row.abbr
     (0, 'LLM')
     """
-    asked = Asked.of(query)
-    terms = [row for row in rows if row.status is not Status.REJECTED]
-    matches = _matches(terms, asked)
-    return Answer(
-        query=query,
-        matches=tuple(matches),
-        related=tuple(_related(terms, asked)),
-        suggestions=() if matches else tuple(_suggestions(terms, asked)),
-    )
+    from zhen_align.lookup.memory import Memory
+
+    return answer(Memory(rows), query)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A query as every form is compared with it."""
 
     text: str
-    english: frozenset[str]
-    abbreviation: str
-    chinese: str
+    english: frozenset[str] = frozenset()
+    abbreviation: str = ""
+    chinese: str = ""
 
     @classmethod
     def of(cls, query: str) -> "Asked":
         """Prepare a query."""
         text = " ".join(query.split())
-        if han_count(text):
-            return cls(text, frozenset(), "", chinese_key(text))
+        if is_chinese(text):
+            return cls(text, chinese=chinese_key(text))
         if is_abbreviation(fold(text).text):
-            return cls(text, frozenset(), abbreviation_key(text), "")
-        return cls(text, english_keys(text), abbreviation_key(text), "")
+            return cls(text, abbreviation=abbreviation_key(text))
+        return cls(text, english_keys(text), abbreviation_key(text))
 
-    def may_be(self, form: str) -> bool:
-        """Whether it is worth the time to compare: spellings of a term begin alike."""
-        if not form.isascii():
-            return not han_count(form)
-        return not self.text.isascii() or form[:2].casefold() == self.text[:2].casefold()
-
-    def may_be_in(self, form: str) -> bool:
-        """Whether it is worth the time to look for the query inside the form."""
-        plain = form.isascii() and self.text.isascii()
-        return not plain or self.text[:2].casefold() in form.casefold()
+    def found_by(self) -> Iterator[str]:
+        """Yield the keys under which the very term stands, if it is in the glossary."""
+        if self.chinese:
+            yield "z" + self.chinese
+            return
+        for key in self.english:
+            yield "e" + key
+        yield "a" + self.abbreviation if self.abbreviation else "x" + self.text
 
 
-@lru_cache(maxsize=1 << 12)
-def english_keys(form: str) -> frozenset[str]:
-    """Return what an English form is known by: parted at hyphens, and written closed."""
-    return frozenset(" ".join(parts) for parts in keys(form))
+def rank_of(row: Row) -> tuple[int, float, int]:
+    """Return what orders rows that are equally near: status, share, then as in the file."""
+    return ORDER[row.status], -number(row.share), row.line
 
 
-def _matches(rows: Sequence[Row], asked: Asked) -> list[Match]:
+def number(value: str) -> float:
+    """Return the number that a field holds; 0 where it holds none."""
+    try:
+        return float(value)
+    except ValueError:
+        return 0.0
+
+
+def terms(store: Store, stored: Iterable[int]) -> Iterator[Term]:
+    """Yield the terms of entries, each once."""
+    for each in dict.fromkeys(map(number_in, stored)):
+        yield store.term(each)
+
+
+_RANK = {how: place for place, how in enumerate(How)}
+
+
+def _matches(store: Store, asked: Asked) -> tuple[Match, ...]:
+    if not asked.text:
+        return ()
+    stored = [each for key in asked.found_by() for each in store.entries(key)]
+    rows = (term.row for term in terms(store, stored))
     found = [Match(row, how) for row in rows if (how := _how(row, asked)) is not None]
-    rank = list(How)
-    return sorted(
-        found, key=lambda m: (rank.index(m.how), _ORDER[m.row.status], -_number(m.row.share))
-    )
+    if len(found) > 1:
+        found.sort(key=lambda match: (_RANK[match.how], rank_of(match.row)))
+    return tuple(found)
 
 
 def _how(row: Row, asked: Asked) -> How | None:
-    if not asked.text:
-        return None
     if asked.text in (row.en, row.zh):
         return How.EXACT
     if asked.text == row.abbr:
         return How.ABBR
     if asked.chinese:
-        return How.VARIANT if chinese_key(row.zh) == asked.chinese else None
-    if asked.abbreviation in _short_keys(row):
+        forms = (row.zh, row.en, row.abbr)
+        same = any(chinese_key(form) == asked.chinese for form in forms if is_chinese(form))
+        return How.VARIANT if same else None
+    if asked.abbreviation and asked.abbreviation in _short_keys(row):
         return How.VARIANT
-    full = (f for f in (row.en, row.zh) if asked.may_be(f) and not is_abbreviation(f))
+    full = (form for form in (row.en, row.zh) if not is_abbreviation(form))
     return How.VARIANT if any(asked.english & english_keys(form) for form in full) else None
 
 
@@ -157,46 +193,51 @@ def _short_keys(row: Row) -> set[str]:
     return {abbreviation_key(form) for form in forms | {row.abbr} if form}
 
 
-def _related(rows: Sequence[Row], asked: Asked) -> list[str]:
-    """Return the forms of terms that contain what was asked for and more."""
+def _related(store: Store, asked: Asked) -> list[str]:
+    """Return the forms of terms that contain what was asked for and more, the best first."""
+    if asked.chinese:
+        key = asked.chinese
+        parts = ["c" + key[at : at + 2] for at in range(max(1, len(key) - 1))]
+    elif asked.english:
+        parts = ["w" + key for key in _phrases(inner_words(asked.text))]
+    else:
+        parts = ["b" + asked.abbreviation]
     found: dict[str, tuple[int, int, str]] = {}
-    for row in rows:
+    last = -1
+    for stored in min(map(store.entries, parts), key=len, default=()):
+        # rows of one status and length are all seen before the list ends
+        if len(found) >= MOST_RELATED and stored >> 32 != last:
+            break
+        last = stored >> 32
+        row = store.term(number_in(stored)).row
         for form in _containing(row, asked):
-            found[form] = min(
-                found.get(form, (9, 0, "")), (_ORDER[row.status], len(form), form.casefold())
-            )
+            rank = (ORDER[row.status], len(form), form.casefold())
+            found[form] = min(found.get(form, rank), rank)
     return sorted(found, key=found.__getitem__)[:MOST_RELATED]
+
+
+def _phrases(words: tuple[str, ...]) -> Iterable[str]:
+    """Return two neighbouring words at a time, which few terms share, or the one there is."""
+    return [each for each in phrases(words) if " " in each or len(words) == 1]
 
 
 def _containing(row: Row, asked: Asked) -> Iterator[str]:
     if asked.chinese:
-        key = chinese_key(row.zh)
-        if asked.chinese in key and asked.chinese != key:
-            yield row.zh
+        for form in (row.zh, row.en):
+            if is_chinese(form):
+                key = chinese_key(form)
+                if asked.chinese in key and asked.chinese != key:
+                    yield form
         return
     for form in dict.fromkeys((row.en, row.zh)):
-        if asked.english and asked.may_be_in(form):
-            theirs = english_keys(form)
-            inside = (f" {mine} " in f" {key} " for mine in asked.english for key in theirs)
-            if not theirs & asked.english and any(inside):
+        if is_chinese(form):
+            continue
+        if asked.english:
+            if not is_abbreviation(form) and _holds(inner_words(form), inner_words(asked.text)):
                 yield form
         elif form != asked.text and asked.abbreviation in form.replace("-", " ").split():
             yield form
 
 
-def _suggestions(rows: Sequence[Row], asked: Asked) -> list[Suggestion]:
-    found = []
-    for row in rows:
-        forms = (row.zh,) if asked.chinese else (row.en, row.abbr)
-        score = max((nearness(asked.text, form) for form in forms if form), default=0.0)
-        if score > 0:
-            found.append(Suggestion(row, round(score, 3)))
-    found.sort(key=lambda s: (-s.score, _ORDER[s.row.status], -_number(s.row.count), s.row.en))
-    return found[:MOST_SUGGESTIONS]
-
-
-def _number(value: str) -> float:
-    try:
-        return float(value)
-    except ValueError:
-        return 0.0
+def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    return len(words) > len(part) and f" {' '.join(part)} " in f" {' '.join(words)} "

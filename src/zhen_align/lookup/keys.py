@@ -1,0 +1,171 @@
+"""What the rows of a glossary are found by: keys, the same in memory and in a file.
+
+A key is a letter for its kind and what all spellings share. The row numbers under a key
+come in the order in which they are worth showing, so that the first ones are enough.
+
+e  an English form, its words without case, hyphen and plural    a  an abbreviation, in its case
+z  a Chinese form, simplified                                    x  a form that is none of these
+w  one or two neighbouring words of an English form              b  an abbreviation inside a form
+c  one or two neighbouring characters of a Chinese form          k  a Latin form, letters only
+h  half a form and how long the whole is: a single slip leaves one half as it was
+p, i, s  pinyin: in full, initials, the beginning of each part
+
+Not here: whether a row found by a key is an answer (answer.py).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from zhen_align.glossary.latin import abbreviation_key, is_abbreviation, keys
+from zhen_align.glossary.rows import Row, Status
+from zhen_align.lookup import pinyin
+from zhen_align.lookup.nearness import plain
+from zhen_align.terms.forms import chinese_key, singular
+from zhen_align.text.scripts import han_count
+
+ORDER = {
+    status: place
+    for place, status in enumerate(
+        (
+            Status.PREFERRED,
+            Status.KEEP,
+            Status.ADMITTED,
+            Status.CANDIDATE,
+            Status.DEPRECATED,
+            Status.FORBIDDEN,
+        )
+    )
+}
+NEARLY = frozenset("khpis")
+"""The kinds of keys that find what is only near."""
+_NUMBER = (1 << 32) - 1
+_SHORTEST = 3  # letters: half of a shorter Latin form is nothing to go by
+_OTHER = re.compile(r"[^a-z0-9]+")
+
+
+def entry(row: Row, form: str, number: int) -> int:
+    """Return what stands under a key: it sorts by status, then length, and holds the number."""
+    return ORDER[row.status] << 48 | min(len(form), 0xFFFF) << 32 | number
+
+
+def number_in(stored: int) -> int:
+    """Return the number of the row that an entry stands for."""
+    return stored & _NUMBER
+
+
+def is_chinese(form: str) -> bool:
+    """Whether a form has Chinese characters."""
+    return not form.isascii() and han_count(form) > 0
+
+
+@lru_cache(maxsize=1 << 14)
+def english_keys(form: str) -> frozenset[str]:
+    """Return what an English form is known by: parted at hyphens, and written closed."""
+    return frozenset(" ".join(parts) for parts in keys(form))
+
+
+@lru_cache(maxsize=1 << 14)
+def inner_words(form: str) -> tuple[str, ...]:
+    """Return the words of an English form, each without its plural; none of what is not one."""
+    parted = next(keys(form), [])
+    return tuple(map(singular, parted))
+
+
+def of_row(row: Row) -> Iterator[tuple[str, list[str]]]:
+    """Yield each form of a row with the keys that find it as it is, or in longer terms."""
+    for form, short in _forms(row):
+        if is_chinese(form):
+            key = chinese_key(form)
+            parts = {*key, *(a + b for a, b in pairwise(key))}
+            yield form, ["z" + key, *("c" + part for part in parts)]
+        elif short:
+            key = abbreviation_key(form)
+            found = ["a" + key if key else "x" + " ".join(form.split())]
+            yield form, found + ["b" + token for token in _tokens(form) if token != form]
+        else:
+            yield form, _latin(form)
+
+
+def nearly(row: Row, reading: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each form of a row with the keys that find it by what is nearly the form."""
+    for form, _ in _forms(row):
+        if is_chinese(form):
+            yield form, list(halves(chinese_key(form)))
+        elif letters := closed(form):
+            yield form, ["k" + letters, *halves(letters)]
+    if reading:
+        yield row.zh, list(pinyin.keys(reading))
+
+
+def _forms(row: Row) -> Iterator[tuple[str, bool]]:
+    """Yield the forms, each once, and whether it is an abbreviation."""
+    yield row.en, is_abbreviation(row.en)
+    if row.zh != row.en:
+        yield row.zh, is_abbreviation(row.zh)
+    if row.abbr.strip() and row.abbr not in (row.en, row.zh):
+        yield row.abbr, True
+
+
+def _latin(form: str) -> list[str]:
+    found = ["e" + key for key in english_keys(form)]
+    if not found:
+        return ["x" + " ".join(form.split())]
+    found += ["w" + phrase for phrase in phrases(inner_words(form))]
+    if not form.islower():
+        found += ["b" + token for token in _tokens(form) if is_abbreviation(token)]
+    return found
+
+
+def _tokens(form: str) -> list[str]:
+    return form.replace("-", " ").split()
+
+
+def closed(form: str) -> str:
+    """Return the letters and digits of a Latin form, without case.
+
+    >>> closed("Pre-training of GPT-4")
+    'pretrainingofgpt4'
+    """
+    text = plain(form)
+    if text.isascii():
+        return _OTHER.sub("", text)
+    return "".join(ch for ch in text if ch.isalnum())
+
+
+def phrases(words: tuple[str, ...]) -> set[str]:
+    """Return the words, and each two neighbours."""
+    return {*words, *(f"{a} {b}" for a, b in pairwise(words))}
+
+
+def halves(key: str) -> Iterator[str]:
+    """Yield the keys of the two halves of a form.
+
+    >>> list(halves("kernel"))
+    ['h6<ker', 'h6>nel']
+    """
+    size = len(key)
+    if size >= (_SHORTEST if key.isascii() else 2):
+        yield f"h{size}<{key[: size // 2]}"
+        yield f"h{size}>{key[size // 2 :]}"
+
+
+def near_halves(query: str) -> Iterator[str]:
+    """Yield the keys of all forms that are one slip away from a query."""
+    for size in (len(query), len(query) - 1, len(query) + 1):
+        middle = size // 2
+        if size >= 2:
+            yield f"h{size}<{query[:middle]}"
+            yield f"h{size}>{query[middle - size :]}"
+    middle = len(query) // 2
+    if len(query) >= 2:  # a swap across the middle touches both halves
+        swapped = query[: middle - 1] + query[middle] + query[middle - 1] + query[middle + 1 :]
+        yield f"h{len(query)}<{swapped[:middle]}"
+
+
+def words_of(row: Row) -> Iterator[str]:
+    """Yield the words whose slips are mended one by one."""
+    for form in {row.en, row.zh}:
+        if not is_chinese(form) and not is_abbreviation(form):
+            yield from plain(form).split()
