@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from zhen_align.glossary.adopt import adopt
 from zhen_align.glossary.merge import merge, term_key
-from zhen_align.glossary.rows import COLUMNS, Row, Status, Table, render
+from zhen_align.glossary.rows import COLUMNS, Row, Status, Table, parse, render
 from zhen_align.terms.candidate import Candidate
 
 
@@ -102,3 +102,14 @@ def test_every_row_stays_or_is_changed_by_one(old: list[Row], new: list[Row]) ->
     assert list(map(term_key, done.table.rows)) == sorted(map(term_key, done.table.rows))
     if len({(r.en, r.zh) for r in new}) == len(new):
         assert render(adopt(done.table, copy).table) == render(done.table)
+
+
+def test_a_copy_without_a_column_changes_nothing_in_it() -> None:
+    """Some formats hold less than the glossary; what they lack is nobody's decision."""
+    header = "en\tabbr\tzh\tstatus\tcount\tshare\tdomain\tnote\tsource\towner\n"
+    table = parse(header + "soil\tS\t土壤\tadmitted\t4\t1.00\tfarm\tnote\tme\tLi\n", "g.tsv")
+    copy = parse("en\tzh\tstatus\nsoil\t土壤\tpreferred\n", "copy.tsv")
+    (row,) = adopt(table, copy).table.rows
+    assert (row.status, row.abbr, row.domain, row.note) == ("preferred", "S", "farm", "note")
+    assert (row.source, row.count, row.extra) == ("me", "4", ("Li",))
+    assert adopt(table, parse("en\tzh\tstatus\nsoil\t土壤\tadmitted\n", "copy.tsv")).changed == ()

@@ -5,7 +5,7 @@ person's decision: it takes the place of the row with the same forms, or of the 
 row that it corrects, else it is added to its term. Not here: reading the copy (exchange/).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from zhen_align.glossary.merge import term_key
@@ -24,11 +24,12 @@ class Adopted:
 def adopt(table: Table, copy: Table) -> Adopted:
     """Return the table with the decisions of `copy` in it."""
     columns = _columns(table, copy)
+    lacking = {*COLUMNS, *columns} - {*map(_low, copy.columns), *copy.columns}
     rows: list[Row | None] = [_widened(row, table, columns) for row in table.rows]
     places: dict[tuple[str, ...], list[int]] = {}
     prints: dict[str, int] = {}
     for n, row in enumerate(table.rows):
-        places.setdefault(_forms(row), []).append(n)
+        places.setdefault(_forms(row, lacking), []).append(n)
         if row.is_program:
             prints[row.source] = n
     added, changed = [], []
@@ -36,18 +37,18 @@ def adopt(table: Table, copy: Table) -> Adopted:
         if given.is_program:
             continue
         new = replace(_widened(given, copy, columns), line=0, raw=None)
-        at = _place(new, places, prints, rows)
+        at = _place(new, places.get(_forms(new, lacking), ()), prints, rows)
         if at is None:
             rows.append(new)
-            places.setdefault(_forms(new), []).append(len(rows) - 1)
+            places.setdefault(_forms(new, lacking), []).append(len(rows) - 1)
             added.append(new)
             continue
         old = rows[at]
         assert old is not None
-        new = replace(new, count=old.count, share=old.share)
+        new = _completed(new, old, Table(columns=columns).extra, lacking)
         if _said(new) != _said(old):
             rows[at] = new
-            places.setdefault(_forms(new), []).append(at)
+            places.setdefault(_forms(new, lacking), []).append(at)
             changed.append((old, new))
     kept = sorted((row for row in rows if row is not None), key=term_key)
     if not added and not changed:
@@ -58,12 +59,12 @@ def adopt(table: Table, copy: Table) -> Adopted:
 
 def _place(
     new: Row,
-    places: dict[tuple[str, ...], list[int]],
+    alike: Sequence[int],
     prints: dict[str, int],
     rows: Sequence[Row | None],
 ) -> int | None:
     """Return the row that the new one stands for: the same forms, best in the same domain."""
-    same = [n for n in places.get(_forms(new), ()) if rows[n] is not None]
+    same = [n for n in alike if rows[n] is not None]
     for n in same:
         row = rows[n]
         if row is not None and row.domain == new.domain:
@@ -80,8 +81,19 @@ def _place(
     return None
 
 
-def _forms(row: Row) -> tuple[str, str, str]:
-    return row.en, row.abbr, row.zh
+def _completed(new: Row, old: Row, extra: Sequence[str], lacking: Collection[str]) -> Row:
+    """Return the new row; what the copy has no column for stays as it was."""
+    kept = {name: getattr(old, name) for name in COLUMNS if name in lacking}
+    added = dict(zip(extra, zip(new.extra, old.extra, strict=False), strict=False))
+    return replace(
+        new,
+        **{"count": old.count, "share": old.share, **kept},
+        extra=tuple(was if name in lacking else now for name, (now, was) in added.items()),
+    )
+
+
+def _forms(row: Row, lacking: Collection[str]) -> tuple[str, ...]:
+    return (row.en, row.zh) if "abbr" in lacking else (row.en, row.abbr, row.zh)
 
 
 def _said(row: Row) -> tuple[object, ...]:
