@@ -37,7 +37,8 @@ _LISTED = (Unit.CELL, Unit.KEYWORD)
 class Gap:
     """Something that only one side says: the sentences, or one clause of a sentence.
 
-    `bead` is what is judged, `after` the place on the other side where it should stand.
+    `bead` is what is judged, `after` the place on the other side where it should stand. Where it
+    is not `sure`, it may only have been put into few words.
     """
 
     bead: BeadFacts
@@ -46,6 +47,7 @@ class Gap:
     after: Span
     whole_block: bool = False
     clause: bool = False
+    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -135,9 +137,12 @@ class Gaps:
             return []
         found = list(self._lone_gaps(own))
         found.extend(
-            Gap(bead, (text,), span, _end(_side(bead, _other(own))), clause=clause)
-            for bead, text, span, clause in clause_gaps(self.pair, self.cover_of, own, self.shared)
-        )
+            Gap(
+                each.bead, (each.text,), each.span, _end(_side(each.bead, _other(own))),
+                clause=each.clause, sure=each.sure,
+            )
+            for each in clause_gaps(self.pair, self.cover_of, own, self.shared)
+        )  # fmt: skip
         return sorted(found, key=lambda gap: gap.span)
 
     def cover_of(self) -> Cover:

@@ -13,34 +13,31 @@ from zhen_align.lint.completeness import Gap, gaps
 from zhen_align.lint.doubled import doubled, repeated
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.lint.finding import Hit, Severity
+from zhen_align.lint.frames import framed
 from zhen_align.lint.languages import LANGUAGES, excerpt
 from zhen_align.lint.rule import Example, Judged, Need
 
 NAME = "sentence-added"
 SEVERITY = Severity.WARNING
 NEEDS = frozenset({Need.BEADS})
-_FRAME_ZH = "泵把水送进水箱。\n{}\n操作员每天早晨检查阀门的压力。\n报告在周末寄给工厂的经理。"
-_FRAME_EN = (
-    "The pump moves water into the tank.\n{}\n"
-    "The operator checks the pressure of the valve every morning.\n"
-    "The report is sent to the manager of the factory at the weekend."
-)
 EXAMPLES: tuple[Example, ...] = (
     Example(
-        _FRAME_ZH.format("邻居们对此表示十分满意。"),
-        _FRAME_EN.format(""),
+        *framed("邻居们对此表示十分满意。", ""),
         ("邻居们对此表示十分满意。",),
         "a sentence without a source",
     ),
     Example(
-        _FRAME_ZH.format("过滤器除去河里的沙子。"),
-        _FRAME_EN.format("A filter removes sand from the river."),
+        *framed("过滤器除去河里的沙子。", "A filter removes sand from the river."),
         (),
         "all has a source",
     ),
     Example(
-        _FRAME_ZH.format("泵把水送进水箱。"),
-        _FRAME_EN.format(""),
+        *framed("过滤器除去沙子，邻居们为此送来了两瓶葡萄酒和一封信。", "A filter removes sand."),
+        ("邻居们为此送来了两瓶葡萄酒和一封信。",),
+        "a clause without a source",
+    ),
+    Example(
+        *framed("泵把水送进水箱。", ""),
         (),
         "too short to be sure that it stands twice",
     ),
@@ -84,5 +81,7 @@ def _hits(pair: Pair, gap: Gap) -> Iterator[Hit]:
     spans = [gap.span] if gap.clause else [text.sentence.span for text in gap.texts]
     for span in spans:
         said = span.of(gap.texts[0].document.text)
-        message = f"this {what} is not in the {LANGUAGES[pair.source]}: {excerpt(said)}"
-        yield Hit(span, pair.target, message, SEVERITY, (), " ".join(said.split()))
+        verb = "is not" if gap.sure else "is perhaps not"
+        message = f"this {what} {verb} in the {LANGUAGES[pair.source]}: {excerpt(said)}"
+        level = SEVERITY if gap.sure else Severity.INFO
+        yield Hit(span, pair.target, message, level, (), " ".join(said.split()))

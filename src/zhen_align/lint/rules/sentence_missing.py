@@ -1,8 +1,10 @@
 """A source sentence, or a clause of one, has no translation.
 
 Found are sentences that were aligned with nothing, and those that were aligned together with
-others while no word of theirs is translated and the translation is too short. A clause counts
-where it says as much as a short sentence. The place is where the translation should stand: right
+others while no word of theirs is translated and the translation is too short. Clauses are found
+in the same way: how much too short the translation is, how much the clause says, and how little
+of it the dictionary finds are weighed together. **Information** where that leaves a doubt: a
+translator may put many words into few. The place is where the translation should stand: right
 after what is translated last before it. A paragraph or section that is missing as a whole is one
 finding.
 
@@ -17,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from zhen_align.lint.completeness import Gap, gaps
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.lint.finding import Hit, Severity
+from zhen_align.lint.frames import framed
 from zhen_align.lint.languages import LANGUAGES, excerpt
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.lint.untranslated import left_standing
@@ -24,32 +27,31 @@ from zhen_align.lint.untranslated import left_standing
 NAME = "sentence-missing"
 SEVERITY = Severity.WARNING
 NEEDS = frozenset({Need.BEADS})
-_FRAME_ZH = "泵把水送进水箱。\n{}\n操作员每天早晨检查阀门的压力。\n报告在周末寄给工厂的经理。"
-_FRAME_EN = (
-    "The pump moves water into the tank.\n{}\n"
-    "The operator checks the pressure of the valve every morning.\n"
-    "The report is sent to the manager of the factory at the weekend."
-)
 EXAMPLES: tuple[Example, ...] = (
     Example(
-        _FRAME_ZH.format(""),
-        _FRAME_EN.format("A filter removes sand and leaves from the river."),
+        *framed("", "A filter removes sand and leaves from the river."),
         ("",),
         "a sentence without a translation",
     ),
     Example(
-        _FRAME_ZH.format("过滤器除去河里的沙子和树叶。"),
-        _FRAME_EN.format("A filter removes sand and leaves from the river."),
+        *framed("过滤器除去河里的沙子和树叶。", "A filter removes sand and leaves from the river."),
         (),
         "all is translated",
     ),
     Example(
-        _FRAME_ZH.format("过滤器除去沙子。"),
-        _FRAME_EN.format("A filter removes sand, although two farmers complained about the noise."),
+        *framed(
+            "过滤器除去沙子。",
+            "A filter removes sand, although two farmers complained about the noise.",
+        ),
         ("",),
         "a clause without a translation",
     ),
-    Example(_FRAME_ZH.format(""), _FRAME_EN.format("River Filter"), (), "a name says too little"),
+    Example(
+        *framed("过滤器除去河里的沙子。", "A filter removes sand from the river, as you know."),
+        (),
+        "a clause that says little",
+    ),
+    Example(*framed("", "River Filter"), (), "a name says too little"),
 )
 
 
@@ -67,7 +69,8 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
 def _hit(pair: Pair, gap: Gap) -> Hit:
     said = gap.span.of(gap.texts[0].document.text)
     what = "this paragraph" if gap.whole_block else "this clause" if gap.clause else "this sentence"
+    verb = "is not" if gap.sure else "is perhaps not"
     return Hit(
-        gap.after, pair.target, f"{what} is not in the {LANGUAGES[pair.target]}: {excerpt(said)}",
-        SEVERITY, (), " ".join(said.split()), other=gap.span,
+        gap.after, pair.target, f"{what} {verb} in the {LANGUAGES[pair.target]}: {excerpt(said)}",
+        SEVERITY if gap.sure else Severity.INFO, (), " ".join(said.split()), other=gap.span,
     )  # fmt: skip
