@@ -37,7 +37,9 @@ def adopt(table: Table, copy: Table) -> Adopted:
         if given.is_program:
             continue
         new = replace(_widened(given, copy, columns), line=0, raw=None)
-        at = _place(new, places.get(_forms(new, lacking), ()), prints, rows)
+        alike = places.get(_forms(new, lacking), ())
+        only = alike[0] if "domain" in lacking and len(alike) == 1 else None
+        at = _place(new, alike, prints, rows) if only is None else only
         if at is None:
             rows.append(new)
             places.setdefault(_forms(new, lacking), []).append(len(rows) - 1)
