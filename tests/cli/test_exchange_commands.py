@@ -55,7 +55,7 @@ def test_contexts_show_both_sides(garden: Path, zhen: "Zhen") -> None:
 WRONG = [
     (["export", "docx"], "error: export does not know 'docx'"),
     (["export", "xlsx"], "error: -: a workbook is no text"),
-    (["export", "jieba", "--contexts", "1"], "error: a dictionary has no room"),
+    (["export", "jieba", "--contexts", "1"], "error: jieba has no room"),
     (["export", "csv", "corpus"], "error: texts are read for --contexts only"),
     (["import", "glossary/glossary.md"], "error: glossary/glossary.md: which format"),
     (["import", "nothing.csv"], "error: nothing.csv: cannot be read"),

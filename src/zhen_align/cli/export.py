@@ -1,4 +1,4 @@
-"""`zhen-align export`: the glossary for a spreadsheet, or as a dictionary for jieba."""
+"""`zhen-align export`: the glossary in a format of another tool."""
 
 from typing import Annotated
 
@@ -11,7 +11,11 @@ from zhen_align.errors import UsageError
 def export(
     style: Annotated[
         str,
-        typer.Argument(metavar="FORMAT", help="csv, xlsx or jieba.", show_default=False),
+        typer.Argument(
+            metavar="FORMAT",
+            help="csv, xlsx, tbx, tbx-v2, tmx, po, deepl, azure, google or jieba.",
+            show_default=False,
+        ),
     ],
     paths: options.Paths = None,
     contexts: Annotated[
@@ -35,8 +39,8 @@ def export(
     common.one_of(style, tuple(WRITERS), "export")
     if style == "xlsx" and output == "-":
         raise UsageError("a workbook is no text", where="-", fix="name a file with -o FILE.xlsx")
-    if style == "jieba" and contexts:
-        raise UsageError("a dictionary has no room for --contexts", fix="leave it out")
+    if style not in {"csv", "xlsx"} and contexts:
+        raise UsageError(f"{style} has no room for --contexts", fix="leave it out")
     if paths and not contexts:
         raise UsageError("texts are read for --contexts only", fix="add --contexts 2")
     out.check_writable(output)
@@ -50,7 +54,10 @@ def export(
         _, found = usage(table.rows, session.paired, contexts)
         examples = {number: list(shown(each)) for number, each in found.items()}
         errors = tuple(session.errors)
-    data: bytes = module(style, WRITERS).write(to_grid(table, examples))
+    writer = module(style, WRITERS)
+    data: bytes = writer.write(to_grid(table, examples))
+    if left_out := getattr(writer, "LEFT_OUT", ""):
+        common.note(f"{style} has no room for everything: left out are {left_out}", quiet=quiet)
     if output == "-":
         out.write(data.decode("utf-8-sig").replace("\r\n", "\n"), output)
     else:

@@ -1,6 +1,7 @@
-"""`zhen-align import`: decisions made in a spreadsheet, merged into the glossary."""
+"""`zhen-align import`: decisions made elsewhere, merged into the glossary."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,10 +18,27 @@ if TYPE_CHECKING:
 def import_(
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE", help="An edited copy: .csv, .xlsx or .tsv."),
+        typer.Argument(
+            metavar="FILE", help="An edited copy: .csv, .xlsx, .tsv; or .tbx, .tmx, .po, .xlf."
+        ),
     ],
     style: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="csv, xlsx or tsv; else by its name.")
+        str,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            help="csv, xlsx, tsv, tbx, tmx, po, xliff, or pairs: a list of "
+            "two columns; else by its name.",
+        ),
+    ] = "",
+    status: Annotated[
+        str,
+        typer.Option(
+            "--status",
+            metavar="NAME",
+            help="What pairs without a status become; without "
+            "this, candidates, and only where the glossary does not have them.",
+        ),
     ] = "",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Write nothing; print the rows that would change.")
@@ -29,13 +47,14 @@ def import_(
     glossary: options.Glossary = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Merge an edited copy of the glossary into it; no row is ever dropped."""
+    """Merge a copy of the glossary, or another one, into it; no row is ever dropped."""
     from zhen_align.cli import common
     from zhen_align.cli import output as out
     from zhen_align.glossary import store
     from zhen_align.glossary.adopt import adopt
     from zhen_align.glossary.exchange import READERS, module
     from zhen_align.glossary.exchange.grid import from_grid
+    from zhen_align.glossary.rows import Status
 
     name = style or file.suffix.lower().removeprefix(".")
     if not style and name not in READERS:
@@ -50,13 +69,15 @@ def import_(
         raise InputError(
             f"cannot be read: {error.strerror}", where=str(file), fix="name a file that can"
         ) from error
+    if status:
+        common.one_of(status, tuple(Status), "--status")
     copy = from_grid(module(name, READERS).read(data, str(file)), str(file))
     called = common.name_of(settings)
     write = store.preview if dry_run else store.update
     done: list[Adopted] = []
 
     def change(table: "Table") -> "Table":
-        done.append(adopt(table, copy))
+        done.append(adopt(table, _judged(copy, table, status)))
         return done[-1].table
 
     write(settings.glossary_path, change, called)
@@ -66,6 +87,22 @@ def import_(
         added, changed = len(done[-1].added), len(done[-1].changed)
         out.write(f"{called}: {added} rows added, {changed} changed\n")
     common.finish(())
+
+
+def _judged(copy: "Table", table: "Table", status: str) -> "Table":
+    """Return what a copy of another program says; what it has not judged overrules nobody."""
+    from zhen_align.glossary.rows import Status
+
+    if "source" in copy.columns:
+        return copy
+    known = {(row.en, row.zh) for row in table.rows}
+    rows = []
+    for row in copy.rows:
+        if row.status is Status.CANDIDATE and status:
+            rows.append(replace(row, status=Status(status)))
+        elif row.status is not Status.CANDIDATE or (row.en, row.zh) not in known:
+            rows.append(row)
+    return replace(copy, rows=tuple(rows))
 
 
 def _differences(adopted: "Adopted") -> Iterator[str]:

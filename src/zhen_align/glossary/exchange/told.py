@@ -1,0 +1,46 @@
+"""TMX, PO and XLIFF as glossaries: each unit is a pair to judge."""
+
+import html
+import re
+from collections import defaultdict
+
+from zhen_align.errors import GlossaryError
+from zhen_align.glossary.exchange.grid import Grid
+from zhen_align.read.files import read as read_text
+from zhen_align.types import Document, Lang
+
+_LONGEST = 80  # characters; what is longer is a sentence, no term
+_TAG = re.compile(r"<[^<>]*>")
+_ESCAPE = re.compile(r'\\(["\\])')
+
+
+def read(data: bytes, where: str) -> Grid:
+    """Return the pairs of a bilingual file."""
+    return pairs(read_text(data, where))
+
+
+def pairs(document: Document) -> Grid:
+    """Return the pairs of a document that are short enough for terms."""
+    units: dict[str, dict[Lang, str]] = defaultdict(dict)
+    for block in document.blocks:
+        units[block.address].setdefault(block.lang, _plain(document, block.span.of(document.text)))
+    grid = [["en", "zh", "status"]]
+    for unit in units.values():
+        en, zh = unit.get(Lang.EN, ""), unit.get(Lang.ZH, "")
+        if en and zh and max(len(en), len(zh)) <= _LONGEST:
+            grid.append([en, zh, "candidate"])
+    if len(grid) == 1:
+        what = "holds no short pairs of Chinese and English"
+        raise GlossaryError(what, where=document.path, fix="name a list of terms")
+    return grid
+
+
+def _plain(document: Document, text: str) -> str:
+    """Return the words without the format's marks."""
+    if document.format in {"tmx", "xliff"}:
+        text = html.unescape(_TAG.sub("", text))
+    elif document.format == "po":
+        text = _ESCAPE.sub(r"\1", re.sub(r'"\s*[\r\n]+\s*"', "", text))
+    elif document.format == "columns":
+        text = text.replace('""', '"')
+    return " ".join(text.split())
