@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from zhen_align.align.outputs import OUTPUTS, SUFFIXES, render, sure
 from zhen_align.align.outputs.sides import chinese_tag, plain
 from zhen_align.text.lines import line_starts
-from zhen_align.types import Alignment, Bead, Document, Lang, Sentence, Span, Unit
+from zhen_align.types import Alignment, Bead, Block, Document, Kind, Lang, Sentence, Span, Unit
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
 XLIFF = "{urn:oasis:names:tc:xliff:document:2.0}"
@@ -26,7 +26,8 @@ def _document(path: str, sentences: list[str], lang: Lang) -> tuple[Document, li
     for sentence in sentences:
         places.append(Sentence(Span(start, start + len(sentence)), lang, Unit.SENTENCE))
         start += len(sentence) + 1
-    return Document(path, text, (), line_starts(text)), places
+    block = Block(Span(0, len(text)), Kind.PARAGRAPH, lang)
+    return Document(path, text, (block,), line_starts(text)), places
 
 
 def _alignment(zh: list[str], en: list[str], name: str = "a") -> Alignment:

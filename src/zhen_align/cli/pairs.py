@@ -12,12 +12,19 @@ def listing(alignments: Iterable[Alignment]) -> Iterator[str]:
     """Yield a line for each pair of files and, below it, one for each pair of blocks."""
     for alignment in alignments:
         zh, en = alignment.zh, alignment.en
-        why = f"  ({alignment.why})" if alignment.why else ""
+        why = f"  ({_why(alignment)})" if alignment.why else ""
         yield f"{alignment.name}{why}\n"
         for link in sorted(alignment.links, key=lambda link: (link.zh, link.en)):
             yield f"  {_lines(zh, link.zh)} = {_lines(en, link.en)}  {link.score:.2f}  {link.why}\n"
             yield f"    {_text(zh, link.zh)}\n    {_text(en, link.en)}\n"
         yield from _alone(alignment)
+
+
+def _why(alignment: Alignment) -> str:
+    """Return why the files are paired; one in a single language may have a title in both."""
+    if alignment.links and alignment.why.startswith("unpaired"):
+        return "holds both languages in part"
+    return alignment.why
 
 
 def _alone(alignment: Alignment) -> Iterator[str]:
