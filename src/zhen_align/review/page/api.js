@@ -34,9 +34,9 @@ async function ask(path, options = {}) {
     if (error.name === "AbortError") throw error;
     throw new Failure(0, String(error));
   }
+  if (answer.ok) return answer.json();
   const said = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Failure(answer.status, said.error ?? answer.statusText);
-  return said;
+  throw new Failure(answer.status, said.error ?? answer.statusText);
 }
 
 export const get = (path, options) => ask(path, options);

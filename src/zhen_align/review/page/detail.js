@@ -119,7 +119,7 @@ async function load(row, wanted) {
   try {
     said = await get(`/api/examples?${query}`, { signal: state.abort.signal });
   } catch {
-    state.asked = "";
+    if (wanted === state.asked) state.asked = ""; // else another question is under way
     return;
   }
   if (wanted !== state.asked) return;
