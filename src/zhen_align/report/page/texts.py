@@ -7,7 +7,7 @@ from zhen_align.report.page.marked import marked
 from zhen_align.report.page.markup import esc, say, severity
 from zhen_align.types import Lang
 
-CHUNK = 40  # beads that a browser lays out together, or leaves alone while out of sight
+CHUNK = 20  # beads that a browser lays out together, or leaves alone while out of sight
 _NAMES = {Lang.ZH: "Chinese", Lang.EN: "English"}
 _MISSING = {Lang.ZH: "not in the Chinese", Lang.EN: "not in the English"}
 

@@ -6,14 +6,15 @@
   const form = one(".filters");
   const texts = one("#texts");
   const total = one("output b", form);
-  const RANK = { all: () => true };
-  RANK.findings = (bead) => one(".find:not([hidden])", bead) !== null;
-  RANK.doubtful = (bead) => bead.classList.contains("doubtful");
-  RANK.moved = (bead) => bead.matches(".moved, .lone");
+  const FITS = {
+    all: () => true,
+    findings: (bead) => one(".find:not([hidden])", bead) !== null,
+    doubtful: (bead) => bead.classList.contains("doubtful"),
+    moved: (bead) => bead.matches(".moved, .lone"),
+  };
   let beads; // gathered when first needed: opening the page must not wait for it
 
   const known = () => (beads ??= all(".bead", texts));
-  const seen = (element) => element.getClientRects().length > 0 && !element.closest("[hidden]");
 
   // ------------------------------------------------------------------ filters
 
@@ -22,29 +23,31 @@
     const levels = new Set(wish.getAll("severity"));
     const rule = wish.get("rule");
     const text = wish.get("text").trim().toLowerCase();
-    const show = RANK[wish.get("show")];
+    const fits = FITS[wish.get("show")];
     const narrow = rule !== "" || levels.size < 3;
     const idle = wish.get("show") === "all" && !narrow && text === "";
     for (const find of all(".find", texts)) {
       const level = ["error", "warning", "info"].find((name) => find.classList.contains(name));
       find.hidden = !levels.has(level) || (rule !== "" && find.dataset.r !== rule);
     }
+    const stays = (bead) =>
+      idle ||
+      (fits(bead) &&
+        (!narrow || FITS.findings(bead)) &&
+        (text === "" || bead.textContent.toLowerCase().includes(text)));
     let count = 0;
-    for (const bead of known()) {
-      const fits =
-        idle ||
-        (show(bead) &&
-          (!narrow || RANK.findings(bead)) &&
-          (text === "" || bead.textContent.toLowerCase().includes(text)));
-      bead.hidden = !fits;
-      count += fits ? 1 : 0;
-    }
-    texts.classList.toggle("filtered", !idle);
     for (const chunk of all(".chunk", texts)) {
-      const left = all(".bead:not([hidden])", chunk).length;
+      let left = 0;
+      for (const bead of chunk.children) {
+        const stay = stays(bead);
+        if (bead.hidden === stay) bead.hidden = !stay;
+        if (stay) left += 1;
+      }
+      count += left;
       chunk.hidden = left === 0;
       chunk.style.setProperty("--n", left);
     }
+    texts.classList.toggle("filtered", !idle);
     for (const section of all(".text", texts)) {
       section.hidden = !idle && one(".chunk:not([hidden]), .loose .find:not([hidden])", section) === null;
     }
