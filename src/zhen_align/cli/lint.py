@@ -112,9 +112,10 @@ def lint(
         write_baseline=write_baseline,
         changed_since=changed_since,
         whole_set=whole_set,
+        fixing=fix or diff,
         quiet=quiet,
     )
-    lint_gates.check(request, strict=strict_baseline, fixing=fix or diff)
+    lint_gates.check(request, strict=strict_baseline)
     for place in (*(to for _, to in shown.formats), str(write_baseline or "-")):
         out.check_writable(place)
     common.check_rules(settings)

@@ -32,6 +32,7 @@ class Request:
     write_baseline: Path | None = None
     changed_since: str | None = None
     whole_set: bool = False
+    fixing: bool = False
     quiet: bool = False
 
 
@@ -43,7 +44,7 @@ class Judged:
     report: "Report"
 
 
-def check(request: Request, *, strict: bool, fixing: bool) -> None:
+def check(request: Request, *, strict: bool) -> None:
     """Complain of options that do not go together."""
     if strict and request.baseline is None:
         what, fix = "--strict-baseline has no baseline", "name one with --baseline"
@@ -51,9 +52,9 @@ def check(request: Request, *, strict: bool, fixing: bool) -> None:
         what, fix = "--whole-set and --changed-since both say what to show", "leave one out"
     elif request.whole_set and STDIN in request.paths:
         what, fix = "standard input is no part of the whole set", "leave out --whole-set"
-    elif fixing and STDIN in request.paths:
+    elif request.fixing and STDIN in request.paths:
         what, fix = "standard input cannot be fixed", "name a file"
-    elif fixing and request.write_baseline is not None:
+    elif request.fixing and request.write_baseline is not None:
         what, fix = "--write-baseline and --fix do not go together", "fix first"
     else:
         return
@@ -62,14 +63,14 @@ def check(request: Request, *, strict: bool, fixing: bool) -> None:
 
 def judge(request: Request, config: Config, rows: "Sequence[Row]") -> Judged:
     """Read, align and lint, then leave out what the request leaves out."""
-    from zhen_align import pipeline
+    from zhen_align.engine import findings
     from zhen_align.lint.changed import narrowed
 
     paths, names, said = _wanted(request, config)
     entries = () if request.write_baseline else _read_baseline(request)
     session = read_and_align(paths, config, quiet=request.quiet)
     glossary = glossary_file(config)
-    report = pipeline.linted(session.paired, session.unpaired, rows, config, glossary)
+    report = findings.linted(session, rows, config, glossary, fresh=request.fixing)
     if request.write_baseline is not None:
         entries = _write_baseline(report, request)
     report = _accepted(report, entries, config)

@@ -13,9 +13,10 @@ from hashlib import sha256
 from zhen_align import __version__
 from zhen_align.config import Ignore, Override
 from zhen_align.glossary.rows import Row
+from zhen_align.lint.coverage import coverage
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Terms, Text
 from zhen_align.lint.finding import Finding, Hit, Place, Severity
-from zhen_align.lint.report import Report, coverage
+from zhen_align.lint.report import Report
 from zhen_align.lint.rule import Need, Rule
 from zhen_align.lint.rules import rule as rule_named
 from zhen_align.lint.rules import rules as all_rules

@@ -8,10 +8,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from zhen_align.config import Override
 from zhen_align.lint.finding import Severity
-from zhen_align.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from zhen_align.lint.rule import Rule
 
 _WILD = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
@@ -33,7 +36,7 @@ class Scope:
         """Whether the command line leaves rules out."""
         return bool(self.only or self.without)
 
-    def at(self, rule: Rule, path: str) -> Severity:
+    def at(self, rule: "Rule", path: str) -> Severity:
         """Return the severity of a rule in a file."""
         here = [
             each.rules[rule.NAME]
@@ -42,19 +45,19 @@ class Scope:
         ]
         return self._allowed(rule, Severity(here[-1]) if here else self._everywhere(rule))
 
-    def greatest(self, rule: Rule) -> Severity:
+    def greatest(self, rule: "Rule") -> Severity:
         """Return the greatest severity that a rule has anywhere; off: it need not run."""
         there = [
             Severity(each.rules[rule.NAME]) for each in self.overrides if rule.NAME in each.rules
         ]
         return self._allowed(rule, max([self._everywhere(rule), *there], key=lambda s: s.rank))
 
-    def _everywhere(self, rule: Rule) -> Severity:
+    def _everywhere(self, rule: "Rule") -> Severity:
         severity = Severity(self.severities.get(rule.NAME, rule.SEVERITY))
         asked = severity is Severity.OFF and rule.NAME in self.only
         return Severity.WARNING if asked else severity
 
-    def _allowed(self, rule: Rule, severity: Severity) -> Severity:
+    def _allowed(self, rule: "Rule", severity: Severity) -> Severity:
         left_out = rule.NAME in self.without or (self.only and rule.NAME not in self.only)
         return Severity.OFF if left_out else severity
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from zhen_align.errors import ConfigError
-from zhen_align.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from zhen_align.lint.rule import Rule
 
 RULES = {
     "number-mismatch": "zhen_align.lint.rules.number_mismatch",
@@ -32,17 +34,17 @@ RULES = {
 }
 
 
-def rule(name: str, *, where: str = "") -> Rule:
+def rule(name: str, *, where: str = "") -> "Rule":
     """Return the rule of that name; an unknown one is an error that names the nearest."""
     if name not in RULES:
         near = get_close_matches(name, RULES, n=1, cutoff=0.5)
         known = f"known are {', '.join(sorted(RULES))}"
         fix = f"did you mean '{near[0]}'?" if near else known
         raise ConfigError(f"there is no rule '{name}'", where=where, fix=fix)
-    return cast(Rule, import_module(RULES[name]))
+    return cast("Rule", import_module(RULES[name]))
 
 
-def rules(names: Iterable[str] = RULES) -> list[Rule]:
+def rules(names: Iterable[str] = RULES) -> "list[Rule]":
     """Return the rules of those names, in the order of the table."""
     wanted = {name for name in names if rule(name)}
     return [rule(name) for name in RULES if name in wanted]

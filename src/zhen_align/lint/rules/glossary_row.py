@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from zhen_align.glossary.contradictions import contradictions
 from zhen_align.glossary.rows import Row, Status, Table
+from zhen_align.lint.coverage import can_match
 from zhen_align.lint.facts import Pair, Shared, Text
 from zhen_align.lint.finding import Hit, Severity
-from zhen_align.lint.report import can_match
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.text.lines import line_starts
 from zhen_align.text.scripts import han_count
