@@ -22,7 +22,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "inside", "outside"), CASES, ids=[t for t, *_ in CASES])
 def test_units(text: str, inside: set[str], outside: set[str]) -> None:
     """Each text has the units of its row, and not those that only look like some."""
-    from zhen_align.terms.gather import key_of
+    from zhen_align.terms.initials import key_of
 
     dictionary = Dictionary(text.lower().split())
     found = {key_of(unit.span.of(text)) for unit in units(text, dictionary)}

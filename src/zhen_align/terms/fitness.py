@@ -172,10 +172,21 @@ def gap(zh: str, term: Wording) -> float:
 
 def related(zh: str, term: Wording, gathered: Gathered) -> bool:
     """Whether the dictionary, the texts or the same letters tie a unit to any of the words."""
-    if not term.signs.isdisjoint(zh) or any(word in zh for word in term.learned):
+    if not term.signs.isdisjoint(zh):
         return True
+    for word in term.learned:
+        if word in zh:
+            return True
     masks = gathered.dictionary.masks(zh)
-    return any(stem in masks for stem in term.stems) or _LATIN.search(zh) is not None
+    for stem in term.stems:
+        if stem in masks:
+            return True
+    return _has_latin(zh)
+
+
+@lru_cache(maxsize=1 << 17)
+def _has_latin(zh: str) -> bool:
+    return _LATIN.search(zh) is not None
 
 
 @lru_cache(maxsize=1 << 16)

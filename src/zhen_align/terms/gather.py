@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from zhen_align.terms import english, ngrams
 from zhen_align.terms.dictionary import Dictionary
 from zhen_align.terms.forms import english_key
-from zhen_align.terms.initials import bare, is_abbreviation
+from zhen_align.terms.initials import bare, key_of
 from zhen_align.terms.learned import Learned, learn
 from zhen_align.terms.meanings import form_of, meanings
 from zhen_align.terms.reading import Defined, Read
@@ -70,18 +70,6 @@ class Gathered:
     """How far a stem (and what is left of its word without a prefix) explains a unit: a memo."""
     beside: dict[tuple[int, str], list[tuple[str, int]]] = field(default_factory=dict)
     """In a bead, the stems that cover characters of a unit, and which: a memo."""
-
-
-def key_of(form: str) -> str:
-    """Return the key of an English form; what is mostly capitals keeps its case.
-
-    >>> key_of("Language Models"), key_of("LLMs"), key_of("GPT-4")
-    ('language model', '=LLM', '=GPT-4')
-    """
-    word = form.strip()
-    if " " not in word and is_abbreviation(word):
-        return "=" + bare(word)
-    return english_key(word)
 
 
 def gather(beads: Sequence[Read]) -> Gathered:
@@ -158,16 +146,16 @@ def _english(
     text = segment.en.text
     found: dict[str, list[Span]] = {}
     spelt: set[str] = set()
-    for start, end in zip(bead.english[::2], bead.english[1::2], strict=True):
+    units = zip(bead.english[::2], bead.english[1::2], bead.keys, bead.initial, strict=True)
+    for start, end, key, initial in units:
         span = Span(start, end)
-        form = form_of(span, text)
-        key = key_of(form)
-        short = bare(form)
+        short = key[1:] if key[0] == "=" else ""
         if short in long_of:
             key = long_of[short]
             _concept(concepts, key).abbreviations[short] += 1
         else:
-            _spell(_concept(concepts, key), form, text, span)
+            concept = _concept(concepts, key)
+            (concept.initial if initial == "1" else concept.forms)[form_of(span, text)] += 1
             spelt.add(key)
         found.setdefault(key, []).append(span)
     for d in bead.defined:
@@ -251,7 +239,10 @@ def _spell(concept: Concept, form: str, text: str, span: Span) -> None:
 
 
 def _concept(concepts: dict[str, Concept], key: str) -> Concept:
-    return concepts.setdefault(key, Concept(key))
+    known = concepts.get(key)
+    if known is None:
+        known = concepts[key] = Concept(key)
+    return known
 
 
 def words_of(key: str) -> list[str]:

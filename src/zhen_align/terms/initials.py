@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from zhen_align.terms.forms import english_key
 from zhen_align.types import Span
 
 _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff]+")
@@ -49,6 +50,18 @@ def bare(abbr: str) -> str:
     ('LLM', 'GPS', 'CNN')
     """
     return re.sub(r"(?<=[A-Z0-9])['’]?s$", "", abbr)
+
+
+def key_of(form: str) -> str:
+    """Return the key of an English form; what is mostly capitals keeps its case.
+
+    >>> key_of("Language Models"), key_of("LLMs"), key_of("GPT-4")
+    ('language model', '=LLM', '=GPT-4')
+    """
+    word = form.strip()
+    if " " not in word and is_abbreviation(word):
+        return "=" + bare(word)
+    return english_key(word)
 
 
 def long_form(text: str, run: Span, abbr: str) -> Span | None:

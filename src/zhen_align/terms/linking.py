@@ -75,18 +75,18 @@ def _note_nested(
     used: dict[str, Usage],
 ) -> None:
     """Note the terms that are a part of those that stand here, rendered as a part of them."""
-    for host, whole in done.items():
-        around = standing[host]
-        for key, spans in bead.en.items() if around else ():
+    for key, spans in bead.en.items():
+        if key in standing or not good.get(key):
+            continue
+        best = good[key][0].zh
+        for host, whole in done.items() if best in bead.zh else ():
+            around = standing[host]
             inside = next((s for s in spans if _within(s, around)), None)
-            if key in standing or inside is None or not good.get(key):
-                continue
-            best = good[key][0]
-            place = next((p for p in bead.zh.get(best.zh, ()) if _within(p, whole)), None)
-            if place is not None and place != whole:
+            place = next((p for p in bead.zh[best] if _within(p, whole)), None)
+            if inside is not None and place is not None and place != whole:
                 usage, seg = used.setdefault(key, Usage()), bead.segment
                 usage.hosts.add(host)
-                usage.nested.setdefault(best.zh, []).append(
+                usage.nested.setdefault(best, []).append(
                     Place(seg.pair, seg.bead, seg.en.back(inside), seg.zh.back(place))
                 )
 

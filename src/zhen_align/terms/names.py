@@ -41,11 +41,11 @@ def _name(concept: Concept, gathered: Gathered) -> Candidate | None:
         return None
     if " " in form and not all(_SHAPE.match(word) or word[0].isupper() for word in form.split()):
         return None
+    if not any(form in gathered.beads[n].zh_latin for n in concept.beads):
+        return None
     # beside another Latin word it is only a part of some longer name
     alone = rf"(?<![A-Za-z0-9-])(?<![A-Za-z0-9] ){re.escape(form)}s?(?! ?[A-Za-z]|-?\d)"
     pattern = re.compile(alone)
-    if not any(form in gathered.beads[n].zh_latin for n in concept.beads):
-        return None
     numbers = [n for n in sorted(set(concept.beads)) if _HAN.search(gathered.beads[n].zh_latin)]
     kept = [n for n in numbers if pattern.search(gathered.beads[n].zh_latin)]
     if not kept or len(kept) < LEAST_SHARE * len(numbers):

@@ -5,13 +5,14 @@ what an abbreviation means, what goes with what) is `gather.py`'s.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from zhen_align.terms import chinese, english
 from zhen_align.terms.definitions import Definition, definitions
 from zhen_align.terms.dictionary import Dictionary
 from zhen_align.terms.forms import simplified
+from zhen_align.terms.initials import key_of
 from zhen_align.terms.segments import Segment, segments
 from zhen_align.terms.stopwords import STOP
 from zhen_align.types import Alignment, Span
@@ -38,10 +39,15 @@ class Defined:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A bead: English units as flat (start, end), words, and the Chinese as `ngrams` wants it."""
+    """A bead: English units as flat (start, end), words, and the Chinese as `ngrams` wants it.
+
+    Of each unit `keys` has the key, `initial` a 1 where its capitals mean nothing.
+    """
 
     segment: Segment
     english: tuple[int, ...]
+    keys: tuple[str, ...]
+    initial: str
     words: str
     stems: str
     marks: str
@@ -79,9 +85,12 @@ def read_bead(segment: Segment, dictionary: Dictionary) -> Read:
         for first, size in chinese.units(run):
             whole += [base + first, size]
         base += len(run.atoms)
+    found = [unit.span for unit in english.units(text, dictionary)]
     return Read(
         segment,
-        english=tuple(_flat(unit.span for unit in english.units(text, dictionary))),
+        english=tuple(_flat(found)),
+        keys=tuple(key_of(" ".join(span.of(text).split())) for span in found),
+        initial="".join("01"[english.is_initial(text, span)] for span in found),
         words=" ".join(words),
         stems=" ".join(sorted({dictionary.stem(word) for word in words if word not in STOP})),
         marks="".join(map(chinese.marks, runs)),
@@ -94,7 +103,7 @@ def read_bead(segment: Segment, dictionary: Dictionary) -> Read:
     )
 
 
-def _flat(spans: Iterator[Span]) -> Iterator[int]:
+def _flat(spans: Iterable[Span]) -> Iterator[int]:
     for span in spans:
         yield span.start
         yield span.end
