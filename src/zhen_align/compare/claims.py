@@ -1,26 +1,34 @@
 """The claims of a work: its sentences, those that translate each other taken as one.
 
-Headings, captions that repeat the title and the furniture of a page claim nothing. Where
+Stock headings, captions that repeat the title and the furniture of a page claim nothing. Where
 a work holds both languages, the ordinary aligner says which sentences are one claim.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from zhen_align.align.align import align_document
 from zhen_align.align.blocks import evidence_text
+from zhen_align.align.kinship import stock
 from zhen_align.align.tokens import Text
 from zhen_align.align.units import units
 from zhen_align.compare.identity import title_key
 from zhen_align.compare.portrait import size
 from zhen_align.compare.result import Place
+from zhen_align.read import labels
 from zhen_align.text.lines import position
 from zhen_align.types import Alignment, Document, Kind, Lang, Sentence, Unit
 
-_CLAIMING = (Kind.TITLE, Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.ROW)
-_LEAST = {Lang.ZH: 4, Lang.EN: 3}  # Han characters or words
+_CLAIMING = (Kind.TITLE, Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.ROW)
+_LEAST = {Lang.ZH: 2, Lang.EN: 1}  # Han characters or words
 _ONE = 0.5  # chance above which two sentences are one claim
+_ASIDE = re.compile(
+    r"\b(?:questions?|next (?:steps|checks)|confidence|to (?:check|do|verify))\b"
+    r"|问题|疑问|下一步|置信|待核",
+    re.IGNORECASE,
+)
 _LANGS = (Lang.ZH, Lang.EN)
 
 
@@ -65,6 +73,19 @@ class Work:
         """Return the sentences in one language."""
         return [n for n, sentence in enumerate(self.sentences) if sentence.lang is lang]
 
+    @cached_property
+    def asides(self) -> frozenset[int]:
+        """The sentences under headings below which a work claims nothing, but asks or plans."""
+        document = self.document
+        under = False
+        blocks = set()
+        for number, block in enumerate(document.blocks):
+            if block.kind is Kind.HEADING:
+                under = _ASIDE.search(block.span.of(document.text)) is not None
+            elif under:
+                blocks.add(number)
+        return frozenset(n for n, each in enumerate(self.sentences) if each.block in blocks)
+
     @property
     def langs(self) -> tuple[Lang, ...]:
         """Return the languages that it is in."""
@@ -91,6 +112,8 @@ def _sentences(document: Document) -> Iterator[Sentence]:
         lang = Lang.EN if block.lang is Lang.EN else Lang.ZH
         for unit in units(document, number, lang):
             text = unit.span.of(document.text)
+            if block.kind is Kind.HEADING and (stock(text) or labels.STOCK.fullmatch(text.strip())):
+                continue
             key = title_key(text)
             # a running title, or a caption that says it again, is no second claim
             if key in seen and unit.unit is not Unit.SENTENCE:

@@ -10,53 +10,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from zhen_align.align.lexicon import Ints
-from zhen_align.compare.cells import Cells, Matrix, cells
+from zhen_align.align.tokens import Floats
 from zhen_align.compare.claims import Claim, Work
 from zhen_align.compare.result import ClaimLink, Grade, Place
-from zhen_align.types import Lang
+from zhen_align.compare.tables import chances
 
-LINKED = 0.5
+LINKED = 0.42
 RELATED = 0.15
 _SAME = 0.8
 _SAME_FOUND = 0.2
 _SAME_BALANCE = 0.5
 _NEAR_BEST = 0.5  # of a claim's sentences, those at least so much as likely as its best
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """What is known of two works' sentences: for each pair of languages a table."""
-
-    a: Work
-    b: Work
-    tables: dict[tuple[Lang, Lang], tuple[list[int], list[int], Cells]]
-
-    @classmethod
-    def of(cls, a: Work, b: Work) -> "Tables":
-        """Return the tables of two works."""
-        found = {}
-        for one in a.langs:
-            for two in b.langs:
-                rows, columns = a.numbers(one), b.numbers(two)
-                table = cells([a.texts[n] for n in rows], [b.texts[n] for n in columns], (one, two))
-                found[one, two] = (rows, columns, table)
-        return cls(a, b, found)
-
-    def chances(self) -> Matrix:
-        """Return the chance that two sentences are linked, 0 for what was not asked."""
-        return self._whole("chance")
-
-    def _whole(self, name: str) -> Matrix:
-        whole = np.zeros((len(self.a.sentences), len(self.b.sentences)))
-        for rows, columns, table in self.tables.values():
-            if rows and columns:
-                whole[np.ix_(rows, columns)] = getattr(table, name)
-        return whole
-
-    def found(self) -> tuple[Matrix, Matrix]:
-        """Return how much of each sentence of a is in each of b, and the reverse."""
-        return self._whole("a_found"), self._whole("b_found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +35,24 @@ class Links:
 
 def links(a: Work, b: Work) -> Links:
     """Link the claims of two works."""
-    tables = Tables.of(a, b)
-    chance = tables.chances()
-    a_found, b_found = tables.found()
+    found = chances(a, b)
     linked_a: set[int] = set()
     linked_b: set[int] = set()
     out: list[ClaimLink] = []
     pairs = []
-    for i, j in _worth(a, b, chance):
+    for i, j in zip(*map(np.ndarray.tolist, np.nonzero(found.claims >= RELATED)), strict=True):
         one, two = a.claims[i], b.claims[j]
         rows, columns = _sides(one), _sides(two)
-        part = chance[np.ix_(rows, columns)]
-        best = float(part.max())
+        part = found.sentences[np.ix_(rows, columns)]
         at = np.unravel_index(int(part.argmax()), part.shape)
         pair = rows[at[0]], columns[at[1]]
-        grade = _grade(best, float(a_found[pair]), float(b_found[pair]))
-        left = _matched(one, rows, part.max(axis=1), best)
-        right = _matched(two, columns, part.max(axis=0), best)
+        score = float(found.claims[i, j])
+        grade = _grade(score, float(found.a_found[pair]), float(found.b_found[pair]))
+        left = _matched(one, rows, part.max(axis=1))
+        right = _matched(two, columns, part.max(axis=0))
         link = ClaimLink(
             grade,
-            round(best, 4),
+            round(score, 4),
             tuple(a.place(n) for n in left),
             tuple(b.place(n) for n in right),
         )
@@ -108,25 +70,9 @@ def _sides(claim: Claim) -> list[int]:
     return [*claim.zh, *claim.en]
 
 
-def _worth(a: Work, b: Work, chance: Matrix) -> Iterator[tuple[int, int]]:
-    """Yield the claims that are at least related, in reading order."""
-    of_a, of_b = _owners(a), _owners(b)
-    best = np.zeros((len(a.claims), len(b.claims)))
-    np.maximum.at(best, (of_a[:, None], of_b[None, :]), chance)
-    for i, j in zip(*np.nonzero(best >= RELATED), strict=True):
-        yield int(i), int(j)
-
-
-def _owners(work: Work) -> Ints:
-    owner = np.zeros(len(work.sentences), dtype=np.int64)
-    for number, claim in enumerate(work.claims):
-        owner[_sides(claim)] = number
-    return owner
-
-
-def _matched(claim: Claim, members: list[int], chance: Matrix, best: float) -> tuple[int, ...]:
+def _matched(claim: Claim, members: list[int], chance: Floats) -> tuple[int, ...]:
     """Return the sentences of a claim that matched; of the other language all, where none did."""
-    hit = {n for n, own in zip(members, chance, strict=True) if own >= _NEAR_BEST * best}
+    hit = {n for n, own in zip(members, chance, strict=True) if own >= _NEAR_BEST * chance.max()}
     kept: list[int] = []
     for side in (claim.zh, claim.en):
         kept += [n for n in side if n in hit] or list(side)

@@ -7,7 +7,7 @@ the dictionary explain themselves with it: two short texts cannot tell.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -17,6 +17,7 @@ from zhen_align.align.lexicon import Ints, find_stems, lexicon
 from zhen_align.align.matches import spread
 from zhen_align.align.tokens import Floats, Pairs, Text, Tokens, tokenize
 from zhen_align.compare.bags import Bag, bag
+from zhen_align.compare.families import with_families
 from zhen_align.types import Lang
 
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:'[a-z]+)?")
@@ -71,12 +72,19 @@ class Shared:
         )
 
 
-def between(a: Sequence[Text], b: Sequence[Text], langs: tuple[Lang, Lang]) -> Shared:
-    """Return what the units of two sides may share; each side is in one language."""
+def between(
+    a: Sequence[Text], b: Sequence[Text], langs: tuple[Lang, Lang], *, near: bool = False
+) -> Shared:
+    """Return what the units of two sides may share; each side is in one language.
+
+    With `near` a gloss reaches words of its family too: criterion that of criteria.
+    """
     if langs == (Lang.EN, Lang.ZH):
-        return between(b, a, (Lang.ZH, Lang.EN)).turned()
+        return between(b, a, (Lang.ZH, Lang.EN), near=near).turned()
     if langs[0] is not langs[1]:
         zh, en, pairs = tokenize(a, b, lexicon())
+        if near:
+            pairs = with_families(zh, en, pairs)
         return _shared(zh, en, pairs, _han_common(zh.names[: zh.words]), _stem_common(en))
     kind = Lang.EN if langs[0] is Lang.EN else Lang.ZH
     # the literals of one side are those that the other has, so the two are cut as one
@@ -101,8 +109,6 @@ def _numbers(side: Tokens) -> npt.NDArray[np.bool_]:
 
 
 def _only(side: Tokens, kept: npt.NDArray[np.bool_]) -> Tokens:
-    from dataclasses import replace
-
     chosen = kept[side.type]
     return replace(side, unit=side.unit[chosen], type=side.type[chosen], share=side.share[chosen])
 
