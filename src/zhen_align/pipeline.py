@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from zhen_align.glossary.rows import Row, Table
     from zhen_align.lint.report import Report
     from zhen_align.terms.candidate import Candidate
+    from zhen_align.terms.rendering_looks import Looks
 
 
 def parsed(name: str, data: bytes) -> Document:
@@ -67,10 +68,12 @@ def linted(
     rows: "Sequence[Row]",
     config: "Config",
     glossary: Document | None = None,
+    looks: "Looks | None" = None,
 ) -> "Report":
     """Lint: what the rules find, and what they were able to check.
 
     `glossary` is the file that the rows stand in. Who chooses a style of spacing wants it held.
+    `looks` may know how terms are rendered.
     """
     from zhen_align.lint.engine import Options, lint
 
@@ -85,6 +88,7 @@ def linted(
         where=str(config.file or ""),
         spacing=config.spacing,
         glossary=glossary,
+        looks=looks,
     )
     return lint(alignments, rows, options, unpaired)
 

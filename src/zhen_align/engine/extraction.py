@@ -41,7 +41,7 @@ class _Entry:
 def candidates(session: Session, config: Config) -> tuple[Candidate, ...]:
     """Return what `terms.extract` finds in the session's pairs."""
     cache = cache_at(config.root if config.cache else None)
-    keys = [_key(each) for each in session.paired]
+    keys = [key_of_reading(each) for each in session.paired]
     key = key_of(b"candidates", str(config.min_count).encode(), *map(str.encode, keys))
     known = None if cache is None else cache.get(key)
     if known is not None:
@@ -67,7 +67,7 @@ def _extracted(
     readings: dict[str, Reading] = {}
     missing = {}
     for key, each in zip(keys, alignments, strict=True):
-        known = _known(cache, key)
+        known = known_reading(cache, key)
         if known is None:
             missing[key] = each
         else:
@@ -104,7 +104,8 @@ def _work(number: int) -> Any:
     return _held[-1](number)
 
 
-def _known(cache: Cache | None, key: str) -> "Reading | None":
+def known_reading(cache: Cache | None, key: str) -> "Reading | None":
+    """Return the reading that the cache keeps under its name, where it can be read."""
     from zhen_align.terms.reading import Reading
 
     value = None if cache is None else cache.get(key)
@@ -114,7 +115,7 @@ def _known(cache: Cache | None, key: str) -> "Reading | None":
         return None
 
 
-def _key(alignment: Alignment) -> str:
+def key_of_reading(alignment: Alignment) -> str:
     """Return the name of an alignment's reading: made of the texts, what stands apart, beads."""
     sides = (alignment.zh, alignment.en)
     return key_of(

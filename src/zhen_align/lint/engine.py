@@ -23,6 +23,7 @@ from zhen_align.lint.rules import rules as all_rules
 from zhen_align.lint.scope import Scope
 from zhen_align.lint.suppress import disables, ignored, suppressed
 from zhen_align.lint.target import translation
+from zhen_align.terms.rendering_looks import Looks
 from zhen_align.text.lines import line_starts, position
 from zhen_align.types import Alignment, Document, Lang, Span
 
@@ -34,6 +35,7 @@ class Options:
     """What a project decided: severities by rule, the target side, how sure a bead must be.
 
     `spacing` is its style for blanks between Chinese and Latin, `glossary` the glossary's file.
+    `looks` tell how terms are rendered, where something knows already.
     """
 
     severities: Mapping[str, str] = field(default_factory=dict)
@@ -42,6 +44,7 @@ class Options:
     very_sure: float = 0.7
     spacing: str = ""
     glossary: Document | None = None
+    looks: Looks | None = None
     overrides: Sequence[Override] = ()
     ignores: Sequence[Ignore] = ()
     only: Collection[str] = ()
@@ -67,7 +70,7 @@ def lint(
     active = _active(options, scope)
     shared = Shared(
         Terms.of(rows), options.sure, options.very_sure,
-        options.glossary, tuple(rows), options.spacing,
+        options.glossary, tuple(rows), options.spacing, options.looks,
     )  # fmt: skip
     pairs = [Pair(a, _target(a, options), shared.terms) for a in alignments]
     alone = [Pair.alone(document, shared.terms) for document in unpaired]

@@ -8,6 +8,7 @@ here judges.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from zhen_align.align.units import units
 from zhen_align.glossary.index import Index, Match
@@ -18,6 +19,9 @@ from zhen_align.text.markup import Mark, marks
 from zhen_align.text.names import Name, names
 from zhen_align.text.quantities import Quantity, quantities
 from zhen_align.types import Alignment, Bead, Block, Document, Kind, Lang, Sentence, Span
+
+if TYPE_CHECKING:
+    from zhen_align.terms.rendering_looks import Looks
 
 BLANK = "\ufffc"
 _NO_TEXT = (Kind.METADATA, Kind.NAVIGATION, Kind.OPAQUE)
@@ -273,7 +277,7 @@ class Shared:
     """What holds for the whole run: the glossary, and how sure a bead must be to be judged.
 
     `glossary` is the file that the rows stand in, `every` all of its rows, and `spacing` the
-    project's style for the blank between Chinese and Latin.
+    project's style for the blank between Chinese and Latin. `looks` tell how terms are rendered.
     """
 
     terms: Terms = field(default_factory=Terms)
@@ -282,6 +286,7 @@ class Shared:
     glossary: Document | None = None
     every: tuple[Row, ...] = ()
     spacing: str = ""
+    looks: "Looks | None" = None
 
 
 def _side(sentences: Sequence[Sentence], document: Document, lang: Lang, terms: Terms) -> Side:

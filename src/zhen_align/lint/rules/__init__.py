@@ -21,6 +21,8 @@ RULES = {
     "sentence-moved": "zhen_align.lint.rules.sentence_moved",
     "truncated": "zhen_align.lint.rules.truncated",
     "untranslated": "zhen_align.lint.rules.untranslated",
+    "term-inconsistent": "zhen_align.lint.rules.term_inconsistent",
+    "term-collision": "zhen_align.lint.rules.term_collision",
     "term-forbidden": "zhen_align.lint.rules.term_forbidden",
     "term-missing": "zhen_align.lint.rules.term_missing",
     "abbr-expansion": "zhen_align.lint.rules.abbr_expansion",

@@ -1,0 +1,76 @@
+"""What is said about an occurrence that is not rendered as expected."""
+
+from collections.abc import Iterator, Sequence
+
+from zhen_align.lint.consistency import Fault, Judged, judged
+from zhen_align.lint.consistency_set import Term
+from zhen_align.lint.facts import Pair, Shared
+from zhen_align.lint.finding import Hit, Severity
+from zhen_align.lint.rule import Judged as Found
+from zhen_align.text.lines import line_starts, position
+from zhen_align.types import Span
+
+_SHOWN = 3
+
+
+def inconsistent(pairs: Sequence[Pair], shared: Shared, severity: Severity) -> Iterator[Found]:
+    """Yield the occurrences where something else than the expected rendering stands."""
+    yield from _hits(pairs, shared, severity, owned=False)
+
+
+def collisions(pairs: Sequence[Pair], shared: Shared, severity: Severity) -> Iterator[Found]:
+    """Yield the occurrences where the rendering of another term stands."""
+    yield from _hits(pairs, shared, severity, owned=True)
+
+
+def _hits(
+    pairs: Sequence[Pair], shared: Shared, severity: Severity, *, owned: bool
+) -> Iterator[Found]:
+    whole = [pair for pair in pairs if not pair.is_alone]
+    result = judged(whole, shared)
+    for fault in result.faults:
+        if bool(fault.owner) != owned:
+            continue
+        pair = whole[fault.pair]
+        bead = pair.beads[fault.guess.bead]
+        if bead.bead.score < shared.very_sure:
+            continue
+        expected = result.whole.show(fault.expected)
+        place, other = Span(*fault.guess.target), Span(*fault.guess.source)
+        found = place.of(bead.target.document.text)
+        message = _message(fault, result, whole, expected, found)
+        term = f"{fault.guess.key}\t{fault.guess.form}"
+        yield bead, Hit(place, pair.target, message, severity, (expected,), term, other=other)
+
+
+def _message(fault: Fault, result: Judged, pairs: Sequence[Pair], expected: str, found: str) -> str:
+    term = result.whole.terms[fault.guess.key]
+    name = _name(term)
+    said = f"{name} is {expected}{_where(fault, term, pairs)}, not {' '.join(found.split())}"
+    if fault.owner:
+        owner = result.whole.terms[fault.owner]
+        said += f", which stands for {_name(owner)}"
+        return said
+    counts = _counts(term, result)
+    return f"{said} (used: {counts})" if counts else said
+
+
+def _name(term: Term) -> str:
+    return f"{term.shown} ({min(term.abbreviations)})" if term.abbreviations else term.shown
+
+
+def _where(fault: Fault, term: Term, pairs: Sequence[Pair]) -> str:
+    """Return where the expected rendering is defined, where it is."""
+    place = term.where.get(fault.expected)
+    if place is None:
+        return ""
+    document = pairs[place[0]].alignment.zh
+    line, _ = position(line_starts(document.text), place[1])
+    same = place[0] == fault.pair
+    return f" (defined in line {line})" if same else f" (defined in {document.path}:{line})"
+
+
+def _counts(term: Term, result: Judged) -> str:
+    """Return how often which rendering is used, the commonest first."""
+    listed = sorted(term.uses.items(), key=lambda item: (-item[1], item[0]))[:_SHOWN]
+    return ", ".join(f"{result.whole.show(form)} {n}×" for form, n in listed)

@@ -1,0 +1,104 @@
+"""What a document shows of its terms and their renderings: plain data that the cache keeps.
+
+Numbers stand in flat rows, so that a collection of a thousand documents is read back in
+no time. All places are in the documents of the alignment. `renderings.py` makes the first
+half, `rendering_search.py` the second; reading them needs no segmenter and no numerics.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+LINK, USE = 6, 7
+"""How wide the rows of `TermSeen.links` and `Seen.uses` are."""
+NOTHING, KEPT = -1, -2
+"""What stands for the form of a use where there is none, and where the term stays Latin."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermSeen:
+    """An English term of a document: its key, how it is written, its abbreviations.
+
+    `worth` is how much a reviewer would want it, in hundredths. `links` are rows of (form,
+    logit, covered, weakest, explained, defined), all but the form and the last in hundredths:
+    how likely the form renders the term, how much of the term's words are found in it, on
+    average and the least of them, how much of the form they explain, how many brackets say so.
+    """
+
+    key: str
+    shown: str
+    abbreviations: tuple[str, ...]
+    worth: int
+    links: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A bead: its number and its uses of terms, in rows.
+
+    These are (term, start, end, form, start, end, whether a bracket says so): where the term
+    stands, and where what renders it.
+    """
+
+    bead: int
+    uses: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The terms of one alignment, Chinese forms, and the beads."""
+
+    terms: tuple[TermSeen, ...] = ()
+    forms: tuple[str, ...] = ()
+    beads: tuple[Seen, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """In how many beads a term is to be rendered, and in how many as expected."""
+
+    key: str
+    due: int
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What stands where an expected rendering is missing; `logit` says how sure that is.
+
+    `source` and `target` are (start, end) of the term and of what stands for it. `partly`: the
+    expected rendering stands there too, but not often enough.
+    """
+
+    key: str
+    bead: int
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    form: str
+    logit: float
+    partly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """The second look at one alignment."""
+
+    tallies: tuple[Tally, ...] = ()
+    guesses: tuple[Guess, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The rendering of a term that holds in the whole set."""
+
+    key: str
+    form: str
+
+
+def rows(flat: Sequence[int], width: int) -> Iterator[tuple[int, ...]]:
+    """Yield the rows of a flat table.
+
+    >>> list(rows((1, 2, 3, 4, 5, 6), 3))
+    [(1, 2, 3), (4, 5, 6)]
+    """
+    each = iter(flat)
+    return zip(*[each] * width, strict=True)

@@ -1,0 +1,185 @@
+"""Which stretch of the Chinese renders which English term, occurrence by occurrence.
+
+For one alignment: every term that stands in a bead, and what most likely renders it there,
+with the evidence of the whole document. A rendering that nobody has seen before is a guess
+like any other. What is expected, and what is a fault, is decided over the whole set of
+documents (`lint.consistency`).
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from zhen_align.terms import english
+from zhen_align.terms.extract import termhood
+from zhen_align.terms.fitness import Fit, Wording, fit, wording
+from zhen_align.terms.gather import Concept, Gathered, Observation, gather
+from zhen_align.terms.linking import uncut
+from zhen_align.terms.names import names
+from zhen_align.terms.pairing import Link, pair
+from zhen_align.terms.reading import Reading, read
+from zhen_align.terms.rendering_data import KEPT, NOTHING, Rendered, Seen, TermSeen
+from zhen_align.terms.scoring import others
+from zhen_align.types import Alignment, Span
+
+_LEAST_LOGIT = -4.0
+_MOST_LINKS = 12
+_CLAIMED = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A place that may render a term's occurrence."""
+
+    score: float
+    key: str
+    en: Span
+    zh: Span
+    form: str
+
+
+def renderings(alignment: Alignment) -> Rendered:
+    """Return what one alignment shows."""
+    return rendered(read(alignment))
+
+
+def rendered(reading: Reading) -> Rendered:
+    """Return what an alignment shows that has been read."""
+    if not reading.beads:
+        return Rendered()
+    gathered = gather(reading.beads)
+    latin = names(gathered)
+    concepts = [
+        each
+        for key, each in sorted(gathered.concepts.items())
+        if key not in latin and each.beads and (not key.startswith("=") or each.definitions)
+    ]
+    links = {
+        key: [one for one in found if one.logit > _LEAST_LOGIT or one.defined][:_MOST_LINKS]
+        for key, found in pair(gathered, concepts).items()
+    }
+    brackets = {
+        number: tuple(d.zh for d in bead.defined if d.zh is not None and d.in_chinese)
+        for number, bead in enumerate(reading.beads)
+    }
+    return _Writer(gathered, concepts, links, brackets).written()
+
+
+class _Writer:
+    """Puts terms, forms and beads into flat rows."""
+
+    def __init__(
+        self,
+        gathered: Gathered,
+        concepts: Sequence[Concept],
+        links: Mapping[str, list[Link]],
+        brackets: Mapping[int, Sequence[Span]],
+    ) -> None:
+        self.brackets = brackets
+        self.gathered, self.links = gathered, links
+        self.concepts = [each for each in concepts if links[each.key]]
+        self.number = {each.key: n for n, each in enumerate(self.concepts)}
+        self.form: dict[str, int] = {}
+        self.fits: dict[tuple[str, str], Fit] = {}
+        self.wordings: dict[str, Wording] = {}
+        self.latin = {each.key: _in_latin(each) for each in self.concepts}
+
+    def written(self) -> Rendered:
+        """Return everything."""
+        terms = tuple(map(self._term, self.concepts))
+        beads = tuple(seen for bead in self.gathered.beads if (seen := self._bead(bead)).uses)
+        return Rendered(terms, tuple(self.form), beads)
+
+    def _term(self, concept: Concept) -> TermSeen:
+        listed = self.links[concept.key]
+        best = listed[0]
+        worth = termhood(concept, best.zh, best.logit, len(set(concept.beads)), best.together)
+        shown = concept.key.lstrip("=")
+        if concept.forms or concept.initial:
+            shown = english.canonical(dict(concept.forms), dict(concept.initial))
+        rows = tuple(n for one in listed for n in self._link(concept, one))
+        abbreviations = tuple(sorted(concept.abbreviations))
+        return TermSeen(concept.key, shown, abbreviations, round(100 * worth), rows)
+
+    def _link(self, concept: Concept, one: Link) -> Iterator[int]:
+        found = self._fit(concept.key, one.zh)
+        shares = (one.logit, found.covered, found.weakest, found.explained)
+        yield self._form(one.zh)
+        yield from (round(100 * share) for share in shares)
+        yield one.defined
+
+    def _bead(self, bead: Observation) -> Seen:
+        seg = bead.segment
+        uses = []
+        brackets = {zh.end for zh in self.brackets.get(bead.number, ())}
+        chosen = _assigned(list(self._offers(bead)))
+        for key in sorted(bead.en):
+            if key not in self.number:
+                continue
+            kept = self.latin[key].search(bead.zh_latin)
+            for span in bead.en[key]:
+                en, one = seg.en.back(span), chosen.get((key, span))
+                row = [KEPT if kept else NOTHING, 0, 0, 0]
+                if one is not None:
+                    zh = seg.zh.back(one.zh)
+                    row = [self._form(one.form), zh.start, zh.end, int(one.zh.end in brackets)]
+                uses.append((self.number[key], en.start, en.end, *row))
+        uses.sort(key=lambda use: (use[1], -use[2], use[0]))
+        return Seen(seg.bead, tuple(n for use in uses for n in use))
+
+    def _offers(self, bead: Observation) -> Iterator[_Offer]:
+        for key, spans in bead.en.items():
+            if key not in self.number:
+                continue
+            for one in uncut([one for one in self.links[key] if one.zh in bead.zh]):
+                mine = self._wording(key)
+                claimed = others(self._fit(key, one.zh), mine, (bead,), self.gathered)
+                score = one.logit - _CLAIMED * claimed
+                for en in spans:
+                    for zh in bead.zh[one.zh]:
+                        yield _Offer(score, key, en, zh, one.zh)
+
+    def _form(self, zh: str) -> int:
+        return self.form.setdefault(zh, len(self.form))
+
+    def _wording(self, key: str) -> Wording:
+        if key not in self.wordings:
+            self.wordings[key] = wording(key, self.gathered)
+        return self.wordings[key]
+
+    def _fit(self, key: str, zh: str) -> Fit:
+        if (key, zh) not in self.fits:
+            self.fits[key, zh] = fit(zh, self._wording(key), self.gathered)
+        return self.fits[key, zh]
+
+
+def _assigned(offers: Sequence[_Offer]) -> dict[tuple[str, Span], _Offer]:
+    """Return the best offer for each occurrence: apart stays apart, and inside stays inside."""
+    chosen: dict[tuple[str, Span], _Offer] = {}
+    taken: list[tuple[Span, Span]] = []
+    for one in sorted(offers, key=lambda o: (-o.score, o.key, o.en.start, o.zh.start)):
+        if (one.key, one.en) in chosen:
+            continue
+        if all(_agree(one.en, one.zh, en, zh) for en, zh in taken):
+            chosen[one.key, one.en] = one
+            taken.append((one.en, one.zh))
+    return chosen
+
+
+def _agree(en: Span, zh: Span, other_en: Span, other_zh: Span) -> bool:
+    """Whether two occurrences lie to each other as their renderings do."""
+    if en.end <= other_en.start or other_en.end <= en.start:
+        return zh.end <= other_zh.start or other_zh.end <= zh.start
+    if en.start >= other_en.start and en.end <= other_en.end:
+        return zh.start >= other_zh.start and zh.end <= other_zh.end
+    if en.start <= other_en.start and en.end >= other_en.end:
+        return zh.start <= other_zh.start and zh.end >= other_zh.end
+    return zh.start < other_zh.end and other_zh.start < zh.end
+
+
+def _in_latin(concept: Concept) -> re.Pattern[str]:
+    """Return what finds the term in Latin letters: an abbreviation of it, or itself."""
+    forms = {*concept.forms, *concept.initial, concept.key.lstrip("=")}
+    exact = "|".join(sorted(map(re.escape, concept.abbreviations))) or "(?!)"
+    loose = "|".join(sorted(map(re.escape, forms)))
+    return re.compile(rf"(?<![A-Za-z0-9])(?:{exact}|(?i:{loose}))(?:e?s)?(?![A-Za-z0-9])")
