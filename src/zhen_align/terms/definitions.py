@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zhen_align.terms.initials import is_abbreviation, long_form
-from zhen_align.text.scripts import HAN
+from zhen_align.terms.hanwords import INSIDE
+from zhen_align.terms.initials import bare, is_abbreviation, long_form
+from zhen_align.text.scripts import HAN, is_han
 from zhen_align.types import Span
 
 _OPEN, _CLOSE = "(（[【", ")）]】"
 _PART = re.compile(r"[^,，;；、:：()（）\[\]【】\0\n=]+")
 _LATIN = r"A-Za-z0-9\u00c0-\u024f\u0370-\u03ff"
+_LAST_LATIN = re.compile(rf"[{_LATIN}]+$")
 _LATIN_RUN = re.compile(rf"[{_LATIN}][{_LATIN} \-/'’.&+*]*$")
 _MIXED = re.compile(rf"[{HAN}{_LATIN}·\-+]")
 _LEAD = re.compile(
@@ -29,7 +31,16 @@ _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]{3}")
 _YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
 _CODE = re.compile(r"[_`\\{}<>|$]|^[a-z]+\d+$|^[vV]\d")
 _LONGEST_RUN = 24
+_LONGEST_CAPITALS = 8  # more are a word in capitals, unless a long form has all its letters
 _NO_END = "的了着在和与或"
+_LINKED = {"(", "[", "\0", ":"}
+"""What stands behind the text of a link, whose square brackets say nothing."""
+_REMARK = re.compile(
+    r"[暂尚仍]未|可选|必[填选须需]|选填|[详参]?见|参[考照]|请|具体|默认|推荐|建议|[不仅如若例]|改用|注意"
+    r"|[以如]下|[从由将把对在按]|图\d|表\d"
+)
+"""How a bracket begins that says something about what stands before it, not what it means."""
+_UNIT = re.compile(r"[KMGTP]i?[Bb](?:/s)?|[kMGT]Hz|[kM]Pa|[kMG]W|mAh|mmHg|kWh|RMB|USD|CNY")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,9 +62,12 @@ def definitions(text: str) -> list[Definition]:
     found = []
     for start, end in _brackets(text):
         parts = list(_parts(text, start + 1, end))
+        latin, mixed = _before(text, start)
+        if latin and (spelt := _spelt_out(text, _last_word(text, latin), parts)):
+            found.append(spelt)
+            continue
         if not 1 <= len(parts) <= 3 or any(_YEAR.fullmatch(part.of(text)) for part in parts):
             continue  # a list of examples defines nothing, nor does a citation
-        latin, mixed = _before(text, start)
         here = list(_in_latin(text, latin, parts)) if latin else []
         if not here and mixed:
             here = list(_in_chinese(text, mixed, parts))
@@ -68,7 +82,9 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
         if m[0] in _OPEN:
             opened.append(m.start())
         elif opened:
-            yield opened.pop(), m.start()
+            start = opened.pop()
+            if m[0] != "]" or text[m.end() : m.end() + 1] not in _LINKED:
+                yield start, m.start()
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Span]:
@@ -118,8 +134,20 @@ def _in_chinese(text: str, before: Span, parts: list[Span]) -> Iterator[Definiti
     if latin:
         fits = next((s for s in short if long_form(text, latin[0], s.of(text))), None)
         yield Definition(latin[0], fits, before)
-    elif len(parts) == len(short) == 1 and before.of(text)[-1] not in _NO_END:
+    elif len(parts) == len(short) == 1 and _may_be_short(short[0].of(text), before.of(text)):
         yield Definition(None, short[0], before)
+
+
+def _may_be_short(abbr: str, chinese: str) -> bool:
+    """Whether letters behind some Chinese may stand for it: no unit, no label of something else."""
+    if abbr.isupper() and len(abbr) >= _LONGEST_CAPITALS:
+        return False
+    latin = _LAST_LATIN.search(chinese)
+    if latin and latin[0][0].lower() not in abbr.lower():
+        return False
+    if sum(map(is_han, chinese)) < 2 or _UNIT.fullmatch(abbr):
+        return False
+    return chinese[-1] not in _NO_END and chinese[-2:] not in INSIDE
 
 
 def _in_latin(text: str, before: Span, parts: list[Span]) -> Iterator[Definition]:
@@ -128,10 +156,11 @@ def _in_latin(text: str, before: Span, parts: list[Span]) -> Iterator[Definition
     short = [p for p in parts if is_abbreviation(p.of(text))]
     latin = [p for p in parts if p not in chinese and p not in short and _is_long(p.of(text))]
     last = _last_word(text, before)
-    if is_abbreviation(last.of(text)):
+    if is_abbreviation(last.of(text)) and text[last.start - 1 : last.start] != "_":
         yield from _expanded(text, last, latin, chinese)
     for one in short[:1]:
-        if long := long_form(text, before, one.of(text)):
+        long = long_form(text, before, one.of(text))
+        if long and not one.of(text).lower().startswith(long.of(text).lower()):
             yield Definition(long, one, chinese[0] if len(chinese) == 1 else None)
 
 
@@ -143,8 +172,24 @@ def _expanded(
         full = long_form(text, latin[0], short.of(text))
         if full == latin[0]:
             yield Definition(full, short, chinese[0] if len(chinese) == 1 else None)
-    elif len(chinese) == 1 and len(chinese[0].of(text)) <= _LONGEST_RUN:
+    elif len(chinese) == 1 and _says_what(chinese[0].of(text), short.of(text)):
         yield Definition(None, short, chinese[0])
+
+
+def _says_what(chinese: str, abbr: str) -> bool:
+    """Whether a bracket behind an abbreviation names it in Chinese, rather than remarks on it."""
+    if len(chinese) > _LONGEST_RUN or _REMARK.match(chinese) or _CODE.search(chinese):
+        return False
+    return bare(abbr) not in chinese and not (abbr.isupper() and len(abbr) >= _LONGEST_CAPITALS)
+
+
+def _spelt_out(text: str, short: Span, parts: list[Span]) -> Definition | None:
+    """Return what a bracket says that lists a word for each letter before it."""
+    initials = "".join(text[part.start].lower() for part in parts)
+    words = all(part.of(text).isalpha() and part.of(text).isascii() for part in parts)
+    if len(parts) < 3 or not words or short.of(text).lower() != initials:
+        return None
+    return Definition(Span(parts[0].start, parts[-1].end), short, None)
 
 
 def _last_word(text: str, run: Span) -> Span:

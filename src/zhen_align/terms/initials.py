@@ -14,8 +14,8 @@ _SMALL = {
 _ROMAN = re.compile(r"[IVX]{1,4}")
 _CAPITALS = re.compile(r"[A-Z]{3}")
 _NUMBERED = re.compile(
-    r"\d{4}|^[vV]?\d[\d.]*|^[vV]\d|^[a-z]{4,}\d+$"
-)  # of a report, version, variable
+    r"\d{4}|^(?![2-9][A-Z]{2,4}$)[vV]?\d[\d.]*|^[vV]\d|^[a-z]{4}|^\d(?:[KMGT]B|[GMk]Hz)"
+)  # of a report, version, variable; a quantity
 _STAND_FOR = {"2": "to", "4": "for"}
 _EXTRA_WORDS = 4
 _DEAR = 99
@@ -96,7 +96,7 @@ def _readings(letters: list[str]) -> list[tuple[tuple[str, ...], int]]:
     A digit is itself, `n times the letter before` (W3C), a word (seq2seq), or nothing.
     """
     plain = (tuple(letters), 0)
-    if not any(ch.isdigit() for ch in letters[1:]):
+    if not any(ch.isdigit() for ch in letters):
         return [plain]
     repeated: list[str] = []
     for ch in letters:
