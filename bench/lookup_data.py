@@ -6,6 +6,8 @@ national character set, so that forms differ as much as real ones do; nothing me
 
 import random
 from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate
 
 from zhen_align.glossary.rows import Row, Status
 
@@ -73,15 +75,24 @@ def slipped(form: str, dice: random.Random) -> str:
     ))  # fmt: skip
 
 
+@cache
+def _english() -> tuple[list[str], list[float]]:
+    vocabulary = words(random.Random(2), 30_000)
+    return vocabulary, list(accumulate(1 / place for place in range(1, len(vocabulary) + 1)))
+
+
+@cache
+def _chinese() -> tuple[list[str], list[float]]:
+    han = characters(3000)
+    return han, list(accumulate(1 / (place + 5) for place in range(len(han))))
+
+
 def pairs(count: int, seed: int = 2) -> Iterator[tuple[str, str]]:
     """Yield aligned sentences, Chinese and English, of the length that papers have."""
     dice = random.Random(seed)
-    vocabulary = words(dice, 30_000)
-    weights = list(range(1, len(vocabulary) + 1))
-    bounds = [1 / each for each in weights]
-    han = characters(3000)
-    han_bounds = [1 / (place + 5) for place in range(len(han))]
+    vocabulary, bounds = _english()
+    han, han_bounds = _chinese()
     for _ in range(count):
-        en = " ".join(dice.choices(vocabulary, bounds, k=dice.randint(8, 30)))
-        zh = "".join(dice.choices(han, han_bounds, k=dice.randint(12, 50)))
+        en = " ".join(dice.choices(vocabulary, cum_weights=bounds, k=dice.randint(8, 30)))
+        zh = "".join(dice.choices(han, cum_weights=han_bounds, k=dice.randint(12, 50)))
         yield zh + "。", en.capitalize() + "."

@@ -4,7 +4,8 @@ import json
 
 from zhen_align.glossary.rows import Row, Status
 from zhen_align.lookup.answer import lookup
-from zhen_align.lookup.outputs import FORMATS, width
+from zhen_align.lookup.columns import Screen, width
+from zhen_align.lookup.outputs import FORMATS
 
 ROWS = [
     Row("hidden layer", "隐藏层", status=Status.PREFERRED, note="a|b\tc"),
@@ -40,7 +41,7 @@ def test_text_lines_up() -> None:
     """Columns start at the same place, whatever the widths before them."""
     lines = FORMATS["text"](ANSWERS).splitlines()
     assert lines[0] == "hidden layer"
-    assert lines[1] == "  hidden layer       隐藏层  preferred; a|b\tc"
+    assert lines[1] == "  hidden layer       隐藏层  preferred; a|b c"
     assert lines[2] == "  hidden layer (HL)  隐层    do not use"
     assert lines[3] == "  related: hidden layer size"
     assert lines[4] == "hiden layer: no such term in the glossary"

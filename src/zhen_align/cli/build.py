@@ -9,6 +9,8 @@ from zhen_align.cli import options
 from zhen_align.errors import UsageError
 
 if TYPE_CHECKING:
+    from zhen_align.config import Config
+    from zhen_align.engine.session import Session
     from zhen_align.glossary.rows import Table
 
 
@@ -67,6 +69,8 @@ def build(
     if top is not None:
         out.write(summary.best(found, top), output)
         common.finish(session.errors)
+    if settings.cache and not (check or diff):
+        _index(session, settings, whole=not paths, quiet=quiet)
     write = store.preview if check or diff else store.update
     name = common.name_of(settings)
     outcome = write(settings.glossary_path, lambda table: pipeline.merged(table, found), name)
@@ -77,6 +81,24 @@ def build(
         lines = summary.summary(outcome, session, found, name, written=not check)
         out.write(lines, output)
     common.finish(session.errors, code=int(check and outcome.written))
+
+
+def _index(session: "Session", config: "Config", *, whole: bool, quiet: bool) -> None:
+    """Let `lookup` find the aligned pairs; a disk that takes no files is no error."""
+    import sqlite3
+
+    from zhen_align.cli import common
+    from zhen_align.cli.progress import Progress
+    from zhen_align.engine import index_pairs
+
+    def tell(message: str) -> None:
+        common.note(message, quiet=quiet)
+
+    try:
+        with Progress("indexing the pairs", quiet=quiet) as progress:
+            index_pairs.update(config.root, session.paired, progress, whole=whole, tell=tell)
+    except (OSError, sqlite3.Error):
+        return  # look-up will say that there are no pairs
 
 
 def _warn_of_contradictions(table: "Table", name: str) -> None:

@@ -8,22 +8,50 @@ from zhen_align.config import Config
 
 if TYPE_CHECKING:
     from zhen_align.lookup.answer import Answer, Store
+    from zhen_align.lookup.columns import Screen
 
 
-def answered(asked: Iterable[str], config: Config, *, quiet: bool) -> "list[Answer]":
-    """Return the answer to each query."""
+def answered(
+    asked: Iterable[str], config: Config, *, context: int = 0, quiet: bool = False
+) -> "list[Answer]":
+    """Return the answer to each query, with up to `context` aligned pairs for each match."""
     import sqlite3
 
     from zhen_align.lookup.answer import answer
 
+    queries = list(asked)
     found = store(config, quiet=quiet)
     try:
-        return [answer(found, term) for term in asked]
+        answers = [answer(found, query) for query in queries]
     except (sqlite3.Error, ValueError, TypeError) as fault:
         if not config.cache:
             raise
         found = remade(config, fault, quiet=quiet)
-        return [answer(found, term) for term in asked]
+        answers = [answer(found, query) for query in queries]
+    return _with_contexts(answers, config, context, quiet=quiet) if context else answers
+
+
+def _with_contexts(
+    answers: "list[Answer]", config: Config, most: int, *, quiet: bool
+) -> "list[Answer]":
+    from dataclasses import replace
+
+    from zhen_align.cli import lookup_pairs
+
+    pairs = lookup_pairs.opened(config)
+    dressed = [
+        replace(
+            each,
+            matches=tuple(
+                replace(match, contexts=lookup_pairs.contexts(pairs, match.row, most))
+                for match in each.matches
+            ),
+        )
+        for each in answers
+    ]
+    hits = [hit for each in dressed for match in each.matches for hit in match.contexts]
+    lookup_pairs.warn_of_changes(pairs, hits, quiet=quiet)
+    return dressed
 
 
 def store(config: Config, *, quiet: bool) -> "Store":
@@ -40,6 +68,16 @@ def store(config: Config, *, quiet: bool) -> "Store":
         common.note(f"{path.name} in .zhen/lookup was damaged ({damage}): made anew", quiet=quiet)
         found = None
     return found or _updated(config, quiet=quiet)
+
+
+def screen(output: str) -> "Screen":
+    """Return what the reader of an output looks at."""
+    import shutil
+
+    from zhen_align.cli.output import wants_color
+    from zhen_align.lookup.columns import Screen
+
+    return Screen(shutil.get_terminal_size((100, 24)).columns, wants_color(output))
 
 
 def remade(config: Config, fault: object, *, quiet: bool) -> "Store":

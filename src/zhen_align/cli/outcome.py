@@ -5,6 +5,7 @@
 and never print an error themselves.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import TextIO
@@ -52,6 +53,8 @@ def complain_of(error: ZhenError) -> None:
 def _call(arguments: Sequence[str]) -> int:
     """Run one command and turn what it raises into a line and a code."""
     try:
+        if "ZHEN_ALIGN_COMPLETE" in os.environ:
+            return _complete(arguments, os.environ["ZHEN_ALIGN_COMPLETE"])
         from zhen_align.cli.app import program
 
         command = typer.main.get_command(program(arguments))
@@ -73,6 +76,14 @@ def _call(arguments: Sequence[str]) -> int:
         return _bug(error, arguments)
 
 
+def _complete(arguments: Sequence[str], place: str) -> int:
+    """Print what the Tab key offers, one a line."""
+    from zhen_align.cli.completion_words import offered
+
+    print("".join(f"{each}\n" for each in offered(arguments, place)), end="")
+    return FINE
+
+
 def _usage(error: Exception) -> str:
     """Return Click's complaint as one line with where to look further."""
     shown = getattr(error, "format_message", lambda: str(error))().strip().rstrip(".")
@@ -83,7 +94,6 @@ def _usage(error: Exception) -> str:
 
 def _bug(error: Exception, arguments: Sequence[str]) -> int:
     """Keep the traceback in a file and say where it is."""
-    import os
     import platform
     import tempfile
     import traceback

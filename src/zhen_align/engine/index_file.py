@@ -66,7 +66,7 @@ def written(
     path: Path, schema: str, fill: Callable[[sqlite3.Connection], None], old: Path | None = None
 ) -> None:
     """Put a new index at `path`: empty tables, or a copy of the `old` one, that `fill` fills."""
-    _prepare(path.parent)
+    prepared(path)
     beside = path.with_name(f"{_NEW}{os.getpid()}-{time.monotonic_ns()}")
     try:
         with _private(beside) as file:
@@ -171,16 +171,17 @@ def _fits(connection: sqlite3.Connection, schema: str) -> bool:
     return wanted <= tables and not any(kind in ("view", "trigger") for kind, _ in rows)
 
 
-def _prepare(folder: Path) -> None:
-    """Make the folders; `.zhen` ignores itself, so that nobody commits it."""
-    above = folder.parent
-    for each in (above, folder):
+def prepared(path: Path) -> Path:
+    """Make the folders of an index; `.zhen` ignores itself, so that nobody commits it."""
+    folder = path.parent
+    for each in (folder.parent, folder):
         if each.is_symlink():
             raise NotADirectoryError(20, "is a link", str(each))
         each.mkdir(exist_ok=True)
-    ignore = above / ".gitignore"
+    ignore = folder.parent / ".gitignore"
     if not os.path.lexists(ignore):
         ignore.write_text("*\n", encoding="utf-8")
+    return folder
 
 
 def _sweep(folder: Path) -> None:

@@ -8,7 +8,7 @@ found is a `Store`'s business (memory.py, or a file); what they are to the query
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from zhen_align.glossary.latin import abbreviation_key, is_abbreviation
 from zhen_align.glossary.rows import Row
@@ -22,6 +22,9 @@ from zhen_align.lookup.keys import (
 )
 from zhen_align.terms.forms import chinese_key
 from zhen_align.text.fold import fold
+
+if TYPE_CHECKING:
+    from zhen_align.lookup.concordance import Hit
 
 MOST_RELATED = 20
 
@@ -62,7 +65,7 @@ class Match:
 
     row: Row
     how: How
-    contexts: tuple[object, ...] = ()
+    contexts: tuple["Hit", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,18 @@ Where an answer has no match, the text says so first: what follows is only a sug
 """
 
 import json
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from zhen_align.glossary.rows import Row, Status, escape
-from zhen_align.lookup.answer import Answer
+from zhen_align.lookup.answer import Answer, Match
+from zhen_align.lookup.columns import Screen, line, table
+
+SCREEN = Screen()
 
 _WARNED = {Status.DEPRECATED: "do not use any more", Status.FORBIDDEN: "do not use"}
 
 
-def as_json(answers: Sequence[Answer]) -> str:
+def as_json(answers: Sequence[Answer], _: Screen = SCREEN) -> str:
     """Return the shape that scripts lean on."""
     return json.dumps([_plain(answer) for answer in answers], ensure_ascii=False, indent=2) + "\n"
 
@@ -27,7 +29,7 @@ def _plain(answer: Answer) -> dict[str, object]:
                 "how": str(match.how),
                 "note": match.row.note,
                 "domain": match.row.domain,
-                "contexts": list(match.contexts),
+                "contexts": _contexts(match),
             }
             for match in answer.matches
         ],
@@ -43,7 +45,7 @@ def _forms(row: Row) -> dict[str, object]:
     return {"en": row.en, "abbr": row.abbr, "zh": row.zh, "status": str(row.status)}
 
 
-def as_tsv(answers: Sequence[Answer]) -> str:
+def as_tsv(answers: Sequence[Answer], _: Screen = SCREEN) -> str:
     """Return a line a match, nothing else: a suggestion is no answer."""
     lines: list[tuple[str, ...]] = [("query", "en", "abbr", "zh", "status", "how", "note")]
     for answer in answers:
@@ -54,7 +56,7 @@ def as_tsv(answers: Sequence[Answer]) -> str:
     return "".join("\t".join(map(escape, line)) + "\n" for line in lines)
 
 
-def as_markdown(answers: Sequence[Answer]) -> str:
+def as_markdown(answers: Sequence[Answer], _: Screen = SCREEN) -> str:
     """Return a section a query, its matches as a table."""
     parts = []
     for answer in answers:
@@ -79,21 +81,25 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
 
-def as_text(answers: Sequence[Answer]) -> str:
+def as_text(answers: Sequence[Answer], screen: Screen = SCREEN) -> str:
     """Return what a person reads, in columns that line up with Chinese widths."""
     parts = []
     for answer in answers:
         if answer.matches:
-            parts.append(answer.query)
-            parts += _columns((_english(m.row), m.row.zh, _said(m.row)) for m in answer.matches)
+            parts.append(line(answer.query))
+            cells = ((_english(m.row), m.row.zh, _said(m.row)) for m in answer.matches)
+            shown = table(cells, color=screen.color)
+            for match, said in zip(answer.matches, shown, strict=True):
+                parts.append(said)
+                parts += _context_lines(match, screen)
         else:
-            parts.append(f"{answer.query}: no such term in the glossary")
+            parts.append(f"{line(answer.query)}: no such term in the glossary")
         if answer.related:
-            parts.append(f"  related: {', '.join(answer.related)}")
+            parts.append(f"  related: {line(', '.join(answer.related))}")
         if answer.suggestions:
             parts.append("  did you mean")
             near = ((_english(s.row), s.row.zh, _status(s.row)) for s in answer.suggestions)
-            parts += ["  " + line for line in _columns(near)]
+            parts += ["  " + each for each in table(near, color=screen.color)]
     return "".join(f"{part}\n" for part in parts)
 
 
@@ -109,32 +115,24 @@ def _said(row: Row) -> str:
     return "; ".join(filter(None, (_status(row), row.domain, row.note.replace("\n", " "))))
 
 
-def _columns(rows: Iterable[tuple[str, str, str]]) -> list[str]:
-    table = list(rows)
-    widths = [max((width(row[n]) for row in table), default=0) for n in range(2)]
-    return [
-        "  " + "  ".join((_padded(row[0], widths[0]), _padded(row[1], widths[1]), row[2])).rstrip()
-        for row in table
-    ]
+# what shows pairs is loaded where there are any: most look-ups ask for none
+def _contexts(match: Match) -> list[dict[str, object]]:
+    if not match.contexts:
+        return []
+    from zhen_align.lookup.hits import plain
+
+    return [plain(hit) for hit in match.contexts]
 
 
-def _padded(text: str, to: int) -> str:
-    return text + " " * (to - width(text))
+def _context_lines(match: Match, screen: Screen) -> list[str]:
+    if not match.contexts:
+        return []
+    from zhen_align.lookup.hits import pair_lines
+
+    return [shown for hit in match.contexts for shown in pair_lines(hit, screen)]
 
 
-def width(text: str) -> int:
-    """Return how many columns a terminal gives the text.
-
-    >>> width("LLM 模型")
-    8
-    """
-    return sum(
-        0 if unicodedata.combining(ch) else 2 if unicodedata.east_asian_width(ch) in "WF" else 1
-        for ch in text
-    )
-
-
-FORMATS: dict[str, Callable[[Sequence[Answer]], str]] = {
+FORMATS: dict[str, Callable[[Sequence[Answer], Screen], str]] = {
     "text": as_text,
     "json": as_json,
     "tsv": as_tsv,
