@@ -24,6 +24,7 @@ COMMANDS = {
     "rules": "rules.rules",
     "tune": "tune.tune",
     "init": "init.init",
+    "completion": "completion.completion",
 }
 """Each command, and the module and function that are it."""
 
