@@ -14,6 +14,7 @@ from zhen_align.errors import GlossaryError
 from zhen_align.glossary.spreadsheet import Record, records
 
 COLUMNS = ("en", "abbr", "zh", "status", "count", "share", "domain", "note", "source")
+_NUMBER = re.compile(r"\s*\d*(?:\.\d+)?\s*")
 _REQUIRED = ("en", "zh", "status")
 
 
@@ -162,7 +163,8 @@ def _header(names: Sequence[str], where: str) -> list[str]:
 
 def _row(record: Record, columns: tuple[str, ...], where: str) -> Row:
     place = f"{where}:{record.line}"
-    if len(record.cells) != len(columns):
+    written = _untrimmed(record.cells, columns)
+    if len(written) != len(columns):
         if record.cells[0].startswith(("<<<<<<<", "=======", ">>>>>>>")):
             raise GlossaryError(
                 "an unresolved merge", where=place, fix="keep the lines that are right"
@@ -172,7 +174,7 @@ def _row(record: Record, columns: tuple[str, ...], where: str) -> Row:
             where=place,
             fix="put the missing tab back, or write \\t where the text itself holds a tab",
         )
-    values = {name: unescape(cell) for name, cell in zip(columns, record.cells, strict=True)}
+    values = {name: unescape(cell) for name, cell in zip(columns, written, strict=True)}
     status = values["status"].strip().lower()
     if status not in set(Status):
         said = f"`{status}` is no status" if status else "the row has no status"
@@ -189,6 +191,23 @@ def _row(record: Record, columns: tuple[str, ...], where: str) -> Row:
         line=record.line,
         raw=record.raw,
     )
+
+
+def _untrimmed(fields: Sequence[str], columns: Sequence[str]) -> Sequence[str]:
+    """Return the fields with the empty ones at the end that an editor has taken for blanks.
+
+    A tab lost inside a line leaves less than a whole row, too: then something stands where a
+    status or a number belongs.
+    """
+    lost = columns[len(fields) :]
+    torn = any(value.count('"') % 2 for value in fields)
+    if not lost or not fields[-1] or torn or any(name in _REQUIRED for name in lost):
+        return fields
+    for name, value in zip(columns, fields, strict=False):
+        wrong = name == "status" and value.strip().lower() not in set(Status)
+        if wrong or (name in ("count", "share") and not _NUMBER.fullmatch(value)):
+            return fields
+    return [*fields, *[""] * len(lost)]
 
 
 def _fields(n: int) -> str:

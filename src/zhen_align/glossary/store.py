@@ -4,6 +4,7 @@ A change is read, made and written under a lock; the new bytes go to a neighbour
 takes the name, so that at every moment the file is whole: the old one or the new one.
 """
 
+import errno
 import hashlib
 import os
 import tempfile
@@ -42,18 +43,26 @@ def text(path: Path, name: str = "") -> str:
 def preview(path: Path, change: Callable[[Table], Table], name: str = "") -> Outcome:
     """Return what `update` would do; `written` says whether it would write."""
     name = name or str(path)
-    return _outcome(_bytes(path, name), change, name)
+    return _outcome(_bytes(path, name), change, name, parse)
 
 
-def update(path: Path, change: Callable[[Table], Table], name: str = "") -> Outcome:
-    """Read the glossary, change it and write it back, with no other program in between."""
+def update(
+    path: Path,
+    change: Callable[[Table], Table],
+    name: str = "",
+    reader: Callable[[str, str], Table] = parse,
+) -> Outcome:
+    """Read the glossary, change it and write it back, with no other program in between.
+
+    `reader` may know the table of a text that has not changed.
+    """
     from filelock import FileLock, Timeout
 
     name = name or str(path)
     target = path.resolve()  # a link stays a link
     try:
         with FileLock(_lock(target), timeout=_PATIENCE):
-            return _update(target, change, name)
+            return _update(target, change, name, reader)
     except Timeout:
         raise GlossaryError(
             "another program has been writing this file for a minute",
@@ -62,16 +71,26 @@ def update(path: Path, change: Callable[[Table], Table], name: str = "") -> Outc
         ) from None
 
 
-def _update(target: Path, change: Callable[[Table], Table], name: str) -> Outcome:
+def _update(
+    target: Path,
+    change: Callable[[Table], Table],
+    name: str,
+    reader: Callable[[str, str], Table],
+) -> Outcome:
     while True:
         old = _bytes(target, name)
-        outcome = _outcome(old, change, name)
+        outcome = _outcome(old, change, name, reader)
         if not outcome.written or _write(target, old, render(outcome.after).encode(), name):
             return outcome
 
 
-def _outcome(old: bytes | None, change: Callable[[Table], Table], name: str) -> Outcome:
-    before = Table() if old is None else parse(_decoded(old, name), name)
+def _outcome(
+    old: bytes | None,
+    change: Callable[[Table], Table],
+    name: str,
+    reader: Callable[[str, str], Table],
+) -> Outcome:
+    before = Table() if old is None else reader(_decoded(old, name), name)
     after = change(before)
     same = not after.rows if old is None else render(after).encode() == old
     return Outcome(before, after, written=not same)
@@ -124,6 +143,9 @@ def _settle(folder: Path) -> None:
 
 def _bytes(path: Path, name: str) -> bytes | None:
     try:
+        # a pipe would be waited for, a device may never end
+        if path.exists() and not path.is_file() and str(path) != os.devnull:
+            raise OSError(errno.EINVAL, "it is no file")
         return path.read_bytes()
     except FileNotFoundError:
         return None
