@@ -30,6 +30,7 @@ FLAGS = [
     "--disable-sync",
 ]
 HERE = Path(__file__).parent
+expect.set_options(timeout=15_000)  # a machine may have other things to do
 
 Open = Callable[..., Page]
 Serious = Callable[[Page], list[str]]

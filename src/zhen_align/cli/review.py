@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zhen_align.config import Config
-    from zhen_align.review.book import Book
     from zhen_align.review.evidence import Evidence
     from zhen_align.review.serve import Server
 
@@ -47,7 +46,7 @@ def review(
     evidence = Evidence()
     server = Server(book, evidence, bind(port))
     try:
-        _gather(paths or (), settings, book, evidence, _Opening(server, evidence, no_browser))
+        _gather(paths or (), settings, evidence, _Opening(server, evidence, no_browser))
         server.wait()
     finally:
         server.stop()
@@ -83,7 +82,6 @@ class _Opening:
 def _gather(
     paths: "Sequence[str]",
     settings: "Config",
-    book: "Book",
     evidence: "Evidence",
     opening: _Opening,
 ) -> None:
@@ -101,5 +99,4 @@ def _gather(
     done = session.run(planned, opening, settings.jobs)
     opening.start(0)
     evidence.hold(done.paired, (*errors, *done.errors))
-    evidence.wake(book.state().table.rows)
-    evidence.follow()
+    evidence.follow()  # once the page asks: its first look goes to the rows

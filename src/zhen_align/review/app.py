@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Awaitable, Callable, Iterable
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +36,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 def application(book: Book, evidence: Evidence, *, token: str, hosts: Iterable[str]) -> Guard:
     """Return the whole application, guarded."""
     service = _Service(book, evidence)
+    service.prepare()
     files = {f"/page/{path.name}": path for path in sorted(PAGE.iterdir()) if path.suffix in _KINDS}
     files["/"] = PAGE / "index.html"
     routes = [Route(name, _file(path)) for name, path in files.items()]
@@ -66,7 +66,11 @@ class _Service:
 
     def __init__(self, book: Book, evidence: Evidence) -> None:
         self._book, self._evidence = book, evidence
-        self._rows = lru_cache(maxsize=2)(self._rows)  # type: ignore[method-assign]
+        self._last = "", b""  # a version and its answer
+
+    def prepare(self) -> None:
+        """Have every row ready before anybody asks."""
+        self._rows(self._book.state())
 
     async def glossary(self, request: Request) -> Response:
         """Every row, as the file says now."""
@@ -74,6 +78,13 @@ class _Service:
         return Response(await run_in_threadpool(self._rows, state), media_type="application/json")
 
     def _rows(self, state: State) -> bytes:
+        version, data = self._last
+        if version != state.version:
+            data = self._all(state)
+            self._last = state.version, data
+        return data
+
+    def _all(self, state: State) -> bytes:
         name = self._name(state.table)
         said = {
             "version": state.version,
@@ -193,8 +204,10 @@ def _file(path: Path) -> Endpoint:
 
 
 def _bytes(said: object) -> bytes:
-    # escaped, because a file may hold half a character, which UTF-8 cannot
-    return json.dumps(said, separators=(",", ":")).encode()
+    try:
+        return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:  # a file may hold half a character, which UTF-8 cannot
+        return json.dumps(said, separators=(",", ":")).encode()
 
 
 def _json(said: object, status: int = 200) -> Response:

@@ -30,6 +30,7 @@ class State:
     version: str
     table: Table
     error: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class Book:
         with self._lock:
             before = self._refreshed()
             try:
-                outcome = store.update(self.path, changed, self.name)
+                outcome = store.update(self.path, changed, self.name, self._parsed)
             except _NothingToWriteError:
                 return before, before, results
             self.journal.finish(entry.id for entry in entries)
@@ -179,7 +180,7 @@ class Book:
             if old is not None and old.version == version and not old.error:
                 self._stamp = stamp
                 return self._state
-            state = State(version, parse(text, self.name))
+            state = State(version, parse(text, self.name), text=text)
         except ZhenError as error:
             if getattr(self, "_state", None) is None:
                 raise
@@ -187,9 +188,14 @@ class Book:
         self._stamp = stamp
         return state
 
+    def _parsed(self, text: str, name: str) -> Table:
+        """Return what a text says; that of the last one is known."""
+        return self._state.table if text == self._state.text else parse(text, name)
+
     def _adopt(self, table: Table) -> State:
         """Take what was just written; the file is looked at again by the next to ask."""
-        self._state = State(_version(render(table)), table)
+        text = render(table)
+        self._state = State(_version(text), table, text=text)
         self._stamp = None
         return self._state
 

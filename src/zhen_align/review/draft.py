@@ -91,7 +91,6 @@ class Draft:
         """Take the rows of `table`; the table itself never changes."""
         self._table = table
         self._rows: list[Row | None] = []
-        self._said: dict[tuple[str, ...], int] = {}
         self._forms: dict[tuple[str, str, str], list[int]] = {}
         for row in table.rows:
             self._put(len(self._rows), row)
@@ -125,11 +124,9 @@ class Draft:
 
     def current(self, base: Row) -> Row | None:
         """Return the row that says what `base` says, else the only one that can be it now."""
-        at = self._said.get(said(base))
-        if at is not None:
-            return self._rows[at]
         same = self.with_forms(base.en, base.abbr, base.zh)
-        near = [row for row in same if row.domain == base.domain] or same
+        exact = [row for row in same if said(row) == said(base)]
+        near = exact or [row for row in same if row.domain == base.domain] or same
         return near[0] if len(near) == 1 else None
 
     def apply(self, change: Change, *, force: bool = False) -> Made | Conflict:
@@ -189,8 +186,9 @@ class Draft:
         return next((other for other in others if _identity(other) == _identity(row)), None)
 
     def _swap(self, old: Row, new: Row | None) -> None:
-        at = self._said.pop(said(old))
-        self._forms[_forms(old)].remove(at)
+        there = self._forms[_forms(old)]
+        at = next(at for at in there if self._rows[at] is old)
+        there.remove(at)
         self._put(at, new)
 
     def _put(self, at: int, row: Row | None) -> None:
@@ -199,7 +197,6 @@ class Draft:
         else:
             self._rows[at] = row
         if row is not None:
-            self._said[said(row)] = at
             self._forms.setdefault(_forms(row), []).append(at)
 
 

@@ -58,7 +58,7 @@ class Evidence:
         self.errors: tuple[str, ...] = ()
         self._beads: list[tuple[Alignment, Bead]] = []
         self._seen = Seen()
-        self._rows: Sequence[Row] = ()
+        self._rows: Sequence[Row] | None = None
         self._forms: set[Forms] | None = None
         self._news = threading.Condition()
         self._thread: threading.Thread | None = None
@@ -102,11 +102,13 @@ class Evidence:
 
     def _follow(self) -> None:
         last: Sequence[Row] | None = None
-        while not self._closed:
+        while True:
             with self._news:
                 while self._rows is last and not self._closed:
                     self._news.wait()
                 last = self._rows
+            if self._closed or last is None:
+                return
             self.look(last)
 
     @property

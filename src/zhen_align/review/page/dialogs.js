@@ -1,30 +1,30 @@
 // Every dialog of the page; each gives a promise of what was chosen, null for nothing.
 
 import { get } from "./api.js";
-import { $, el } from "./dom.js";
-import { STATUSES, store } from "./store.js";
+import { el } from "./dom.js";
+import { STATUSES, hay, store } from "./store.js";
 import { known, t } from "./words.js";
 
-const dialog = $("dialog");
+let dialog = null;
 const button = (name, value, props = {}) =>
   el("button", { type: "button", on: { click: () => dialog.close(value) }, ...props }, t(name));
 
 /** Show a dialog; `read` makes the answer of the value it was closed with. */
 function open(title, body, buttons, read = (value) => value) {
-  dialog.replaceChildren(el("h2", { id: "dialog-title" }, title), ...body, el("div", { className: "buttons" }, ...buttons));
-  dialog.returnValue = "";
-  dialog.showModal();
+  const mine = el("dialog", { aria: { labelledby: "dialog-title" } },
+    el("h2", { id: "dialog-title" }, title), ...body, el("div", { className: "buttons" }, ...buttons));
+  dialog = mine; // an element of its own: the last one may still be closing
+  document.body.append(mine);
+  mine.showModal();
   return new Promise((done) => {
-    dialog.addEventListener("close", () => {
-      const value = dialog.returnValue;
-      const answer = value ? read(value) : null;
-      dialog.replaceChildren();
-      done(answer);
+    mine.addEventListener("close", () => {
+      mine.remove();
+      done(mine.returnValue ? read(mine.returnValue) : null);
     }, { once: true });
   });
 }
 
-export const isOpen = () => dialog.open;
+export const isOpen = () => dialog?.open ?? false;
 
 export function confirm(title, text) {
   return open(title, [el("p", {}, text)], [button("cancel", ""), button("ok", "yes", { className: "main", autofocus: true })]);
@@ -81,7 +81,7 @@ export function choose(title, text, without) {
     const text = input.value.trim().toLowerCase();
     const found = [];
     for (const term of store.terms.values()) {
-      if (term.key === without || (text && !term.rows.some((row) => row.hay.includes(text)))) continue;
+      if (term.key === without || (text && !term.rows.some((row) => hay(row).includes(text)))) continue;
       found.push(term);
     }
     found.sort((a, b) => (b.key.startsWith(text) - a.key.startsWith(text)) || b.n - a.n);

@@ -118,8 +118,11 @@ async function start() {
   refresh();
   list.focus();
   requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("list-painted")));
-  await poll();
-  setInterval(() => { if (!document.hidden) void poll(); }, 1000);
+  const ask = async () => {
+    if (!document.hidden) await poll();
+    setTimeout(ask, store.ready ? 1000 : 250);
+  };
+  await ask();
   document.addEventListener("visibilitychange", () => { if (!document.hidden) void poll(); });
 }
 

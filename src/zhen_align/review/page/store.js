@@ -19,12 +19,18 @@ const forms = (row) => `${row.en}\t${row.abbr}\t${row.zh}`;
 export const termKey = (row) => row.en.trim().toLowerCase();
 const fold = (text) => text.normalize("NFKC").toLowerCase();
 
+/** What is searched in a row; made when somebody searches. */
+export function hay(row) {
+  row.hay ??= fold([row.en, row.abbr, row.zh, row.note, row.domain, ...row.extra].join("\n"));
+  return row.hay;
+}
+
 /** Fill a row object with what the server says about it. */
 function fill(row, said) {
   row.id = said[0];
   COLUMNS.forEach((name, n) => { row[name] = said[n + 1]; });
   [row.extra, row.line, row.program] = said.slice(10);
-  row.hay = fold([row.en, row.abbr, row.zh, row.note, row.domain, ...row.extra].join("\n"));
+  row.hay = null;
   row.term = termKey(row);
   row.rev = (row.rev ?? 0) + 1;
   row.dirty = false;
@@ -136,7 +142,7 @@ export function refilter({ keep = true } = {}) {
   for (const term of store.terms.values()) {
     const rows = term.rows.filter((row) => store.fresh.has(row)
       || ((statuses.size === 0 || statuses.has(row.status)) && row.n >= least
-        && (!several || term.several) && words.every((word) => row.hay.includes(word))));
+        && (!several || term.several) && words.every((word) => hay(row).includes(word))));
     if (rows.length) shown.push({ term, rows, n: Math.max(...rows.map((row) => row.n)) });
   }
   if (ORDERS[sort]) shown.sort(ORDERS[sort]);
