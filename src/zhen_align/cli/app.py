@@ -25,6 +25,7 @@ COMMANDS = {
     "tune": "tune.tune",
     "init": "init.init",
     "completion": "completion.completion",
+    "lsp": "lsp.lsp",
 }
 """Each command, and the module and function that are it."""
 
