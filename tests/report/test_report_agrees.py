@@ -61,7 +61,11 @@ def test_the_same_findings(data: Any, tree: Any) -> None:
         assert finding["severity"] in item.all("b", of="sev")[0].text
         assert item.all("span", of="msg")[0].text == finding["message"]
         (place,) = item.all("a", of="at")
-        assert place.text == f"{finding['path']}:{finding['line']}:{finding['column']}"
+        side, line = place.text.split(" ")
+        assert line == f"{finding['line']}:{finding['column']}"
+        assert finding["path"] == next(
+            t[side] for t in data["texts"] if t["name"] == finding["text"]
+        )
         assert place.attributes["href"] == f"#{finding['name']}"
         assert [each.text for each in item.all("bdi")] == finding["expected"]
 

@@ -50,6 +50,15 @@ def test_the_wrong_number_is_found_where_it_is(greenhouse: Overview) -> None:
     assert found.finding.place.text == "60"
 
 
+def test_what_is_added_in_a_row_is_told_apart(align: Align, see: See) -> None:
+    """Each of two sentences that nobody wrote has its own finding; so for two left out."""
+    pair = ("谷仓里有12头牛。", "The barn holds 12 cows.")
+    added = see(align(pair, ("另有73只山羊。", ""), ("还有58只鸡。", ""), pair))
+    assert [f.bead for f in added.findings] == ["d1-b2", "d1-b3"]
+    left_out = see(align(pair, ("", "It holds 58 hens."), ("", "It holds 73 goats."), pair))
+    assert [f.bead for f in left_out.findings] == ["d1-b2", "d1-b3"]
+
+
 def test_the_name_of_a_finding_survives_an_edit_elsewhere(align: Align, see: See) -> None:
     """A line put before the text changes beads' numbers and no finding's name."""
     lines = (("共5株。", "There are 6 plants."), ("共5株。", "There are 6 plants."))

@@ -100,8 +100,8 @@ def _toolbar(report: Overview) -> str:
         f'<label>{say("Rule")} <select name="rule"><option value="" data-t>every rule</option>'
         f'{rules}</select></label><label>{say("Text")} <input type="search" name="text"></label>'
         f'<button type="reset" data-t>Clear</button>'
-        f"<output><b></b> {say('beads shown')}</output>"
-        f'<details class="keys"><summary data-t>Keys</summary><p>{keys}</p></details></form>\n'
+        f"<output><b></b> {say('beads shown')}</output></form>\n"
+        f'<p class="keys" hidden>{say("Keys")}: {keys}</p>\n'
     )
 
 

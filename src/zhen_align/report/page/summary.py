@@ -17,7 +17,8 @@ def summary(report: Overview) -> Iterator[str]:
         (c.aligned_en, "of the English is aligned"),
     ):
         yield _tile(words, percent(share), _bar(share))
-    yield _tile("doubtful", s.doubtful, "", link="doubtful")
+    bound = f"{say('score')} &lt; {report.doubtful_below:g}"
+    yield _tile("doubtful", s.doubtful, bound, link="doubtful")
     one_sided = _more((s.only_zh, "only in Chinese"), (s.only_en, "only in English"))
     yield _tile("moved", s.moved, one_sided, link="moved")
     said = s.errors + s.warnings + s.infos

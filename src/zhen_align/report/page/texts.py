@@ -109,16 +109,20 @@ def _tags(bead: Pairing, guests: Sequence[str]) -> str:
     if bead.doubtful:
         tags.append(f'<span class="tag">? {say("doubtful")}</span>')
     if bead.moved and bead.follows:
-        said = say("moved: its English stands after this", "a")
-        said = said.replace("<a ", f'<a href="#{bead.follows}" ', 1)
-        tags.append(f'<span class="tag">⇅ {said}</span>')
+        said = say("moved: its English stands after")
+        tags.append(f'<span class="tag">⇅ {said} {_link(bead.follows)}</span>')
     elif bead.moved:
         tags.append(f'<span class="tag">⇅ {say("moved")}</span>')
     if guests:
-        links = " ".join(f'<a href="#{name}">{name.partition("-b")[2]}</a>' for name in guests)
-        said = say("the English has here what is moved")
+        said = say("here the English has what is moved to")
+        links = " ".join(map(_link, guests))
         tags.append(f'<span class="tag guest">⇅ {said} {links}</span>')
     return f'<p class="tags">{" ".join(tags)}</p>' if tags else ""
+
+
+def _link(bead: str) -> str:
+    """Return a link to a bead of the same text."""
+    return f'<a href="#{bead}">{bead.partition("-b")[2]}</a>'
 
 
 def _findings(found: Sequence[Found]) -> str:
@@ -128,9 +132,13 @@ def _findings(found: Sequence[Found]) -> str:
 
 
 def _finding(each: Found) -> str:
-    """Return a finding: how grave, by which rule, what is wrong, what was expected."""
+    """Return a finding: how grave, by which rule, what is wrong, what was expected.
+
+    In a bead the side tells the file; elsewhere its path is said.
+    """
     f = each.finding
-    place = f"{f.place.path}:{f.place.line}:{f.place.column}"
+    file = f"{f.side} " if each.bead else f"{f.place.path}:"
+    place = f"{file}{f.place.line}:{f.place.column}"
     return (
         f'<li class="find {f.severity}" id="{each.name}" data-r="{esc(f.rule)}">'
         f'{severity(f.severity)} <a class="rule" href="#rule-{esc(f.rule)}">{esc(f.rule)}</a> '

@@ -139,7 +139,8 @@
   let typing;
   form.addEventListener("input", (event) => {
     clearTimeout(typing);
-    typing = setTimeout(filter, event.target.name === "text" ? 150 : 0);
+    if (event.target.name === "text") typing = setTimeout(filter, 150);
+    else filter();
   });
   form.addEventListener("reset", () => setTimeout(filter));
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -204,11 +205,12 @@
   if (kept.get("language") === "zh") speak("zh");
   one(".controls").hidden = false;
   form.hidden = false;
+  one(".keys").hidden = false;
   total.textContent = one("#texts").dataset.beads;
   form.reset();
   addEventListener("hashchange", arrive);
   addEventListener("beforeprint", () => {
-    for (const each of all("details:not(.keys)")) each.open = true;
+    for (const each of all("details")) each.open = true;
   });
   if (location.hash) arrive();
 })();
