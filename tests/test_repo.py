@@ -110,7 +110,11 @@ def test_tools_of_the_project_are_not_part_of_it() -> None:
     declared = {
         re.split(r"[<>=\[ ]", each)[0].lower() for each in (*project["dependencies"], *wanted)
     }
-    known = {"stemmer": "pystemmer", "prompt_toolkit": "prompt-toolkit"}
+    known = {
+        "stemmer": "pystemmer",
+        "huggingface_hub": "huggingface-hub",
+        "prompt_toolkit": "prompt-toolkit",
+    }
     used = {
         name.lower()
         for path in SOURCES
