@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := glossary
-.PHONY: glossary test test-browser check bench bench-accuracy bench-pairing bench-align bench-terms format clean help
+.PHONY: glossary test test-browser check bench bench-accuracy bench-pairing bench-align bench-terms screenshots format clean help
 
 glossary: .venv/.installed ## bring glossary/glossary.tsv up to date from corpus/ (the default)
 	@$(BIN)/zhen-align build corpus/
@@ -40,6 +40,9 @@ bench-align: .venv/.installed ## align pre-segmented texts, beside simple baseli
 
 bench-terms: .venv/.installed ## extract terms, without parts of the evidence, beside peers
 	@$(BIN)/python bench/bench_terms.py
+
+screenshots: .venv/.installed-dev ## take the pictures of the pages in docs/img anew
+	@for script in docs/screenshots_*.py; do $(BIN)/python "$$script" || exit 1; done
 
 format: .venv/.installed-dev ## rewrite the sources in the house style
 	$(BIN)/ruff check --fix .
