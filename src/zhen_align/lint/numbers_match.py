@@ -16,6 +16,8 @@ from zhen_align.lint.numbers import factor, figures, implied, near, percent_lost
 from zhen_align.text.quantities import Measure, Quantity
 from zhen_align.types import Span
 
+_NEXT = 3  # characters between the numbers of a ratio
+
 
 class Why(StrEnum):
     """How two numbers clash."""
@@ -66,6 +68,7 @@ def compare(target: Sequence[Placed], source: Sequence[Placed]) -> Outcome:
     clashes: list[Clash] = []
     _take(extra, missing, _size, clashes)
     clashes.extend(_size_of_served(extra, served))
+    clashes = _without_ratios(clashes)
     _take(extra, missing, _percent, clashes)
     _take(extra, missing, _slip, clashes)
     numbers = [p.quantity for p in source]
@@ -92,6 +95,26 @@ def _take(
                 extra.remove(t)
                 missing.remove(s)
                 break
+
+
+def _without_ratios(clashes: Sequence[Clash]) -> list[Clash]:
+    """Leave out two neighbours with one factor: 8:2 divides as 80/20 does."""
+    return [
+        each
+        for each in clashes
+        if not any(
+            other is not each
+            and other.factor == each.factor
+            and _apart(each.target, other.target) <= _NEXT
+            and _apart(each.source, other.source) <= _NEXT
+            and not (each.target.quantity.scaled or each.source.quantity.scaled)
+            for other in clashes
+        )
+    ]
+
+
+def _apart(a: Placed, b: Placed) -> int:
+    return max(a.span.start, b.span.start) - min(a.span.end, b.span.end)
 
 
 def _size(t: Quantity, s: Quantity) -> tuple[Why, Decimal] | None:
@@ -177,9 +200,11 @@ def _is_firm(quantity: Quantity) -> bool:
         return len(quantity.readings) == 1 and value not in (Decimal("0.5"), Decimal("0.25"))
     if kind is Measure.FOLD:
         return value > 2
+    if kind is Measure.ORDINAL:
+        return value > 1  # "first" says 首先, 起初 and more
     if kind is Measure.NUMBER:
         return (value > 10 and figures(value) != "1") or (quantity.counts and 2 < value < 10)
-    return kind in (Measure.PERCENT, Measure.CENTURY, Measure.DECADE)
+    return kind in (Measure.PERCENT, Measure.CENTURY, Measure.DECADE, Measure.WEEKDAY)
 
 
 def _alone(left: Sequence[Placed]) -> list[Placed]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from zhen_align.text.quantities_context import in_context
 from zhen_align.text.quantities_dates import MONTHS, at_month
 from zhen_align.text.quantities_digits import read
 from zhen_align.text.quantities_en import EN_FIRST, at_word
@@ -56,7 +57,7 @@ def quantities(text: str, lang: Lang, opaque: Sequence[Span] = ()) -> list[Quant
     """
     masked = mask(text, opaque)
     found = _scan(masked.text, _EN_PLACES if lang is Lang.EN else _ZH_PLACES)
-    found = _inherit(masked.text, _referred(masked.text, found))
+    found = _inherit(masked.text, _referred(masked.text, in_context(masked.text, found)))
     if _has_neighbours(found):
         found = _with_groups(masked.text, found)
     found = [replace(q, approx=True) if _is_about(masked.text, q.span) else q for q in found]

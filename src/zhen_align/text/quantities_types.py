@@ -32,6 +32,7 @@ class Measure(StrEnum):
     DECADE = "decade"
     CENTURY = "century"
     TIME = "time"
+    WEEKDAY = "weekday"
     VERSION = "version"
     ORDER = "order"
     NAME = "name"
@@ -44,6 +45,7 @@ _APART = {
     Measure.DECADE: "d",
     Measure.CENTURY: "c",
     Measure.TIME: "t",
+    Measure.WEEKDAY: "w",
 }
 
 

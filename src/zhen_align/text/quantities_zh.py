@@ -134,7 +134,8 @@ def _numeral(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     after = tail(text, end, values[0])
     if after.kind in ("percent", "fold", "tenths", "points", "more"):
         return [_with_tail((start, after.end), values, after)], after.end
-    readings = tuple(Reading(Measure.NUMBER, v) for v in values)
+    kind = Measure.ORDINAL if text[start - 1 : start] == "第" else Measure.NUMBER
+    readings = tuple(Reading(kind, v) for v in values)
     counts = len(values) == 1 and _COUNTED.match(text, end) is not None
     return [in_words((start, end), *readings, scaled=scaled, text=run, counts=counts)], end
 

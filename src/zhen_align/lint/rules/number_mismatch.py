@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side
 from zhen_align.lint.finding import Hit, Severity
+from zhen_align.lint.measured import restated
 from zhen_align.lint.numbers import implied, same
 from zhen_align.lint.numbers_match import Clash, Outcome, Placed, Why, compare
 from zhen_align.lint.numbers_write import corrected, multiple
@@ -71,7 +72,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     """Compare the quantities of every bead that is sure."""
     for pair in pairs:
         beads = [b for b in pair.beads if _is_judged(b, shared)]
-        outcomes = [compare(_placed(b.target), _placed(b.source)) for b in beads]
+        outcomes = [_outcome(b) for b in beads]
         for at, (bead, outcome) in enumerate(zip(beads, outcomes, strict=True)):
             around = [outcomes[n] for n in (at - 1, at + 1) if 0 <= n < len(beads)]
             for hit in _hits(bead, outcome, around):
@@ -84,6 +85,23 @@ def _is_judged(bead: BeadFacts, shared: Shared) -> bool:
     if not bead.is_whole or bead.bead.score < shared.sure:
         return False
     return max(len(bead.zh.quantities), len(bead.en.quantities)) <= _MOST
+
+
+def _outcome(bead: BeadFacts) -> Outcome:
+    """Compare the two sides; what is the same in another unit is no difference."""
+    outcome = compare(_placed(bead.target), _placed(bead.source))
+    if not (outcome.clashes or outcome.extra or outcome.missing):
+        return outcome
+    again = restated(bead.target, bead.source)
+    return Outcome(
+        tuple(
+            c
+            for c in outcome.clashes
+            if c.target.quantity not in again or c.source.quantity not in again
+        ),
+        tuple(p for p in outcome.extra if p.quantity not in again),
+        tuple(p for p in outcome.missing if p.quantity not in again),
+    )
 
 
 def _placed(side: Side) -> list[Placed]:

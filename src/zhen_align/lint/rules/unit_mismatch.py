@@ -14,9 +14,8 @@ from decimal import Decimal
 
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side
 from zhen_align.lint.finding import Hit, Severity
+from zhen_align.lint.measured import measured
 from zhen_align.lint.rule import Example, Judged, Need
-from zhen_align.text.quantities import Measure, Quantity
-from zhen_align.text.units import unit_at
 from zhen_align.types import Span
 
 NAME = "unit-mismatch"
@@ -68,19 +67,6 @@ def _hits(bead: BeadFacts) -> Iterator[Hit]:
 def _units(side: Side) -> Units:
     """Return the known units of each value, with the first place of each."""
     found: Units = {}
-    for text in side.texts:
-        for q in text.quantities:
-            if q.kind is not Measure.NUMBER or (len(q.readings) > 1 and not q.digits):
-                continue
-            if read := unit_at(text.text, q.span.start, _end(q, text.text)):
-                unit, start, end = read
-                found.setdefault(q.value, {}).setdefault(unit, text.span(Span(start, end)))
+    for q, unit, span in measured(side):
+        found.setdefault(q.value, {}).setdefault(unit, span)
     return found
-
-
-def _end(quantity: Quantity, text: str) -> int:
-    """Return where the number itself ends; its span holds a Latin unit."""
-    said = quantity.span.of(text)
-    if quantity.unit and said.endswith(quantity.unit):
-        return quantity.span.start + len(said.removesuffix(quantity.unit).rstrip(" -"))
-    return quantity.span.end

@@ -1,0 +1,110 @@
+"""The quantities of a side with their units, and those that say the same in another unit.
+
+90 分钟 is 1.5 hours, 2 小时 30 分钟 is 2.5. Not here: what units are called (text/units.py).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from zhen_align.lint.facts import Side
+from zhen_align.text.quantities import Measure, Quantity
+from zhen_align.text.units import unit_at
+from zhen_align.types import Span
+
+# the units of one line turn into each other; each is so many of the line's first
+_TABLE = """
+s 1 ms 0.001 µs 0.000001 ns 0.000000001 min 60 h 3600 day 86400 week 604800
+day 1 week 7
+month 1 year 12 decade 120
+g 1 kg 1000 mg 0.001 µg 0.000001 ng 0.000000001 t 1000000
+m 1 km 1000 cm 0.01 mm 0.001 µm 0.000001 nm 0.000000001
+L 1 mL 0.001 µL 0.000001
+byte 1 KB 1000 MB 1000000 GB 1000000000 TB 1000000000000 PB 1000000000000000
+byte 1 KB 1024 MB 1048576 GB 1073741824 TB 1099511627776 PB 1125899906842624
+Hz 1 kHz 1000 MHz 1000000 GHz 1000000000
+W 1 kW 1000 MW 1000000
+V 1 mV 0.001
+J 1 kJ 1000
+cal 1 kcal 1000
+Pa 1 kPa 1000 MPa 1000000
+mol 1 mmol 0.001 µmol 0.000001
+"""
+_SIZES = [
+    dict(zip(words[::2], map(Decimal, words[1::2]), strict=True))
+    for words in (line.split() for line in _TABLE.strip().splitlines())
+]
+_ARTICLE = re.compile(r"(?<![A-Za-z])(?:an?|per|every|each)(?= )")
+_NEAR = 6  # characters between 2 小时 and 30 分钟
+
+
+class Measured(NamedTuple):
+    """A number with its unit, and where the two stand in the document."""
+
+    quantity: Quantity
+    unit: str
+    span: Span
+
+
+def measured(side: Side) -> Iterator[Measured]:
+    """Yield the numbers of a side that have a known unit, in order."""
+    for text in side.texts:
+        for q in text.quantities:
+            if q.kind is not Measure.NUMBER or (len(q.readings) > 1 and not q.digits):
+                continue
+            if read := unit_at(text.text, q.span.start, _end(q, text.text)):
+                unit, start, end = read
+                yield Measured(q, unit, text.span(Span(start, end)))
+
+
+def restated(here: Side, there: Side) -> frozenset[Quantity]:
+    """Return the quantities of both sides that the other says in another unit."""
+    mine, others = list(measured(here)), list(measured(there))
+    found: set[Quantity] = set()
+    if mine or others:
+        ones = _ones(here), _ones(there)
+        for sizes in _SIZES:
+            a, b = _amounts(mine, sizes, ones[0]), _amounts(others, sizes, ones[1])
+            for value in a.keys() & b.keys():
+                found.update(a[value], b[value])
+    return frozenset(found)
+
+
+def _ones(side: Side) -> list[str]:
+    """Return the units that a side has one of without a number: within a day."""
+    return [
+        found[0]
+        for text in side.texts
+        for article in _ARTICLE.finditer(text.plain)
+        if (found := unit_at(text.plain, article.start(), article.end()))
+    ]
+
+
+def _amounts(
+    of: Sequence[Measured], sizes: dict[str, Decimal], ones: Sequence[str]
+) -> dict[Decimal, tuple[Quantity, ...]]:
+    """Return what the quantities of one kind come to, alone and together with the next."""
+    known = [m for m in of if m.unit in sizes]
+    found: dict[Decimal, tuple[Quantity, ...]] = {}
+    for first, second in pairwise(known):
+        if 0 <= second.span.start - first.span.end <= _NEAR and first.unit != second.unit:
+            both = _amount(first, sizes) + _amount(second, sizes)
+            found[both.normalize()] = (first.quantity, second.quantity)
+    found |= {sizes[unit].normalize(): () for unit in ones if unit in sizes}
+    for one in known:
+        found.setdefault(_amount(one, sizes).normalize(), (one.quantity,))
+    return found
+
+
+def _amount(one: Measured, sizes: dict[str, Decimal]) -> Decimal:
+    return one.quantity.value * sizes[one.unit]
+
+
+def _end(quantity: Quantity, text: str) -> int:
+    """Return where the number itself ends; its span holds a Latin unit."""
+    said = quantity.span.of(text)
+    if quantity.unit and said.endswith(quantity.unit):
+        return quantity.span.start + len(said.removesuffix(quantity.unit).rstrip(" -"))
+    return quantity.span.end

@@ -1,0 +1,136 @@
+"""What the words around a number add to it: halves, shares, percentiles, generations, numerals.
+
+Each adds a reading or a weak quantity, so that a number of the other side finds its like; nothing
+here is demanded of a translation. Not here: the numbers themselves.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from zhen_align.text.quantities_types import (
+    Measure,
+    Quantity,
+    Reading,
+    divide,
+    in_words,
+)
+from zhen_align.types import Span
+
+# 2个半月, 3年半
+_AND_HALF = re.compile(
+    r"\s?(?:[个個年天周週岁歲倍米吨噸]|小时|小時|公里|分[钟鐘])半(?![径徑数數导導])"
+)
+_AMONG = re.compile(r"\s(?:in|out\sof)\s(?:every\s)?", re.IGNORECASE)
+_PERCENTILE = re.compile(r"[\s-]?percentiles?(?![a-z])", re.IGNORECASE)
+_GENERATION = re.compile(r"后(?![面来續续端置处處期半卫衛者])|後(?![面來續端置處期半衛者])")
+_TENS = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
+    "seventies": 70, "eighties": 80, "nineties": 90,
+}  # fmt: skip
+_DECADE = re.compile(rf"(?<![a-z])(?:{'|'.join(_TENS)})(?![a-z])", re.IGNORECASE)
+_DAYS = {
+    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
+    "sunday": 7,
+}  # fmt: skip
+_WEEKDAY_EN = re.compile(rf"(?<![a-z])(?:{'|'.join(_DAYS)})(?![a-z])", re.IGNORECASE)
+# 一周五天 is a week of five days
+_WEEKDAY_ZH = re.compile(
+    r"(?:星期|礼拜|禮拜|(?<![一二两兩三四五六七八九十每几幾第单單数數前后后半\d])(?:周|週))"
+    r"(?P<n>[一二三四五六日天])(?![天年次个個点點种種])"
+)
+_ROMAN = re.compile(
+    r"(?<![\w.-])(?=[IVX])(?P<n>X{0,2}(?:IX|IV|V?I{0,3}))(?![\w'’.-]|\s?=)", re.ASCII
+)
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_RANKED = re.compile(r"\s?[期型级級类類相度段]")
+_RANK = re.compile(
+    r"(?:phase|type|class|grade|stage|level|group|part|category|volume)s?\s$", re.IGNORECASE
+)
+
+
+def in_context(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Return the quantities of a text with what the words around them add."""
+    out = list(found)
+    for at, q in enumerate(found):
+        if q.kind is Measure.NUMBER and _AND_HALF.match(text, q.span.end):
+            half = Reading(Measure.NUMBER, q.value + Decimal("0.5"))
+            out[at] = replace(q, readings=(*q.readings, half))
+        elif q.kind is Measure.PERCENT and text[q.span.end - 1 : q.span.end + 1] == "成半":
+            place = Span(q.span.start, q.span.end + 1)
+            out[at] = replace(q, span=place, readings=(Reading(q.kind, q.value + 5),))
+        elif q.kind is Measure.ORDINAL and _PERCENTILE.match(text, q.span.end):
+            out[at] = replace(q, readings=(*q.readings, Reading(Measure.PERCENT, q.value)))
+        elif _is_generation(text, q):
+            out[at] = replace(q, strong=False, readings=(*q.readings, *_born(q.value)))
+        elif at and _is_share(text, found[at - 1], q):
+            share = divide(found[at - 1].value, q.value)
+            out[at] = replace(q, readings=(*q.readings, Reading(Measure.FRACTION, share)))
+    out.extend(_decades(text))
+    out.extend(_romans(text))
+    out.extend(_weekdays(text))
+    return out
+
+
+def _is_generation(text: str, q: Quantity) -> bool:
+    """Whether 90后, 85后: those born then."""
+    return (
+        q.kind is Measure.NUMBER
+        and len(q.text) == 2
+        and q.text.isdecimal()
+        and q.value % 5 == 0
+        and not q.unit
+        and text[q.span.start - 1 : q.span.start] not in tuple("第前近约")
+        and _GENERATION.match(text, q.span.end) is not None
+    )
+
+
+def _born(short: Decimal) -> tuple[Reading, ...]:
+    """Return the years and decades that 85 and 90 stand for."""
+    year = short + (1900 if short > 25 else 2000)
+    return (
+        Reading(Measure.YEAR, year), Reading(Measure.DECADE, short), Reading(Measure.DECADE, year)
+    )  # fmt: skip
+
+
+def _is_share(text: str, some: Quantity, every: Quantity) -> bool:
+    """Whether "1 in 10,000" stands there."""
+    return (
+        Measure.NUMBER is some.kind is every.kind
+        and 0 < some.value < every.value
+        and 0 < every.span.start - some.span.end <= 16
+        and _AMONG.fullmatch(text, some.span.end, every.span.start) is not None
+    )
+
+
+def _decades(text: str) -> Iterator[Quantity]:
+    """Yield the thirties: of a person or of a century."""
+    for word in _DECADE.finditer(text) if "ties" in text else ():
+        age = Decimal(_TENS[word[0].lower()])
+        readings = (Reading(Measure.DECADE, age), Reading(Measure.DECADE, age + 1900))
+        yield in_words(word.span(), *readings, bounds=(age, age + 10), text=word[0])
+
+
+def _weekdays(text: str) -> Iterator[Quantity]:
+    """Yield the days of the week by their number, Sunday the seventh."""
+    for day in _WEEKDAY_EN.finditer(text) if "day" in text else ():
+        value = Decimal(_DAYS[day[0].lower()])
+        yield in_words(day.span(), Reading(Measure.WEEKDAY, value), text=day[0])
+    for day in _WEEKDAY_ZH.finditer(text):
+        value = Decimal("一二三四五六日天".index(day["n"]) + 1).min(Decimal(7))
+        yield in_words(day.span(), Reading(Measure.WEEKDAY, value), text=day[0])
+
+
+def _romans(text: str) -> Iterator[Quantity]:
+    """Yield the Roman numerals: alone, letters are numerals only beside a word of rank."""
+    for found in _ROMAN.finditer(text):
+        said = found["n"]
+        if len(said) < 2 and not (
+            _RANKED.match(text, found.end())
+            or _RANK.search(text, max(0, found.start() - 12), found.start())
+        ):
+            continue
+        values = [_ROMAN_VALUES[letter] for letter in said]
+        value = sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
+        yield in_words(found.span(), Reading(Measure.NUMBER, Decimal(value)), text=said)
