@@ -26,7 +26,7 @@ from zhen_align.evaluate.gold import Gold, Term
 from zhen_align.evaluate.signature import signature
 from zhen_align.evaluate.tally import Tally
 from zhen_align.read.partners import partners
-from zhen_align.terms import pairing, scoring
+from zhen_align.terms import drafts, scoring
 from zhen_align.terms.candidate import Candidate
 from zhen_align.terms.definitions import definitions
 from zhen_align.terms.dictionary import Dictionary
@@ -130,10 +130,10 @@ def without_dictionary(self: Dictionary, zh: str) -> dict[str, int]:
 
 ABLATIONS: dict[str, tuple[object, str, Callable[..., Any]]] = {
     "without the dictionary's words": (Dictionary, "masks", without_dictionary),
-    "without other words' claims": (pairing, "others", lambda *_: 0.0),
+    "without other words' claims": (drafts, "others", lambda *_: 0.0),
     "without lengths": (scoring, "_length_matters", lambda *_: 0.0),
     "without brackets": (scoring, "_by_definition", lambda *_: 0.0),
-    "without cut heads": (pairing, "_cut_short", lambda *_: set()),
+    "without cut heads": (drafts, "_cut_short", lambda *_: set()),
 }
 
 

@@ -96,4 +96,4 @@ def test_counts_are_those_of_a_slow_count(texts: list[str]) -> None:
             ]
             bits = sum(-n / len(left) * log2(n / len(left)) for n in Counter(left).values())
             expected = min(2.5, bits) if len(left) > 1 else 0.0
-            assert found.entropy(unit)[0] == pytest.approx(expected)
+            assert found.entropy(unit)[0] == pytest.approx(expected, abs=0.126)  # in steps

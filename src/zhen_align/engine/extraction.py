@@ -1,7 +1,8 @@
 """Candidates for a session, from the cache as far as nothing has changed.
 
 Each alignment's reading is kept by what was read, so that one edit costs one reading; the
-collection's candidates are kept by all its readings.
+collection's candidates are kept by all its readings. What each concept may be rendered by
+is kept from build to build, by all that it depends on.
 """
 
 import gc
@@ -21,12 +22,15 @@ from zhen_align.terms.candidate import Candidate
 from zhen_align.types import Alignment
 
 if TYPE_CHECKING:
+    from zhen_align.terms.drafts import Drafted
     from zhen_align.terms.reading import Reading
 
 Part = TypeVar("Part")
 Result = TypeVar("Result")
 
 _held: list[Callable[[int], Any]] = []  # what forked processes work on
+_MEMORY = b"drafts of the last build"
+_MOST_REMEMBERED = 100_000  # concepts; more take longer to read than to draft again
 _WORTH_SPREADING = 6  # parts
 _WORTH_PROCESSES = 20  # readings; fewer are made sooner than a process starts
 
@@ -59,6 +63,7 @@ def candidates(session: Session, config: Config) -> tuple[Candidate, ...]:
 def _extracted(
     alignments: Sequence[Alignment], keys: Sequence[str], cache: Cache | None, config: Config
 ) -> tuple[Candidate, ...]:
+    from zhen_align.terms.drafts import Memory
     from zhen_align.terms.extract import found
     from zhen_align.terms.glosses import glosses
     from zhen_align.terms.reading import read
@@ -80,7 +85,26 @@ def _extracted(
         if cache is not None:
             cache.put(key, encode(reading))
     wanted = (readings[key] for key in keys)
-    return tuple(found(wanted, min_count=config.min_count, spread=partial(_spread, config.jobs)))
+    spread = partial(_spread, config.jobs)
+    if cache is None:
+        return tuple(found(wanted, min_count=config.min_count, spread=spread))
+    memory = _remembered(cache)
+    made_now = found(wanted, min_count=config.min_count, spread=spread, memory=memory)
+    if len(memory) <= _MOST_REMEMBERED:
+        cache.put(key_of(_MEMORY), encode(Memory(tuple(memory), tuple(memory.values()))))
+    return tuple(made_now)
+
+
+def _remembered(cache: Cache) -> "dict[str, Drafted]":
+    """Return what the last build of this project drafted, by digest; damaged is as if empty."""
+    from zhen_align.terms.drafts import Memory
+
+    value = cache.get(key_of(_MEMORY))
+    try:
+        kept = None if value is None else decode(Memory, value)
+    except ValueError:
+        kept = None
+    return {} if kept is None else dict(zip(kept.digests, kept.drafts, strict=False))
 
 
 def _spread(

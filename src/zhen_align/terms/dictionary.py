@@ -35,6 +35,10 @@ class Dictionary:
             self.stem_of[word] = stems([word])[0]
         return self.stem_of[word]
 
+    def in_texts(self, word: str) -> bool:
+        """Whether the stem of a lower-case word is one of the texts: others explain nothing."""
+        return self.stem(word) in self._known
+
     @cached_property
     def _heads_of(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}

@@ -3,15 +3,16 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 
 from zhen_align.terms import english, wordclass
 from zhen_align.terms.candidate import Candidate, Place
 from zhen_align.terms.dictionary import Dictionary
+from zhen_align.terms.drafts import Drafted, Spread
 from zhen_align.terms.gather import Concept, Gathered, gather, words_of
 from zhen_align.terms.linking import Usage, link
 from zhen_align.terms.names import names
-from zhen_align.terms.pairing import Link, Spread, pair, shares
+from zhen_align.terms.pairing import Link, pair, shares
 from zhen_align.terms.reading import Reading, read
 from zhen_align.terms.stopwords import GENERIC
 from zhen_align.types import Alignment
@@ -53,8 +54,9 @@ def found(
     min_count: int = 1,
     min_score: float = LEAST_SCORE,
     spread: Spread = map,
+    memory: MutableMapping[str, Drafted] | None = None,
 ) -> list[Candidate]:
-    """Return what `extract` does, of alignments that have been read; `spread` as in `pair`."""
+    """Return what `extract` does, of readings; `spread` and `memory` are as in `pair`."""
     beads = [bead for reading in readings for bead in reading.beads]
     if not beads:
         return []
@@ -65,7 +67,7 @@ def found(
         for c in gathered.concepts.values()
         if c.key not in kept and _worth_pairing(c, gathered.dictionary)
     ]
-    links = pair(gathered, worth, spread)
+    links = pair(gathered, worth, spread, memory)
     accepted = {
         key: listed
         for key, listed in links.items()

@@ -4,10 +4,12 @@ Abbreviations are merged with their long forms here, per document, before anythi
 counted: two documents may mean two things by the same letters.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from zhen_align.terms import english, ngrams
 from zhen_align.terms.dictionary import Dictionary
@@ -20,6 +22,7 @@ from zhen_align.terms.segments import BLANK, Segment
 from zhen_align.types import Span
 
 _LONGEST_LISTED = 6
+_EXACT = 8  # a count up to which each one more matters
 _SMALL = {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
 
 
@@ -64,7 +67,8 @@ class Gathered:
     units: ngrams.Units
     dictionary: Dictionary
     learned: Learned = field(default_factory=dict)
-    zh_beads: Counter[str] = field(default_factory=Counter)
+    zh_beads: Mapping[str, int] = field(default_factory=dict)
+    """In how many beads a unit stands, in steps (see `in_steps`)."""
     segment_of: dict[tuple[str, int], Segment] = field(default_factory=dict)
     explained: dict[tuple[str, str, str], list[float]] = field(default_factory=dict)
     """How far a stem (and what is left of its word without a prefix) explains a unit: a memo."""
@@ -84,6 +88,7 @@ def gather(beads: Sequence[Read]) -> Gathered:
     vocabulary = {word for bead in beads for word in bead.words.split()}
     found = Gathered([], {}, units, Dictionary(vocabulary))
     meant = meanings(beads)
+    times: Counter[str] = Counter()
     for number, bead in enumerate(beads):
         segment = bead.segment
         long_of = meant.get(segment.pair, {})
@@ -94,16 +99,31 @@ def gather(beads: Sequence[Read]) -> Gathered:
         _define(bead, plain[number], long_of, found.concepts, en, units.named[number], zh, number)
         if segment.listed:
             _listed(segment, units.whole[number], found.concepts, en, zh)
-        found.zh_beads.update(zh.keys())
+        times.update(zh.keys())
         latin = plain[number].translate({0: " "})
         stems = frozenset(bead.stems.split())
         found.segment_of[segment.pair, segment.bead] = segment
         found.beads.append(Observation(number, segment, en, zh, stems, latin))
+    found.zh_beads = {zh: in_steps(count) for zh, count in times.items()}
     found.learned = learn(
         (seen.stems, frozenset(bead.spoken.split()))
         for seen, bead in zip(found.beads, beads, strict=True)
     )
     return found
+
+
+@cache
+def in_steps(count: int) -> int:
+    """Return a count as it is while small, else rounded up to a step a fifth above the last.
+
+    What is worked out from it stays the same when a few more are found somewhere.
+
+    >>> [in_steps(n) for n in (1, 7, 8, 99, 100, 101)]
+    [1, 7, 8, 108, 108, 108]
+    """
+    if count <= _EXACT:
+        return count
+    return math.ceil(_EXACT * 2 ** (math.ceil(4 * math.log2(count / _EXACT) - 1e-9) / 4))
 
 
 def _listed(

@@ -13,6 +13,7 @@ import numpy as np
 _LEAST_BEADS = 4
 _LEAST_DICE = 0.4
 _LEAST_RATIO = 15.0
+_STEPS = 10  # of strength: a little more shall not change what is worked out from it
 
 Learned = Mapping[str, Mapping[str, float]]
 
@@ -37,7 +38,8 @@ def learn(beads: Iterable[tuple[frozenset[str], frozenset[str]]]) -> dict[str, d
     found: dict[str, dict[str, float]] = {}
     for (stem, word), value in sorted(dice.items()):
         if ratio(together[stem, word], stems[stem], words[word], len(pairs)) > _LEAST_RATIO:
-            found.setdefault(stem, {})[word] = (value / best[word]) ** 2 * min(1.0, 1.5 * value)
+            strength = (value / best[word]) ** 2 * min(1.0, 1.5 * value)
+            found.setdefault(stem, {})[word] = round(_STEPS * strength) / _STEPS
     return found
 
 

@@ -21,6 +21,7 @@ _LEAST_COHESION = 4.0
 _LEAST_COHESION_SOFT = 6.0
 _OF_THE_MOST = 0.8
 _MOST_ENTROPY = 2.5
+_STEPS = 4  # of entropy, in a bit
 
 Ints = NDArray[np.int64]
 Bits = NDArray[np.bool_]
@@ -137,7 +138,9 @@ def _entropies(levels: Sequence[_Level], at: int, size: int) -> tuple[float, flo
         return None
     level = levels[size - 1]
     number = level.number[at]
-    return float(level.left[number]), float(level.right[number])
+    # in steps: one more occurrence somewhere shall not change what is worked out from it
+    left, right = (round(_STEPS * float(side[number])) for side in (level.left, level.right))
+    return left / _STEPS, right / _STEPS
 
 
 def _stream(texts: Sequence[Marked]) -> _Stream:

@@ -5,27 +5,15 @@ term. Together, with the length, the variety of the neighbours, and what other w
 the bead explain better, they are right where either is wrong. Deciding is done elsewhere.
 """
 
-import heapq
-import math
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
-from zhen_align.terms.fitness import Fit, fit, gap, related, wording
-from zhen_align.terms.gather import Concept, Gathered, Observation
-from zhen_align.terms.scoring import UNEXPLAINED, Draft, by_counts, draft, others
+from zhen_align.terms import drafts
+from zhen_align.terms.drafts import Drafted, Spread
+from zhen_align.terms.gather import Concept, Gathered
 
-_MOST_CANDIDATES = 80
-_LEAST_PART = 0.08  # of a term's beads: what stands in fewer is no rendering of its own
-_BEADS_LOOKED_AT = 6
-_NEARLY_ALWAYS = 0.85
-_ENOUGH_TO_SEE = 3  # beads before "nearly always" means anything
-_PLAUSIBLE_GAP = 0.7
 _RIVALRY, _FAR = 0.7, 1.5  # what it weighs that another term has the unit, at most this far ahead
-_UNSEEN = 4.0  # more than all that a unit without a word to speak for it may still gain
 _PART_ONLY, _MEANT = 3.0, 1.0  # what it weighs that a part of the term means just that
-_ENOUGH_BEADS = 4  # from here on association alone may name a rendering
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,39 +32,29 @@ class Link:
     steady: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """What some concepts may be rendered by, and how every unit looked at ranks among them."""
-
-    drafts: dict[str, list[Draft]]
-    best: dict[str, list[tuple[float, str]]]
-
-
-Work = Callable[[Sequence[Concept]], Drafted]
-Spread = Callable[[Work, Sequence[Sequence[Concept]]], Iterable[Drafted]]
-_PART = 500  # concepts that are drafted in one go
-
-
 def pair(
-    gathered: Gathered, concepts: Sequence[Concept], spread: Spread = map
+    gathered: Gathered,
+    concepts: Sequence[Concept],
+    spread: Spread = map,
+    memory: MutableMapping[str, Drafted] | None = None,
 ) -> dict[str, list[Link]]:
     """Return for each concept its possible renderings, best first.
 
-    `spread` may draft the parts in several processes, as `map` would in one.
+    `spread` may draft the parts in several processes, as `map` would in one. `memory` has
+    what was drafted before, and afterwards what was drafted now.
     """
-    count = -(-len(concepts) // _PART)
-    drafted = spread(partial(_drafted, gathered), [concepts[n::count] for n in range(count)])
-    drafts: dict[str, list[Draft]] = {}
+    drafted = drafts.drafted(gathered, concepts, spread, {} if memory is None else memory)
     best: dict[str, list[tuple[float, str]]] = {}
-    for part in drafted:
-        drafts |= part.drafts
-        for zh, ranked in part.best.items():
-            best.setdefault(zh, []).extend(ranked)
+    for key, made in drafted.items():
+        for one in made.drafts:
+            best.setdefault(one.zh, []).append((one.rank, key))
+        for other in made.unexplained:
+            best.setdefault(other.zh, []).append((other.rank, key))
     for ranks in best.values():
         ranks.sort(reverse=True)
     links = {}
     for key in (concept.key for concept in concepts):
-        listed = drafts[key]
+        listed = drafted[key].drafts
         found = []
         for each in listed:
             rival = next((rank for rank, other in best[each.zh] if other != key), None)
@@ -118,121 +96,6 @@ def _without_parts(key: str, links: list[Link], owned: Mapping[str, Link]) -> li
         for link in links
     ]
     return sorted(put, key=lambda link: (-link.logit, link.zh))
-
-
-def _drafted(gathered: Gathered, concepts: Sequence[Concept]) -> Drafted:
-    best: dict[str, list[tuple[float, str]]] = {}
-    return Drafted({each.key: _drafts(each, gathered, best) for each in concepts}, best)
-
-
-def _drafts(
-    concept: Concept, gathered: Gathered, best: dict[str, list[tuple[float, str]]]
-) -> list[Draft]:
-    """Return the renderings worth a thought; `best` learns the rank of every one looked at."""
-    beads = [gathered.beads[n] for n in sorted(set(concept.beads))]
-    term = wording(concept.key, gathered)
-    if not term.stems:
-        return []
-    stands: dict[str, int] = {}
-    for n, bead in enumerate(beads):
-        for zh in bead.zh:
-            stands[zh] = stands.get(zh, 0) | 1 << n
-    # where the Chinese writes the abbreviation itself, no rendering is missing
-    plain = sum(1 << n for n, bead in enumerate(beads) if not _in_letters(concept, bead))
-    fits = []
-    for zh in _chosen(concept, stands, gathered):
-        if zh in concept.defined or related(zh, term, gathered):
-            fits.append(fit(zh, term, gathered))
-        elif len(beads) >= _ENOUGH_BEADS:
-            together = stands[zh].bit_count()
-            due = together + (plain & ~stands[zh]).bit_count()
-            if by_counts(zh, together, due, gathered) > 4.0 * gap(zh, term) - _UNSEEN:
-                fits.append(fit(zh, term, gathered))
-            else:
-                dice = 2 * together / (due + gathered.zh_beads[zh])
-                rank = math.log(dice) + math.log(UNEXPLAINED)
-                best.setdefault(zh, []).append((rank, concept.key))
-    good = [one.zh for one in fits if one.is_good]
-    together_of = {one.zh: stands[one.zh].bit_count() for one in fits}
-    claimed = {one.zh: others(one, term, _some(stands[one.zh], beads), gathered) for one in fits}
-    cut = _cut_short(fits, together_of, claimed)
-    drafts = []
-    for one in fits:
-        seen = stands[one.zh]
-        for zh in _excuses(one, good):
-            seen |= stands[zh]
-        due = together_of[one.zh] + (plain & ~seen).bit_count()
-        shown = (together_of[one.zh], due, claimed[one.zh], one.zh in cut)
-        made = draft(concept, one, shown, gathered)
-        best.setdefault(one.zh, []).append((made.rank, concept.key))
-        drafts.append(made)
-    return drafts
-
-
-def _chosen(concept: Concept, stands: Mapping[str, int], gathered: Gathered) -> list[str]:
-    """Return the units that go with a concept best by counts, and those that brackets name."""
-    size = len(set(concept.beads))
-    least = _LEAST_PART * size
-    likely = [
-        (-bits.bit_count() / (size + gathered.zh_beads[zh]), zh)
-        for zh, bits in stands.items()
-        if bits.bit_count() >= least
-    ]
-    chosen = [zh for _, zh in heapq.nsmallest(_MOST_CANDIDATES, likely)]
-    return chosen + sorted((concept.defined.keys() & stands.keys()).difference(chosen))
-
-
-def _excuses(one: Fit, good: Sequence[str]) -> list[str]:
-    """Return the other renderings that excuse a bead from having this one.
-
-    A text may render a term in two ways, each of them right by the dictionary; but what
-    is a part of the other is no second way.
-    """
-    if not one.is_good:
-        return []
-    return [zh for zh in good if zh not in one.zh and one.zh not in zh]
-
-
-def _some(bits: int, beads: Sequence[Observation]) -> Iterator[Observation]:
-    """Yield the first few of the beads whose bits are set."""
-    for _ in range(_BEADS_LOOKED_AT):
-        if not bits:
-            return
-        yield beads[(bits & -bits).bit_length() - 1]
-        bits &= bits - 1
-
-
-def _cut_short(
-    fits: Sequence[Fit], together: Mapping[str, int], others: dict[str, float]
-) -> set[str]:
-    """Return the units that nearly always stand inside a longer one: heads cut off, tails lost.
-
-    The longer one counts only if no other word of the bead explains what it has more.
-    """
-    sure: dict[int, list[Fit]] = {}
-    for whole in fits:
-        if together[whole.zh] >= _ENOUGH_TO_SEE * _NEARLY_ALWAYS and whole.gap < _PLAUSIBLE_GAP:
-            sure.setdefault(len(whole.zh), []).append(whole)
-    return {
-        one.zh
-        for one in fits
-        if together[one.zh] >= _ENOUGH_TO_SEE
-        and any(
-            together[whole.zh] >= _NEARLY_ALWAYS * together[one.zh]
-            and one.zh in whole.zh
-            and others[whole.zh] <= others[one.zh] + 0.05
-            for more in (1, 2)
-            for whole in sure.get(len(one.zh) + more, ())
-        )
-    }
-
-
-def _in_letters(concept: Concept, bead: Observation) -> bool:
-    """Whether the Chinese of a bead has the concept's abbreviation as it is."""
-    return any(
-        re.search(rf"(?<![A-Za-z0-9]){re.escape(abbr)}(?![A-Za-z0-9])", bead.zh_latin)
-        for abbr in concept.abbreviations
-    )
 
 
 def shares(counts: Mapping[str, int]) -> dict[str, float]:

@@ -19,7 +19,7 @@ _NO_HEADS = {"v", "d", "p", "c"}
 UNEXPLAINED = 0.2  # the rank of a unit of which the words explain nothing
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A rendering before its rivals are known: `base` is its logit, `rank` what they compare."""
 
