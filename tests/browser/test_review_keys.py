@@ -167,7 +167,7 @@ def test_adding_a_rendering_that_no_text_has(desk: Any) -> None:
     page.keyboard.press("n")
     expect(page.locator("#field-en")).to_have_value("probe")
     page.keyboard.type("测杆")
-    page.keyboard.press("Control+Enter")
+    page.keyboard.press("Enter")
     desk.settled(page)
     assert desk.status("测杆") == "admitted"
     assert desk.current(page) == "测杆"

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from zhen_align.glossary.merge import merge
 from zhen_align.glossary.rows import Row, Status, Table, fingerprint
 from zhen_align.review.actions import Add, Decide, Edit, Merge, perform
-from zhen_align.review.draft import Conflict, Draft, Made, Why
+from zhen_align.review.draft import Change, Conflict, Draft, Made, Why
 from zhen_align.terms.candidate import Candidate
 
 
@@ -120,3 +122,39 @@ def test_a_rendering_that_is_there_is_not_added() -> None:
     (result,) = perform(Draft(Table((ROUTER,))), Add(replace(ROUTER, status=Status.ADMITTED)))
     assert isinstance(result, Conflict)
     assert (result.why, result.theirs) == (Why.EXISTS, ROUTER)
+
+
+def test_a_merge_is_made_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where one row does not fit, no row has moved."""
+    rows = (BLANK, SHORT, _auto("route planner", "规划机"))  # planner; planning machine
+    draft = Draft(Table(rows))
+    apply = Draft.apply
+
+    def second_fails(self: Draft, change: Change, *, force: bool = False) -> Made | Conflict:
+        if change.base is rows[2]:
+            return Conflict(Why.CHANGED, change)
+        return apply(self, change, force=force)
+
+    monkeypatch.setattr(Draft, "apply", second_fails)
+    assert [type(each) for each in perform(draft, Merge(SHORT, BLANK))] == [Conflict]
+    assert draft.table().rows == rows
+
+
+def test_a_merge_keeps_two_scripts_apart() -> None:
+    """Simplified and Traditional are two rows of a person, and stay two."""
+    pair = [Row("atlas", zh, status=Status.ADMITTED) for zh in ("图谱", "圖譜")]  # atlas, twice
+    rows = _after(Table((*pair, BLANK)), Merge(pair[0], BLANK))
+    assert {(row.en, row.zh) for row in rows} >= {
+        ("path planner", "图谱"),
+        ("path planner", "圖譜"),
+    }
+
+
+def test_a_kept_term_reads_the_same_on_both_sides() -> None:
+    """Neither an edit nor an addition makes it otherwise; an older one may still get a note."""
+    odd = Row("Botanix", "植物机", status=Status.KEEP)  # plant machine
+    for action in (Add(odd), Edit(ROUTER, replace(ROUTER, status=Status.KEEP))):
+        (result,) = perform(Draft(Table((ROUTER,))), action)
+        assert isinstance(result, Conflict)
+        assert result.why is Why.TWO_NAMES
+    assert _after(Table((odd,)), Edit(odd, replace(odd, note="n")))[0].note == "n"

@@ -96,6 +96,8 @@ def _gather(
         if paths:
             raise
         planned, errors = [], (error,)
+    if paths and errors:
+        raise errors[0]
     done = session.run(planned, opening, settings.jobs)
     opening.start(0)
     evidence.hold(done.paired, (*errors, *done.errors))

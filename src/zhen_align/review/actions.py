@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from zhen_align.glossary.merge import term_key
 from zhen_align.glossary.rows import Row, Status
 from zhen_align.review.draft import Change, Conflict, Draft, Made, Why, said, saying
-from zhen_align.terms.forms import chinese_key, english_key
+from zhen_align.terms.forms import english_key
 from zhen_align.text.scripts import han_count
 
 
@@ -55,19 +55,37 @@ def perform(draft: Draft, action: Action, *, force: bool = False) -> list[Made |
         case Decide(rows, status):
             return [draft.apply(Change(row, _with(row, status)), force=force) for row in rows]
         case Edit(row, wanted):
-            return [draft.apply(Change(row, wanted), force=force)]
+            return [_edited(draft, row, wanted, force=force)]
         case Add(row):
             return [_added(draft, row)]
         case Merge(row, into):
-            return _merged(draft, row, into, force=force)
+            trial = draft.copy()
+            results = _merged(trial, row, into, force=force)
+            if all(isinstance(each, Made) for each in results):
+                draft.become(trial)
+            return results
 
 
 def _with(row: Row, status: Status) -> Row:
     return replace(row, status=status)
 
 
+def _edited(draft: Draft, row: Row, wanted: Row, *, force: bool) -> Made | Conflict:
+    said_anew = (row.en, row.zh, row.status) != (wanted.en, wanted.zh, wanted.status)
+    if said_anew and _two_names(wanted):
+        return Conflict(Why.TWO_NAMES, Change(row, wanted), draft.current(row))
+    return draft.apply(Change(row, wanted), force=force)
+
+
+def _two_names(row: Row) -> bool:
+    """Whether a kept term is not the same on both sides."""
+    return row.status is Status.KEEP and row.en != row.zh
+
+
 def _added(draft: Draft, row: Row) -> Made | Conflict:
     """Add a row, unless there is one of these forms, whatever has been decided about it."""
+    if _two_names(row):
+        return Conflict(Why.TWO_NAMES, Change(None, row))
     for other in draft.with_forms(row.en, row.abbr, row.zh):
         if other.domain == row.domain:
             return Conflict(Why.EXISTS, Change(None, row), other)
@@ -110,10 +128,10 @@ def _merged(draft: Draft, row: Row, into: Row, *, force: bool) -> list[Made | Co
 
 def _moves(ours: Sequence[Row], theirs: Sequence[Row], en: str, abbr: str) -> Iterator[Change]:
     """Yield what brings every row of a term to another: moved, or joined where it is there."""
-    there = {(chinese_key(row.zh), row.domain): row for row in theirs}
+    there = {(row.zh, row.domain): row for row in theirs}
     for row in ours:
         zh = en if row.zh == row.en else row.zh
-        key = chinese_key(zh), row.domain
+        key = zh, row.domain
         twin = there.get(key)
         if twin is None:
             there[key] = replace(row, en=en, abbr=row.abbr or abbr, zh=zh)

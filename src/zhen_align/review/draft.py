@@ -22,6 +22,7 @@ class Why(StrEnum):
     EXISTS = "exists"  # another row already says this
     BLANK = "blank"  # neither an English nor a Chinese form would be left
     NO_NAME = "no-name"  # nothing in Latin letters that could be kept
+    TWO_NAMES = "two-names"  # a kept term reads the same on both sides
     SAME = "same"  # a term cannot be merged into itself
 
 
@@ -94,6 +95,18 @@ class Draft:
         self._forms: dict[tuple[str, str, str], list[int]] = {}
         for row in table.rows:
             self._put(len(self._rows), row)
+
+    def copy(self) -> "Draft":
+        """Return the rows as they are now, for a trial."""
+        other = Draft(Table(columns=self._table.columns))
+        other._table = self._table
+        other._rows = list(self._rows)
+        other._forms = {forms: list(places) for forms, places in self._forms.items()}
+        return other
+
+    def become(self, trial: "Draft") -> None:
+        """Take over what a trial came to."""
+        self._rows, self._forms = trial._rows, trial._forms
 
     @property
     def rows(self) -> list[Row]:

@@ -21,6 +21,7 @@ from zhen_align.engine.cache import FOLDER
 from zhen_align.glossary.rows import COLUMNS, Row, Status, cells
 
 _LONGEST = 16 * 1024 * 1024  # bytes; then the oldest entries go
+_LARGEST = 32 * _LONGEST  # what is read; more is damage or malice
 _KEPT = 500
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
@@ -112,7 +113,8 @@ class Journal:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 raise OSError("no journal of ours")
-            torn = status.st_size and os.pread(handle, 1, status.st_size - 1) != b"\n"
+            file.seek(max(0, status.st_size - 1))
+            torn = file.read(1) not in (b"", b"\n")
             data = ("\n" * bool(torn) + "\n".join(lines) + "\n").encode()
             while data:
                 data = data[file.write(data) :]
@@ -124,16 +126,18 @@ class Journal:
     def _shorten(self) -> None:
         """Keep the latest entries only; the file is whole at every moment."""
         assert self.path is not None
-        kept = self.entries()[-_KEPT:]
         beside = self.path.with_suffix(".new")
         beside.unlink(missing_ok=True)
         small = Journal(None, "")
-        for entry in kept:
+        for entry in self.entries()[-_KEPT:]:
             small.begin(entry)
-        small.finish(entry.id for entry in kept if entry.done)
+            small.finish([entry.id] * entry.done)
+        lines = small._lines
+        while len(lines) > 2 and sum(map(len, lines)) > _LONGEST // 2:
+            del lines[0]
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, 0o600)
         with os.fdopen(handle, "wb") as file:
-            file.write("".join(f"{line}\n" for line in small._lines).encode())
+            file.write("".join(f"{line}\n" for line in lines).encode())
             file.flush()
             os.fsync(handle)
         os.replace(beside, self.path)
@@ -184,4 +188,4 @@ def _plain(path: Path) -> bytes:
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError("no journal of ours")
-        return file.read(4 * _LONGEST)
+        return file.read(_LARGEST)

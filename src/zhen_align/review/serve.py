@@ -4,12 +4,13 @@ The texts are aligned where the command runs, in its processes; the page is serv
 beside that by a thread, which starts once those processes are there.
 """
 
+import os
 import secrets
 import socket
+import sys
 import threading
 import time
 import webbrowser
-from collections.abc import Callable
 
 import uvicorn
 
@@ -26,7 +27,8 @@ def bind(port: int | None) -> socket.socket:
     """Return a socket on this machine: at `port`, else at ours, else wherever there is room."""
     for wanted in (PORT, 0) if port is None else (port,):
         found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # elsewhere it would let others listen at the same port
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             found.bind((ADDRESS, wanted))
             return found
@@ -80,19 +82,26 @@ class Server:
     def stop(self) -> None:
         """Finish what is being answered, and end."""
         self._server.should_exit = True
-        self._thread.join(5)
+        if self._thread.ident is not None:
+            self._thread.join(5)
+        self._place.close()
 
     def _run(self) -> None:
         self._server.run(sockets=[self._place])
 
 
-def show(address: str) -> None:
-    """Open the page in the user's browser, without waiting for it."""
-    threading.Thread(target=_quietly, args=(webbrowser.open, address), daemon=True).start()
+def show(address: str) -> threading.Thread:
+    """Open the page in the user's browser; return the thread that does, for who wants to wait."""
+    thread = threading.Thread(target=_open, args=(address,), daemon=True)
+    thread.start()
+    return thread
 
 
-def _quietly(function: Callable[[str], object], argument: str) -> None:
+def _open(address: str) -> None:
+    windows = any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")))
+    if sys.platform == "linux" and not windows:
+        return  # what would open is a browser in this very terminal
     try:
-        function(argument)
+        webbrowser.open(address)
     except (OSError, webbrowser.Error):
         return

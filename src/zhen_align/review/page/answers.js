@@ -49,7 +49,7 @@ const MENDED = { changed: true, gone: true };
 async function clash(job, result) {
   const [first] = result.conflicts;
   if (!MENDED[first.why]) {
-    say(t({ exists: "whyExists", blank: "whyBlank", "no-name": "whyNoName", same: "whySame" }[first.why]));
+    say(t({ exists: "whyExists", blank: "whyBlank", "no-name": "whyNoName", "two-names": "whyTwoNames", same: "whySame" }[first.why]));
     const other = first.theirs && store.byId.get(first.theirs[0]);
     if (other) { store.fresh.add(other); refilter(); go(other); }
     return;

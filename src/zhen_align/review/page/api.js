@@ -1,15 +1,15 @@
 // Talks to the server of this run. The token comes after the # of the address, where no
 // request carries it, and is kept for this tab only.
 
-const KEY = "zhen-review-token";
+import { recall, remember } from "./memory.js";
 
 function token() {
   const given = location.hash.slice(1);
   if (/^[\w-]{20,}$/.test(given)) {
-    sessionStorage.setItem(KEY, given);
+    remember("token", given);
     history.replaceState(null, "", location.pathname);
   }
-  return sessionStorage.getItem(KEY) ?? "";
+  return String(recall("token") ?? "");
 }
 
 const TOKEN = token();

@@ -45,7 +45,7 @@ export function form(title, row, fixed = {}) {
     return [el("label", { htmlFor: props.id }, label), node];
   };
   const first = { en: "", abbr: "", zh: "", status: "admitted", domain: "", note: "", ...fixed, ...row };
-  const body = el("form", { className: "fields", on: { submit: (event) => { event.preventDefault(); check(); } } },
+  const body = el("form", { id: "fields", className: "fields", on: { submit: (event) => { event.preventDefault(); check(); } } },
     ...["en", "abbr", "zh"].flatMap((name) => field(name, first[name], "input", t(name))),
     ...field("status", first.status, "select", t("status")),
     ...field("domain", first.domain, "input", t("domain")),
@@ -64,7 +64,7 @@ export function form(title, row, fixed = {}) {
     .filter(([, { node, value }]) => row === null || node.value !== value)
     .map(([name, { node }]) => [name, node.value]));
   const answer = open(title, [body, problem],
-    [button("cancel", ""), el("button", { type: "button", className: "main", on: { click: check } }, t("save"))], read);
+    [button("cancel", ""), el("button", { type: "submit", className: "main", attr: { form: "fields" } }, t("save"))], read);
   const start = inputs.get(first.en ? "zh" : "en").node;
   start.focus();
   start.select();

@@ -4,7 +4,7 @@ import { $, el } from "./dom.js";
 import * as detail from "./detail.js";
 import { draw, reveal } from "./list.js";
 import { queue } from "./queue.js";
-import * as settings from "./settings.js";
+import { remember } from "./memory.js";
 import { refilter, store, tally } from "./store.js";
 import { t } from "./words.js";
 
@@ -40,7 +40,7 @@ export function go(row, { quiet = false } = {}) {
   if (row) reveal(row);
   detail.show();
   draw();
-  if (row && !quiet) settings.remember("row", row.id);
+  if (row && !quiet) remember("row", row.id);
 }
 
 export function step(by) {
@@ -54,7 +54,7 @@ export function filtered() {
   refilter({ keep: false });
   if (!store.view.includes(store.current)) { list.scrollTop = 0; go(store.view[0]); }
   else reveal(store.current);
-  settings.remember("filter", { ...store.filter, statuses: [...store.filter.statuses] });
+  remember("filter", { ...store.filter, statuses: [...store.filter.statuses] });
   refresh();
 }
 

@@ -9,6 +9,7 @@ import { BUTTONS, DECISIONS, HELP, named } from "./keys.js";
 import { clicked, page } from "./list.js";
 import { clear, extend, filtered, go, mark, refresh, step, view } from "./look.js";
 import { queue } from "./queue.js";
+import { recall } from "./memory.js";
 import * as settings from "./settings.js";
 import { SIGNS, SORTS, STATUSES, load, refilter, store } from "./store.js";
 import { t } from "./words.js";
@@ -105,7 +106,7 @@ async function start() {
     await failed(error, []);
     return;
   }
-  const kept = settings.recall("filter");
+  const kept = recall("filter");
   Object.assign(store.filter, kept ? { ...kept, statuses: new Set(kept.statuses) }
     : { statuses: new Set(store.rows.some((row) => row.status === "candidate") ? ["candidate"] : []) });
   Object.assign($("search"), { value: store.filter.text });
@@ -113,7 +114,7 @@ async function start() {
   Object.assign($("several"), { checked: store.filter.several });
   controls();
   refilter();
-  go(store.byId.get(settings.recall("row")) ?? store.view[0], { quiet: true });
+  go(store.byId.get(recall("row")) ?? store.view[0], { quiet: true });
   banner("file", store.error && t("badFile", store.error), { bad: true });
   refresh();
   list.focus();

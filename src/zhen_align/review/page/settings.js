@@ -1,30 +1,19 @@
-// What this browser remembers: language, colours, switches; for this tab, filter and place.
+// Language, colours and switches, as this browser remembers them.
 
 import { $, el } from "./dom.js";
+import { recall, remember } from "./memory.js";
 import { isChinese, speak, t } from "./words.js";
 
-const KEY = "zhen-review-settings";
 const THEMES = ["auto", "light", "dark"];
 const first = { language: navigator.language.startsWith("zh") ? "zh" : "en", theme: "auto", keys: true, onward: true };
-const values = { ...first, ...read(localStorage, KEY) };
-
-function read(storage, key) {
-  try {
-    return JSON.parse(storage.getItem(key)) ?? null;
-  } catch {
-    return null;
-  }
-}
+const values = { ...first, ...recall("settings", true) };
 
 export const get = (name) => values[name];
 
 export function set(name, value) {
   values[name] = value;
-  localStorage.setItem(KEY, JSON.stringify(values));
+  remember("settings", values, true);
 }
-
-export const remember = (name, value) => sessionStorage.setItem(`zhen-review-${name}`, JSON.stringify(value));
-export const recall = (name) => read(sessionStorage, `zhen-review-${name}`);
 
 export function apply() {
   speak(values.language);

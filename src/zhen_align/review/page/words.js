@@ -143,6 +143,7 @@ const WORDS = {
   whyExists: ["Another row says this already.", "已有内容相同的行。"],
   whyBlank: ["A row needs an English or a Chinese form.", "至少要有英文或中文。"],
   whyNoName: ["Nothing in Latin letters to keep.", "没有可保留的拉丁字母名称。"],
+  whyTwoNames: ["A kept term reads the same on both sides.", "保留原文时，中英文两栏必须相同。"],
   whySame: ["That is the same term.", "是同一个术语。"],
   theirs: ["In the file", "文件中"],
   mine: ["Yours", "你的"],
