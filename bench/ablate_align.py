@@ -15,8 +15,9 @@ from unittest.mock import patch
 
 import numpy as np
 
-from fit_beads import DATA, PULL, Named, development, held_out, strict
+from fit_beads import DATA, PULL, Named, development, held_out, pulls, strict
 from zhen_align.align import fit
+from zhen_align.align.borders import NAMES
 from zhen_align.align.fit import Example
 from zhen_align.align.weights import FEATURES, TYPES, Weights
 
@@ -27,6 +28,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "share found, weakest sentence": ("en found", "zh found", "en weakest", "zh weakest"),
     "literals": ("literals",),
     "place": ("place",),
+    "borders": NAMES,
     "length": ("length", "ratio"),
     "marks, commas, edges": (
         *_MARKS, "no comma", "commas", "opens", "closes", "soft", "lower",
@@ -56,7 +58,7 @@ def refitted(l2: float) -> Iterator[tuple[str, Callable[[], Weights]]]:
         if not made:
             made.extend(fit.examples([(d.golds, d.count) for d in development(0.5)], Weights()))
         start = zeroed(Weights(), names)
-        return zeroed(fit.fit(without(made, names), start, zeroed(PULL, names), l2), names)
+        return zeroed(fit.fit(without(made, names), start, zeroed(PULL, names), pulls(l2)), names)
 
     for part, names in PARTS.items():
         yield part, lambda names=names: fitted(names)  # type: ignore[misc]
@@ -91,7 +93,7 @@ def row(
 def main() -> None:
     """Print a Markdown table, or one JSON line a part."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--l2", type=float, default=5.0)
+    parser.add_argument("--l2", type=float, default=60.0)
     parser.add_argument("--only", help="a part whose name begins so")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()

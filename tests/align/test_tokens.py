@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zhen_align.align.forms import value
 from zhen_align.align.lexicon import Lexicon
-from zhen_align.align.tokens import Text, tokenize, value
+from zhen_align.align.tokens import Text, tokenize
 
 # a written number, its scale, another way to write the same
 VALUES = [

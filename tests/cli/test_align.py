@@ -129,7 +129,7 @@ def test_explain_shows_what_spoke_for_a_bead(garden: Path, zhen: "Zhen") -> None
     beads = _beads(zhen("align", "corpus").out)
     shown = ran.out.split("corpus/garden.md:")
     assert len(shown) == 1 + 2 * len(beads)
-    third = ran.out.splitlines()[10:21]
+    third = ran.out.splitlines()[11:23]
     assert third[0].startswith("corpus/garden.md:7 = corpus/garden.md:5  1-1  ")
     assert third[0].endswith(f"  {beads[1]['score']:.4f}")
     assert third[1:3] == [
@@ -137,7 +137,8 @@ def test_explain_shows_what_spoke_for_a_bead(garden: Path, zhen: "Zhen") -> None
         "  en  A watering robot carries 12 litres of water and visits 40 plants a day.",
     ]
     assert [line.split()[0] for line in third[3:]] == [
-        "words", "literals", "place", "length", "marks", "type", "sum", "corpus/garden.md:11",
+        "words", "literals", "place", "length", "border", "marks", "type", "sum",
+        "corpus/garden.md:11",
     ]  # fmt: skip
     assert "机器人 = robot" in third[3]
     assert third[4].endswith("12; 40")

@@ -6,27 +6,31 @@ those that decided. Not here: how it is shown.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from zhen_align.align import borders
 from zhen_align.align.blocks import evidence_text
 from zhen_align.align.corridor import around, whole
 from zhen_align.align.evidence import MOST
 from zhen_align.align.features import Features, Stretch
+from zhen_align.align.forms import written
 from zhen_align.align.learn import count, learn, visible
 from zhen_align.align.lexicon import Ints
 from zhen_align.align.looks import Prepared, joined, prepare, relative, stretch_of, usual
 from zhen_align.align.search import Step
-from zhen_align.align.tokens import Pairs, Text, Tokens, written
+from zhen_align.align.tokens import Pairs, Text, Tokens
 from zhen_align.align.weights import FEATURES, TYPES, Weights
 from zhen_align.types import Alignment, Bead, Document, Sentence
 
+BORDER = "border"
 PARTS = {
     "words": ("en words", "zh words", "en found", "zh found", "en weakest", "zh weakest"),
     "literals": ("literals",),
     "place": ("place",),
     "length": ("length", "ratio"),
+    BORDER: borders.NAMES,
 }
 MARKS = "marks"
 TYPE = "type"
@@ -128,21 +132,23 @@ class _Evidence:
             kind for kind in TYPES if any((s.zh_count, s.en_count) == kind for s in steps)
         )
         features = Features(self.stretch, self.usual, types)
-        self.tables = {kind: dict(features.of_type(*kind)) for kind in types if kind[1]}
+        self.tables = {kind: dict(features.of_type(*kind)) for kind in types}
         self.zh_size, self.en_size = relative(ready.zh.size), relative(ready.en.size)
         self.learned = set(zip(lessons.zh.tolist(), lessons.en.tolist(), strict=True))
 
     def reasons(self, bead: Bead, step: Step, weights: Weights) -> Reasons:
         """Return what speaks for one bead."""
         kind = (step.zh_count, step.en_count)
-        if kind not in self.tables:
-            size = self.zh_size[step.zh] if step.zh_count else self.en_size[step.en]
-            return _alone(bead, step, weights, float(size))
+        if not step.zh_count:
+            return _alone(bead, step, weights, float(self.en_size[step.en]))
         column = step.en - int(self.stretch.corridor.low[step.zh])
         worth = {
             name: float(table[step.zh, column]) * weights.features[FEATURES.index(name)]
             for name, table in self.tables[kind].items()
         }
+        if not step.en_count:
+            found = _alone(bead, step, weights, float(self.zh_size[step.zh]))
+            return replace(found, parts={**found.parts, BORDER: sum(worth.values())})
         parts = {part: sum(worth.pop(name) for name in names) for part, names in PARTS.items()}
         parts[MARKS] = sum(worth.values())
         parts[TYPE] = weights.priors[TYPES.index(kind)]

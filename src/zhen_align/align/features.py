@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from zhen_align.align import borders
 from zhen_align.align.cues import MARKS, Cues
 from zhen_align.align.evidence import (
     Hits,
@@ -124,7 +125,7 @@ class Features:
         corridor = stretch.corridor
         forth = hits(zh, en, m.zh, m.en, m.strength, usual.zh_chance)
         back = hits(en, zh, m.en, m.zh, m.strength, usual.en_chance)
-        ys, xs = {y for _, y in types if y}, {x for x, y in types if y}
+        ys, xs = {1, 2} | {y for _, y in types if y}, {1, 2} | {x for x, y in types if y}
         zh_words, en_words = zh.type < zh.words, en.type < en.words
         counted = "en found" in names
 
@@ -140,11 +141,16 @@ class Features:
         self.zh_literals_missed = _missed(forth.only(~zh_words), zh)
         if "place" in names:
             self.places = Places.of(zh, en, m, usual.zh_chance)
+            self.across = borders.across(self.zh_words, self.en_words, corridor)
         self.sides = _Sides(stretch)
 
     def of_type(self, x: int, y: int) -> Iterator[tuple[str, Table]]:
         """Yield the name and the table of each feature of one bead type."""
         corridor = self.stretch.corridor
+        if "place" in self.names:
+            yield from borders.of_type(self.across, corridor, x, y).items()
+        if not y:
+            return
         zh_words = [moved_up(self.zh_words.gain[y], corridor, a, self.zh_missed) for a in range(x)]
         en_words = [_right(self.en_words.gain[x], b) for b in range(y)]
         literals = [

@@ -112,7 +112,7 @@ def _example(
     for number, (x, y) in enumerate(TYPES):
         ok = allowed(stretch, x, y)
         table = np.zeros((_K, int(ok.sum())), dtype=np.float32)
-        for name, values in made.of_type(x, y) if y else ():
+        for name, values in made.of_type(x, y):
             table[FEATURES.index(name)] = values[ok]
         parts.append(table)
         cells.append(np.flatnonzero(ok) + number * ok.size)
@@ -209,9 +209,9 @@ def _expected(
     )
 
 
-def fit(every: Sequence[Example], start: Weights, pull: Weights, l2: float) -> Weights:
+def fit(every: Sequence[Example], start: Weights, pull: Weights, l2: float | Floats) -> Weights:
     """Return the weights that make the gold likeliest, pulled towards `pull`; `start` is where
-    the search begins.
+    the search begins. `l2` is how strongly, for all weights or for each.
     """
     centre, vector = _vector(pull), _vector(start)
     habits = {example.collection: np.zeros(_T + 1) for example in every}
@@ -219,7 +219,7 @@ def fit(every: Sequence[Example], start: Weights, pull: Weights, l2: float) -> W
     for steps in _STEPS:
 
         def loss(v: Floats) -> tuple[float, Floats]:
-            total, slope = l2 / 2 * float(((v - centre) ** 2).sum()), l2 * (v - centre)
+            total, slope = float((l2 * (v - centre) ** 2).sum()) / 2, l2 * (v - centre)
             for example in every:
                 own = habits[example.collection]
                 right, wanted = _expected(example, v, own, gold=True)

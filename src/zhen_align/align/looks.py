@@ -95,9 +95,8 @@ def scored(
             score = np.zeros(part.shape, dtype=np.float32)
             if not y:
                 score[here] += zh_alone[first : first + rows, None]
-            else:
-                for name, table in features.of_type(x, y):
-                    score += np.float32(weight_of[name]) * table
+            for name, table in features.of_type(x, y):
+                score += np.float32(weight_of[name]) * table
             score[~allowed(part, x, y)] = NEVER
             tables[number, first : first + rows, :width] = score[here]
     alone = weights.en_alone_size * relative(stretch.en.size)

@@ -22,7 +22,7 @@ from zhen_align.align.search import Scored, Step
 from zhen_align.align.weights import Weights
 
 _TYPES = ((1, 1), (1, 2), (2, 1))
-_COST = 2.5
+_COST = 1.5
 """What a bead must say to be as likely as not without any order that speaks for it."""
 _EACH = 1.0
 _DOUBTFUL = 0.97

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from zhen_align.align.dictionary import STOP_IN_TEXT
+from zhen_align.align.forms import Rows, Seen, folded
 from zhen_align.align.lexicon import Ints, Lexicon, find_stems, find_words, stems
 
 Floats = npt.NDArray[np.float64]
@@ -22,23 +23,8 @@ WORD_STRENGTH = 0.4
 LITERAL_STRENGTH = 0.8
 _REPEATS = 4
 
-_WIDE = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2019: 0x27}
-_HYPHENS = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212), 0x2D)
-_FOLD = _WIDE | _HYPHENS
-_TOKEN = re.compile(
-    r"(?P<cite>\[\d+\])"
-    r"|(?P<num>(?<![A-Za-z\d])\d[\d,]*(?:\.\d+)?)"
-    r"(?P<scale>\s?(?:[十百千]?[万萬亿億]+|[百千]|thousand|million|billion|trillion|[KkMBT])"
-    r"(?![A-Za-z\d]))?"
-    r"|(?P<word>[A-Za-z\u00c0-\u024f\u0370-\u03ff][A-Za-z\d\u00c0-\u024f\u0370-\u03ff]*"
-    r"(?:[-_./'][A-Za-z\d]+)*)"
-)
-_PART = re.compile(r"[-_./']")
-_SCALES = {
-    "百": 1e2, "千": 1e3, "thousand": 1e3, "k": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6,
-    "million": 1e6, "m": 1e6, "千万": 1e7, "亿": 1e8, "十亿": 1e9, "billion": 1e9, "b": 1e9,
-    "百亿": 1e10, "千亿": 1e11, "万亿": 1e12, "trillion": 1e12, "t": 1e12,
-}  # fmt: skip
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0010ffff]+")
+_ALNUM = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,95 +89,63 @@ class Pairs:
     strength: Floats
 
 
-def value(number: str, scale: str | None) -> str:
-    """Return a literal for a written number, equal for equal values.
-
-    >>> value("5.85", "B") == value("58.5", "亿")
-    True
-    """
-    amount = float(number.replace(",", ""))
-    if scale:
-        unit = scale.strip().lower().replace("萬", "万").replace("億", "亿")
-        amount *= _SCALES.get(unit, 1.0)
-    return f"#{amount:.8g}"
-
-
-def forms(found: re.Match[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the English words of a token, and the literals that it may be met as."""
-    word = found["word"]
-    if not word:
-        literal = value(found["num"], found["scale"]) if found["num"] else found["cite"]
-        return (), (literal,)
-    low = word.lower()
-    whole = low.removesuffix("s") if len(low) > 3 else low
-    parts = tuple(part for part in _PART.split(low) if part)
-    if len(parts) == 1:
-        return parts, (whole,)
-    return parts, (whole, *(part for part in parts if len(part) > 1))
-
-
-def written(text: str, place: int, name: str) -> str:
-    """Return how the token of that name at a place is written, or its name where it is not there.
-
-    >>> written("58.5亿 parameters", 0, "#5.85e+09"), written("two models", 4, "model")
-    ('58.5亿', 'models')
-    """
-    found = _TOKEN.match(text.translate(_FOLD), place)
-    if found is None:
-        return name
-    words, literals = forms(found)
-    return found[0] if name in literals or name in stems(words) else name
+def _count(found: re.Pattern[str], text: str) -> int:
+    return len(text) - len(found.sub("", text))
 
 
 def _han_size(text: str) -> float:
-    han = sum(1 for c in text if "\u3400" <= c <= "\u9fff" or c >= "\U00020000")
-    other = sum(1 for c in text if c.isalnum()) - han
-    return han + 0.35 * other + 1.0
+    han = _count(_HAN, text)
+    return han + 0.35 * (_count(_ALNUM, text) - han) + 1.0
 
 
 def _latin_size(text: str) -> float:
-    return sum(1 for c in text if c.isalnum()) + 1.0
+    return _count(_ALNUM, text) + 1.0
 
 
-def _pack(rows: list[tuple[int, int, int]]) -> tuple[Ints, Ints, Ints]:
-    table = np.array(rows, dtype=np.int64).reshape(-1, 3)
-    return table[:, 0], table[:, 1], table[:, 2]
+def _with(rows: Rows, more: list[tuple[int, int]]) -> Rows:
+    """Return rows with literals that stand nowhere: (unit, type), at the beginning."""
+    table = np.array(more, dtype=np.int64).reshape(-1, 2)
+    return (
+        np.concatenate([rows[0], table[:, 0]]),
+        np.concatenate([rows[1], table[:, 1]]),
+        np.concatenate([rows[2], np.zeros(len(table), dtype=np.int64)]),
+    )
 
 
 def tokenize(zh: Sequence[Text], en: Sequence[Text], lex: Lexicon) -> tuple[Tokens, Tokens, Pairs]:
     """Return the tokens of both sides, with the pairs of types that may match."""
-    zh_texts = [unit.text.translate(_FOLD) for unit in zh]
-    en_texts = [unit.text.translate(_FOLD) for unit in en]
+    zh_texts = [folded(unit.text) for unit in zh]
+    en_texts = [folded(unit.text) for unit in en]
 
     # literals of the Chinese side first: only those that occur there count in English
     literal_ids: dict[str, int] = {}
-    zh_literals: list[tuple[int, int, int]] = []
-    for unit, text in enumerate(zh_texts):
-        here = [(m.start(), form) for m in _TOKEN.finditer(text) for form in forms(m)[1]]
-        zh_literals += [
-            (unit, literal_ids.setdefault(form, len(literal_ids)), place)
-            for place, form in [*here, *((0, form) for form in zh[unit].literals)]
-        ]
-
+    zh_seen, en_seen = Seen.of(zh_texts), Seen.of(en_texts)
+    zh_types = [
+        [literal_ids.setdefault(form, len(literal_ids)) for form in literals]
+        for _, literals in zh_seen.forms
+    ]
+    zh_more = [
+        (unit, literal_ids.setdefault(form, len(literal_ids)))
+        for unit, text in enumerate(zh)
+        for form in text.literals
+    ]
+    en_more = [
+        (unit, literal_ids[form])
+        for unit, text in enumerate(en)
+        for form in text.literals
+        if form in literal_ids
+    ]
+    en_types = [
+        [literal_ids[form] for form in literals if form in literal_ids]
+        for _, literals in en_seen.forms
+    ]
     word_ids: dict[str, int] = {}
-    en_words: list[tuple[int, int, int]] = []
-    en_literals: list[tuple[int, int, int]] = []
-    known_tokens: dict[str, tuple[list[int], list[int]]] = {}
-    for unit, text in enumerate(en_texts):
-        for m in _TOKEN.finditer(text):
-            token = m[0]
-            if token not in known_tokens:
-                words, literals = forms(m)
-                known_tokens[token] = (
-                    [word_ids.setdefault(w, len(word_ids)) for w in words if w not in STOP_IN_TEXT],
-                    [literal_ids[form] for form in literals if form in literal_ids],
-                )
-            words_here, literals_here = known_tokens[token]
-            en_words += [(unit, n, m.start()) for n in words_here]
-            en_literals += [(unit, n, m.start()) for n in literals_here]
-        en_literals += [
-            (unit, literal_ids[form], 0) for form in en[unit].literals if form in literal_ids
+    en_words = en_seen.rows(
+        [
+            [word_ids.setdefault(w, len(word_ids)) for w in words if w not in STOP_IN_TEXT]
+            for words, _ in en_seen.forms
         ]
+    )
 
     stem_names = stems(word_ids)
     stem_ids: dict[str, int] = {}
@@ -209,15 +163,15 @@ def tokenize(zh: Sequence[Text], en: Sequence[Text], lex: Lexicon) -> tuple[Toke
 
     zh_tokens = _tokens(
         (zh_unit, zh_type, place - starts[zh_unit]),
-        zh_literals,
+        _with(zh_seen.rows(zh_types), zh_more),
         (zh_names, list(literal_ids)),
         zh_texts,
         np.array([_han_size(t) for t in zh_texts]),
     )
-    word_unit, word_form, word_place = _pack(en_words)
+    word_unit, word_form, word_place = en_words
     en_tokens = _tokens(
         (word_unit, form_to_stem[word_form] if len(word_ids) else word_form, word_place),
-        en_literals,
+        _with(en_seen.rows(en_types), en_more),
         (list(stem_ids), list(literal_ids)),
         en_texts,
         np.array([_latin_size(t) for t in en_texts]),
@@ -227,13 +181,13 @@ def tokenize(zh: Sequence[Text], en: Sequence[Text], lex: Lexicon) -> tuple[Toke
 
 def _tokens(
     words: tuple[Ints, Ints, Ints],
-    literals: list[tuple[int, int, int]],
+    literals: Rows,
     names: tuple[list[str], list[str]],
     texts: list[str],
     size: Floats,
 ) -> Tokens:
     """Put words and literals of one side together, in the order of the units."""
-    unit, kind, place = _pack(literals)
+    unit, kind, place = literals
     unit = np.concatenate([words[0], unit])
     kind = np.concatenate([words[1], kind + len(names[0])])
     place = np.concatenate([words[2], place])
