@@ -61,6 +61,8 @@ def compare(
         )
     with Progress("comparing", quiet=quiet) as progress:
         done = comparison.run(sources, settings, progress, rows, two=two, details=not groups)
+    if done.note:
+        common.note(done.note, quiet=quiet)
     columns = width or shutil.get_terminal_size((100, 24)).columns
     color = out.wants_color(output)
     out.write(render(done.comparison, style, width=columns, color=color), output)

@@ -11,12 +11,12 @@ from zhen_align.align.align import align_pair
 from zhen_align.compare import keywords, names, numbers, terms
 from zhen_align.compare.claims import Work, place
 from zhen_align.compare.links import Links, links
-from zhen_align.compare.result import Account, Case, ClaimLink, Grade, Missing, Place
+from zhen_align.compare.result import Account, Case, ClaimLink, Grade, Place
 from zhen_align.glossary.rows import Row
-from zhen_align.text.lines import position
-from zhen_align.types import Alignment, Bead, Document, Kind, Lang, Sentence, Span
+from zhen_align.types import Alignment, Bead, Document, Lang, Sentence
 
 _SURE_BEAD = 0.8
+_PERHAPS_WHOLE = 0.6
 _WHOLE = 0.75  # of both texts in sure beads: a translation
 _UNMOVED = 0.8
 _LEAST_LINKS = 0.06
@@ -26,13 +26,13 @@ _LEAST_LINKS = 0.06
 def account(a: Document, b: Document, rows: Sequence[Row] = ()) -> Account:
     """Compare two works."""
     one, two = Work.of(a), Work.of(b)
-    alignment = _translation(one, two)
+    found, case = links(one, two), Case.ACCOUNTS
+    if max(found.shares) < _LEAST_LINKS:
+        case = Case.STRANGERS
+    # aligning costs more than linking, and what is hardly linked is no translation
+    alignment = _translation(one, two) if min(found.shares) > _PERHAPS_WHOLE else None
     if alignment is not None:
         found, case = _by_beads(one, two, alignment), Case.TRANSLATION
-    else:
-        found, case = links(one, two), Case.ACCOUNTS
-        if max(found.shares) < _LEAST_LINKS:
-            case = Case.STRANGERS
     different = [
         *numbers.differences(one, two, found.sentences),
         *names.differences(one, two, found.sentences),
@@ -97,26 +97,3 @@ def _covered(beads: Sequence[Bead], side: str) -> float:
     every = sum(_length(getattr(bead, side)) for bead in beads)
     linked = sum(_length(getattr(bead, side)) for bead in beads if bead.zh and bead.en)
     return round(linked / max(every, 1), 4)
-
-
-def missing(document: Document) -> list[Missing]:
-    """Return the headings of a page that nothing follows, as that of an abstract left empty."""
-    found = []
-    blocks = [b for b in document.blocks if b.kind not in (Kind.NAVIGATION, Kind.OPAQUE)]
-    from zhen_align.align.kinship import stock
-
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
-        if block.kind is not Kind.HEADING or after is None:
-            continue
-        own = stock(block.span.of(document.text))
-        if not own or after.kind is not Kind.HEADING or after.lang is block.lang:
-            continue
-        if not own & stock(after.span.of(document.text)):
-            continue
-        end = block.span.end
-        line = position(document.lines, end)[0]
-        lang = "Chinese" if block.lang is Lang.ZH else "English"
-        at = Place(document.path, line, Span(end, end), str(block.lang), "")
-        message = f"“{block.span.of(document.text).strip()}” has no text in {lang}"
-        found.append(Missing(at, message))
-    return found

@@ -23,6 +23,9 @@ _ARXIV = re.compile(
 _IN_PATH = re.compile(rf"(?<![\d.]){_BARE}(?:v\d+)?(?![\d])")
 _DOI = re.compile(r"(?<![\w.])10\.\d{4,9}/[^\s\"'<>，。；、）】\])}|]+", re.ASCII)
 _DOI_OF_ARXIV = re.compile(rf"10\.48550/arxiv\.(?P<id>{_BARE}|{_OLD})", re.IGNORECASE)
+_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?P<body>.*?)\r?\n---", re.DOTALL)
+_ARXIV_KEY = re.compile(r"(?:arxiv(?:[_-]?id)?|eprint)\s*:\s*['\"]?(?:arxiv:)?(?P<value>.*)", re.I)
+_DOI_KEY = re.compile(r"doi\s*:\s*(?P<value>.*)", re.I)
 _VERSION = re.compile(r"v\d+$")
 _REFERENCES = re.compile(
     r"[#*\s\d.]*(?:references?|bibliography|参\s*考\s*文\s*献|引用文献|參考文獻)[:：\s*]*", re.I
@@ -44,15 +47,14 @@ class Identity:
 def identity(document: Document) -> Identity:
     """Return what a document says about which work it is about."""
     arxiv = _own(
-        [arxiv_id(document.meta.arxiv)],
+        arxiv_ids(" ".join(_fields(document.text, _ARXIV_KEY))),
         _path_ids(document.path),
         (each for line in _own_lines(document) for each in arxiv_ids(line)),
         arxiv_ids(_before_references(document)),
     )
     arxiv = arxiv or _only(each for b in _links(document) for each in _path_ids(b))
     doi = _own(
-        [],
-        [],
+        dois(" ".join(_fields(document.text, _DOI_KEY))),
         (each for line in _own_lines(document) for each in dois(line)),
         dois(_before_references(document)),
     )
@@ -70,10 +72,12 @@ def arxiv_ids(text: str) -> Iterator[str]:
             yield found["id"].lower()
 
 
-def arxiv_id(text: str) -> str:
-    """Return the one arXiv id in a field of the front matter, or an empty string."""
-    found = re.search(rf"(?<![\d.])(?:{_BARE}|{_OLD})(?!\d)", text)
-    return found[0].lower() if found else ""
+def _fields(text: str, key: re.Pattern[str]) -> Iterator[str]:
+    """Yield what the front matter says of a key, as `arXiv:` and the value where it is one."""
+    found = _MATTER.match(text)
+    for line in found["body"].splitlines() if found else ():
+        if field := key.match(line):
+            yield f"arXiv:{field['value'].strip()}" if key is _ARXIV_KEY else field["value"]
 
 
 def dois(text: str) -> Iterator[str]:

@@ -13,23 +13,26 @@ from itertools import combinations
 
 import numpy as np
 
-from zhen_align.align.tokens import Text
+from zhen_align.align.lexicon import Ints
 from zhen_align.compare.identity import title_key
 from zhen_align.compare.likeness import Mutual, Owners, mutual
+from zhen_align.compare.marks import Marks, across, within
 from zhen_align.compare.portrait import Portrait
 from zhen_align.compare.result import Group
-from zhen_align.compare.wording import between
 from zhen_align.types import Lang
 
 SURE = 0.97
-_SURE_PLAIN = 0.9
+_SURE_PLAIN = 0.8
 LIKELY = 0.5
+_DOUBTFUL = 0.9
 _CONTENT = "what they say"
 _BY_ID, _BY_TITLE = 1.0, 0.99
 _STOCK = 3  # works that share a title: then it is a heading that many have
 _LEAST_RIVAL = 0.12
-_RIVAL_OF_ONE, _RIVAL_FALLS = 0.36, 0.055
+_RIVAL_OF_ONE, _RIVAL_FALLS = 0.45, 0.075
+_SURE_SAME_LANGUAGE = 0.75  # two abstracts of one field may be nearly as alike
 _LEAST_SAME_LANGUAGE = 0.3
+_MOST_SAME_LANGUAGE = 3_000
 _LEAST_RIVAL_SAME_LANGUAGE = 0.2
 
 
@@ -71,13 +74,9 @@ def _by_titles(texts: Sequence[Portrait]) -> Iterator[Bond]:
             if number not in owners[key]:
                 owners[key].append(number)
     for key, numbers in owners.items():
-        if 1 < len(numbers) <= _STOCK or len(_ids_of(texts, numbers)) == 1:
+        if 1 < len(numbers) <= _STOCK:
             for other in numbers[1:]:
                 yield Bond(_BY_TITLE, numbers[0], other, f"the title “{_short(shown[key])}”")
-
-
-def _ids_of(texts: Sequence[Portrait], numbers: Iterable[int]) -> set[str]:
-    return {texts[n].identity.arxiv or texts[n].identity.doi for n in numbers}
 
 
 def _short(title: str) -> str:
@@ -86,47 +85,58 @@ def _short(title: str) -> str:
 
 def _by_content(texts: Sequence[Portrait]) -> Iterator[Bond]:
     sides = {lang: [n for n, t in enumerate(texts) if _of(t, lang)] for lang in (Lang.ZH, Lang.EN)}
-    yield from _across(texts, sides[Lang.ZH], sides[Lang.EN], (Lang.ZH, Lang.EN))
+    zh, en = sides[Lang.ZH], sides[Lang.EN]
+    if zh and en:
+        left, right = _parts(texts, zh, Lang.ZH), _parts(texts, en, Lang.EN)
+        place = {text: n for n, text in enumerate(en)}
+        itself = {n: place[text] for n, text in enumerate(zh) if text in place}
+        said = across([part for _, part in left], [part for _, part in right])
+        owners = Owners(_numbers(left), _numbers(right), itself)
+        found = mutual(said, owners, _usual(min(len(zh), len(en)), _LEAST_RIVAL))
+        yield from _bonds(found, zh, en, same=False)
     for lang, numbers in sides.items():
-        yield from _across(texts, numbers, numbers, (lang, lang))
+        if 1 < len(numbers) <= _MOST_SAME_LANGUAGE:
+            parts = _parts(texts, numbers, lang)
+            said = within([part for _, part in parts], lang)
+            owner = _numbers(parts)
+            itself = {n: n for n in range(len(numbers))}
+            least = _usual(len(numbers), _LEAST_RIVAL_SAME_LANGUAGE)
+            found = mutual(said, Owners(owner, owner, itself), least)
+            yield from _bonds(found, numbers, numbers, same=True)
 
 
-def _of(text: Portrait, lang: Lang) -> tuple[str, ...]:
+def _of(text: Portrait, lang: Lang) -> tuple[Marks, ...]:
     return text.zh if lang is Lang.ZH else text.en
 
 
-def _across(
-    texts: Sequence[Portrait], a: list[int], b: list[int], langs: tuple[Lang, Lang]
-) -> Iterator[Bond]:
-    if not a or not b:
-        return
-    left = [(n, part) for n, t in enumerate(a) for part in _of(texts[t], langs[0])]
-    right = [(n, part) for n, t in enumerate(b) for part in _of(texts[t], langs[1])]
-    place = {text: n for n, text in enumerate(b)}
-    owners = Owners(
-        np.array([n for n, _ in left]),
-        np.array([n for n, _ in right]),
-        {n: place[text] for n, text in enumerate(a) if text in place},
-    )
-    said = between([Text(t) for _, t in left], [Text(t) for _, t in right], langs)
-    same = langs[0] is langs[1]
-    # among a few texts there may be no rival at all: as much is expected of one as is usual
-    few = _RIVAL_OF_ONE - _RIVAL_FALLS * math.log(min(len(a), len(b)))
-    least = _LEAST_RIVAL_SAME_LANGUAGE if same else _LEAST_RIVAL
-    found = mutual(said, owners, max(few, least))
-    yield from _bonds(found, a, b, same)
+def _parts(
+    texts: Sequence[Portrait], numbers: Sequence[int], lang: Lang
+) -> list[tuple[int, Marks]]:
+    return [(n, part) for n, text in enumerate(numbers) for part in _of(texts[text], lang)]
 
 
-def _bonds(found: Mutual, a: list[int], b: list[int], same: bool) -> Iterator[Bond]:
+def _numbers(parts: Sequence[tuple[int, Marks]]) -> Ints:
+    return np.array([n for n, _ in parts], dtype=np.int64)
+
+
+def _usual(count: int, least: float) -> float:
+    """Return how alike the best of so many strangers is at least taken to be.
+
+    Among a few texts there may be no rival at all: as much is expected of one as is usual.
+    """
+    return max(least, _RIVAL_OF_ONE - _RIVAL_FALLS * math.log(count))
+
+
+def _bonds(found: Mutual, a: list[int], b: list[int], *, same: bool) -> Iterator[Bond]:
     rows = zip(found.a, found.b, found.likeness, found.plain, found.chance, strict=True)
     for i, j, likeness, plain, corrected in rows:
         one, two = a[i], b[j]
         if one == two or (same and one > two):
             continue
         chance = float(min(plain, corrected)) if plain < _SURE_PLAIN else float(corrected)
-        if same and likeness < _LEAST_SAME_LANGUAGE:
-            chance = min(chance, 0.6)
-        if chance >= LIKELY:
+        if same and likeness < _SURE_SAME_LANGUAGE:
+            chance = min(chance, _DOUBTFUL)
+        if chance >= LIKELY and (not same or likeness >= _LEAST_SAME_LANGUAGE):
             yield Bond(round(chance, 4), one, two, f"{_CONTENT} (likeness {likeness:.2f})")
 
 

@@ -21,6 +21,7 @@ _TOLD = (Measure.NUMBER, Measure.PERCENT, Measure.FOLD)
 _CLOSE = Decimal("0.005")
 _ABOUT = Decimal("0.12")
 _SMALL = 12
+_FIRM = 2  # linked, and not only related
 _RANGE = 3
 _DERIVED_FROM = 14
 Pair = tuple[tuple[int, ...], tuple[int, ...], Grade]
@@ -64,7 +65,7 @@ def _read(
     ]
     text = span.of(work.document.text)
     for quantity in quantities(text, Lang.EN if lang is Lang.EN else Lang.ZH, inner):
-        yield Fact(number, (quantity.part or quantity.span).shifted(by=span.start), quantity)
+        yield Fact(number, quantity.span.shifted(by=span.start), quantity)
 
 
 def differences(a: Work, b: Work, pairs: Sequence[Pair]) -> list[Difference]:
@@ -86,9 +87,9 @@ def differences(a: Work, b: Work, pairs: Sequence[Pair]) -> list[Difference]:
 
 
 def _linked(pairs: Sequence[Pair]) -> Mapping[tuple[int, int], int]:
-    """Return for each pair of linked sentences how firmly: 2, or 1 where they are related."""
+    """Return for each pair of linked sentences how firmly: less where they are only related."""
     return {
-        (i, j): 1 if grade is Grade.RELATED else 2
+        (i, j): 1 if grade is Grade.RELATED else _FIRM
         for left, right, grade in pairs
         for i in left
         for j in right
@@ -162,37 +163,37 @@ def _sized(
     then only in a linked claim.
     """
     ranked = []
-    for one, two in _pairs(alone_a, facts_b):
-        ranked.append((-linked.get((one.sentence, two.sentence), 0), two not in alone_b, one, two))
-    for one, two in _pairs(facts_a, alone_b):
-        if one not in alone_a:
-            ranked.append((-linked.get((one.sentence, two.sentence), 0), True, one, two))
-    ranked = [row for row in ranked if not row[1] or row[0] <= -1]
+    for one in facts_a:
+        for two in facts_b:
+            again = (one not in alone_a) + (two not in alone_b)
+            if again == 2 or min(one.sentence, two.sentence) < 0:
+                continue
+            if not _resized(one.quantity, two.quantity):
+                continue
+            if again and len(figures(one.value)) == 1:
+                continue  # 0.1 and 10 beside each other are two numbers
+            firm = linked.get((one.sentence, two.sentence), 0)
+            weighty = _weighty(one.quantity) and _weighty(two.quantity)
+            if firm == _FIRM or (weighty and (firm or not again)):
+                ranked.append((-firm, again, one, two))
     for _, _, one, two in sorted(ranked, key=lambda r: (r[0], r[1], r[2].span, r[3].span)):
         yield one, two
-
-
-def _pairs(a: Sequence[Fact], b: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    for one in a:
-        for two in b:
-            if one.sentence >= 0 and two.sentence >= 0 and _resized(one.quantity, two.quantity):
-                yield one, two
 
 
 def _resized(a: Quantity, b: Quantity) -> bool:
     """Say whether two quantities of one kind have the same figures in another size."""
     if a.kind not in _TOLD or a.kind is not b.kind or a.value == b.value:
         return False
-    if not (a.value and b.value) or figures(a.value) != figures(b.value):
-        return False
-    return _weighty(a) and _weighty(b)
+    if any(not each.digits and each.value <= _SMALL for each in (a, b)):
+        return False  # one and ten in words are said for many things
+    return bool(a.value and b.value) and figures(a.value) == figures(b.value)
 
 
 def _weighty(quantity: Quantity) -> bool:
     """Say whether a number is more than a bare small count."""
-    if quantity.kind is not Measure.NUMBER or quantity.unit or quantity.scaled:
-        return True
-    return quantity.value > _SMALL or "." in quantity.text
+    if quantity.kind is Measure.NUMBER and not (quantity.unit or quantity.scaled):
+        return quantity.value > _SMALL or "." in quantity.text
+    return len(figures(quantity.value)) > 1
 
 
 def _valued(
@@ -234,6 +235,8 @@ def _decimals(quantity: Quantity) -> int:
 
 def _derived(fact: Fact, others: Sequence[Fact]) -> bool:
     """Say whether a number is a sum, a difference or the rest of others."""
+    if not fact.quantity.digits:
+        return False  # small counts are sums of each other by chance
     values = sorted({f.value for f in others if f.quantity.kind in _TOLD})[:_DERIVED_FROM]
     if fact.quantity.kind is Measure.PERCENT and Decimal(100) - fact.value in values:
         return True
@@ -241,7 +244,8 @@ def _derived(fact: Fact, others: Sequence[Fact]) -> bool:
 
 
 def _difference(a: Work, b: Work, one: Fact, two: Fact) -> Difference:
-    return Difference("number", _place(a, one), _place(b, two), _message(one, two))
+    left, right = _place(a, one), _place(b, two)
+    return Difference("number", left, right, _message((left.text, one), (right.text, two)))
 
 
 def _place(work: Work, fact: Fact) -> Place:
@@ -251,21 +255,22 @@ def _place(work: Work, fact: Fact) -> Place:
     return Place(work.document.path, line, fact.span, str(lang), fact.span.of(text))
 
 
-def _message(one: Fact, two: Fact) -> str:
-    """Say how two numbers differ.
-
-    A message names no side as wrong: either account may be.
-    """
-    a, b = one.value, two.value
-    said = f"{_shown(one)} in the one, {_shown(two)} in the other"
-    if figures(a) == figures(b):
-        factor = Decimal(10) ** abs(a.adjusted() - b.adjusted())
-        return f"{said}: {factor:,f} times as much"
-    return said
+def _message(*sides: tuple[str, Fact]) -> str:
+    """Say how two numbers differ; no side is called wrong, for either may be."""
+    (_, one), (_, two) = sides
+    shown = [_shown(text, fact) for text, fact in sides]
+    said = f"{shown[0]} in the one, {shown[1]} in the other"
+    if figures(one.value) != figures(two.value):
+        return said
+    factor = Decimal(10) ** abs(one.value.adjusted() - two.value.adjusted())
+    return f"{said}: {factor:,f} times as much"
 
 
-def _shown(fact: Fact) -> str:
-    quantity = fact.quantity
-    sign = "%" if quantity.kind is Measure.PERCENT else ""
-    plain = f"{quantity.value.normalize():,f}{sign}"
-    return plain if plain == quantity.text else f"{quantity.text} ({plain})"
+def _shown(text: str, fact: Fact) -> str:
+    """Return a number as it is written, with its value where that is not plain."""
+    sign = "%" if fact.quantity.kind is Measure.PERCENT else ""
+    value = f"{fact.value:,f}"
+    value = value.rstrip("0").rstrip(".") if "." in value else value
+    plain = value + sign
+    written = " ".join(text.split())
+    return written if written.replace(",", "") == plain.replace(",", "") else f"{written} ({plain})"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zhen_align.compare.identity import Identity, identity
+from zhen_align.compare.marks import Marks, marks
 from zhen_align.text.scripts import han_count, word_count
 from zhen_align.types import Document, Kind, Lang
 
@@ -24,8 +25,8 @@ class Portrait:
 
     path: str
     identity: Identity
-    zh: tuple[str, ...]
-    en: tuple[str, ...]
+    zh: tuple[Marks, ...] = ()
+    en: tuple[Marks, ...] = ()
 
 
 def portrait(document: Document) -> Portrait:
@@ -33,8 +34,8 @@ def portrait(document: Document) -> Portrait:
     return Portrait(
         document.path,
         identity(document),
-        tuple(_parts(document, Lang.ZH)),
-        tuple(_parts(document, Lang.EN)),
+        tuple(marks(part, Lang.ZH) for part in _parts(document, Lang.ZH)),
+        tuple(marks(part, Lang.EN) for part in _parts(document, Lang.EN)),
     )
 
 

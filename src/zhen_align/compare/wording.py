@@ -7,13 +7,13 @@ the dictionary explain themselves with it: two short texts cannot tell.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
-from zhen_align.align.lexicon import Ints, find_stems, lexicon
+from zhen_align.align.lexicon import Hashes, Ints, lexicon, stem_hash
 from zhen_align.align.matches import spread
 from zhen_align.align.tokens import Floats, Pairs, Text, Tokens, tokenize
 from zhen_align.compare.bags import Bag, bag
@@ -22,10 +22,12 @@ from zhen_align.types import Lang
 
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:'[a-z]+)?")
 _COMMON = 0.0004  # share of texts with a word, for each entry that is explained with it
-_RAREST, _COMMONEST = 0.001, 0.5
-_HAN_SHARES = (0.2, 0.2, 0.02, 0.004)  # share of texts with a word of so many characters
-_LAST = 0.001
+RAREST, _COMMONEST = 0.001, 0.5
+HAN_SHARES = (0.2, 0.2, 0.02, 0.004)  # share of texts with a word of so many characters
+LAST_SHARE = 0.001
 _SMALL = re.compile(r"#\d$")
+
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +44,17 @@ class Shared:
     pair_b: Ints
     a_common: Floats
     b_common: Floats
-    a_name: npt.NDArray[np.bool_]
-    b_name: npt.NDArray[np.bool_]
-    b_small: npt.NDArray[np.bool_]
-    a_small: npt.NDArray[np.bool_]
+    a_name: Flags
+    b_name: Flags
+    a_small: Flags = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+    b_small: Flags = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
 
     def turned(self) -> "Shared":
         """Return the same with the sides exchanged."""
         order = np.argsort(self.pair_b, kind="stable")
         return Shared(
             self.b, self.a, self.pair_b[order], self.pair_a[order], self.b_common, self.a_common,
-            self.b_name, self.a_name, self.a_small, self.b_small,
+            self.b_name, self.a_name, self.b_small, self.a_small,
         )  # fmt: skip
 
     def reached(self, strength: Floats) -> Bag:
@@ -120,12 +122,12 @@ def _shared(a: Tokens, b: Tokens, pairs: Pairs, a_common: Floats, b_common: Floa
         name = np.arange(side.types) >= side.words
         small = np.array([_SMALL.match(each) is not None for each in side.names], dtype=np.bool_)
         small = small if len(small) else np.zeros(0, dtype=np.bool_)
-        whole = np.full(side.types, _RAREST)
+        whole = np.full(side.types, RAREST)
         whole[: side.words] = common
         ones = np.ones(len(side.unit))
         sides.append((bag(side.unit, side.type, ones, side.units, side.types), whole, name, small))
     (one, ca, na, sa), (two, cb, nb, sb) = sides
-    return Shared(one, two, pairs.zh[order], pairs.en[order], ca, cb, na, nb, sb, sa)
+    return Shared(one, two, pairs.zh[order], pairs.en[order], ca, cb, na, nb, sa, sb)
 
 
 @cache
@@ -136,12 +138,20 @@ def _explained() -> Ints:
 
 
 def _stem_common(side: Tokens) -> Floats:
-    known = find_stems(side.names[: side.words], lexicon())
-    count = np.where(known >= 0, _explained()[np.maximum(known, 0)], 0)
-    common: Floats = np.clip(_COMMON * count, _RAREST, _COMMONEST)
+    hashes = np.array([stem_hash(name) for name in side.names[: side.words]], dtype=np.uint64)
+    return stem_shares(hashes)
+
+
+def stem_shares(hashes: Hashes) -> Floats:
+    """Return in what share of texts one expects each stem, by its hash."""
+    lex = lexicon()
+    at = np.searchsorted(lex.en_hash, hashes)
+    at[at == len(lex.en_hash)] = 0
+    count = np.where(lex.en_hash[at] == hashes, _explained()[at], 0)
+    common: Floats = np.clip(_COMMON * count, RAREST, _COMMONEST)
     return common
 
 
 def _han_common(names: Sequence[str]) -> Floats:
-    shares = [_HAN_SHARES[len(n)] if len(n) < len(_HAN_SHARES) else _LAST for n in names]
+    shares = [HAN_SHARES[len(n)] if len(n) < len(HAN_SHARES) else LAST_SHARE for n in names]
     return np.array(shares, dtype=np.float64)

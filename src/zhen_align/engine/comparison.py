@@ -7,8 +7,9 @@ pair of works whose bytes are the same.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from zhen_align.compare.accounts import account, missing
+from zhen_align.compare.accounts import account
 from zhen_align.compare.linking import group, named, pairs_of
+from zhen_align.compare.missing import missing
 from zhen_align.compare.portrait import Portrait, portrait
 from zhen_align.compare.result import Account, Case, Comparison, Group, Missing
 from zhen_align.config import Config
@@ -23,6 +24,7 @@ from zhen_align.glossary.rows import Row
 
 _SOURCES = 32  # texts that are portrayed in one task
 _PAIRS = 8
+_MOST_ACCOUNTS = 1_000  # groups whose claims are compared unasked; more would fill a book
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Run:
 
     comparison: Comparison
     errors: tuple[ZhenError, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ def run(
     known = None if cache is None else cache.get(key)
     if known is not None and not errors:
         try:
-            return Run(decode(Comparison, known))
+            kept = decode(Comparison, known)
+            return Run(kept, note=_note(kept) if details else "")
         except ValueError:
             pass  # damaged: made anew
     readable = [source for source in sources if source.name in contents]
@@ -81,7 +85,8 @@ def run(
     groups, candidates = named(portraits) if two else group(portraits)
     wanted = groups or (candidates if two else [])
     places = {source.name: source for source in readable}
-    accounts = _accounts(wanted, places, rows, config, watcher) if details else ()
+    shown = details and len(wanted) <= _MOST_ACCOUNTS
+    accounts = _accounts(wanted, places, rows, config, watcher) if shown else ()
     if two and accounts and accounts[0].case is Case.STRANGERS:
         groups, candidates = [], [*groups, *candidates]
     found = Comparison(
@@ -93,7 +98,14 @@ def run(
     if cache is not None and not errors:
         cache.put(key, encode(found))
         cache.trim()
-    return Run(found, tuple(errors))
+    return Run(found, tuple(errors), _note(found) if details else "")
+
+
+def _note(found: Comparison) -> str:
+    """Return what is not in a comparison because it would be too much."""
+    if found.accounts or len(found.groups) <= _MOST_ACCOUNTS:
+        return ""
+    return f"{len(found.groups):,} groups: to compare what they say, name fewer texts"
 
 
 def _contents(sources: Sequence[Source]) -> tuple[dict[str, bytes], list[ZhenError]]:

@@ -1,0 +1,186 @@
+"""Compare accounts made from the development data; print how many links and facts are found.
+
+Questions: of paragraphs shuffled, dropped and merged, which are linked again? Of texts of
+which a part has no partner, which pairs are found, at what cost, among 200, 2,000 and 10,000
+a language? Of numbers made ten or a hundred times as large in one account, how many are
+told, and how many others? Needs the development data (`../shared/data`); not a pass/fail
+test. Works among 10,000 share sentences with a dozen others each, as real ones do not: what
+stays unsure there is more than with real abstracts.
+
+    python bench/bench_compare.py [--half odd|even] [--sizes 200,2000,10000] [--json]
+"""
+
+import argparse
+import json
+import random
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import accounts
+import conflicts
+from zhen_align.compare.accounts import account
+from zhen_align.compare.result import Grade
+from zhen_align.config import Config
+from zhen_align.engine import comparison
+from zhen_align.engine.tasks import Source
+from zhen_align.read.document import parse
+from zhen_align.types import Document
+
+_WINDOW = 16
+_ALONE = 1 / 3  # of the texts of each language without a partner
+Window = tuple[list[str], list[str], set[tuple[int, int]]]
+
+
+class _Quiet:
+    def start(self, total: int) -> None:
+        """Hear nothing."""
+
+    def advance(self) -> None:
+        """Hear nothing."""
+
+
+def windows(half: str, seed: int = 0, least: int = 12) -> Iterator[Window]:
+    """Yield paragraphs of both languages, shuffled, some dropped, some merged; and the links."""
+    chance = random.Random(seed)
+    for document in accounts.passages(half, verses=False):
+        short = [p for p in document if len(p.zh) <= 2 and len(p.en) <= 2]
+        short = [p for p in short if len("".join(p.zh)) >= least]
+        for at in range(0, len(short) - _WINDOW + 1, _WINDOW):
+            zh: list[tuple[str, set[int]]] = []
+            en: list[tuple[str, set[int]]] = []
+            for number, passage in enumerate(short[at : at + _WINDOW]):
+                where = chance.random()
+                if where < 0.75:
+                    zh.append(("".join(passage.zh), {number}))
+                if where < 0.5 or where >= 0.75:
+                    en.append((" ".join(passage.en), {number}))
+            sides = [_shuffled(side, blank, chance) for side, blank in ((zh, ""), (en, " "))]
+            gold = {
+                (i, j)
+                for i, left in enumerate(sides[0])
+                for j, right in enumerate(sides[1])
+                if left[1] & right[1]
+            }
+            yield [text for text, _ in sides[0]], [text for text, _ in sides[1]], gold
+
+
+def _shuffled(
+    side: list[tuple[str, set[int]]], blank: str, chance: random.Random
+) -> list[tuple[str, set[int]]]:
+    chance.shuffle(side)
+    if len(side) > 3:
+        at = chance.randrange(len(side) - 1)
+        one, two = side[at], side[at + 1]
+        side[at : at + 2] = [(one[0] + blank + two[0], one[1] | two[1])]
+    return side
+
+
+def paragraphs(name: str, texts: Sequence[str]) -> tuple[Document, list[int]]:
+    """Return a document of paragraphs, and where each ends."""
+    ends, whole = [], ""
+    for text in texts:
+        whole += text + "\n\n"
+        ends.append(len(whole))
+    return parse(name, whole), ends
+
+
+def links(half: str) -> dict[str, float]:
+    """Return how well paragraphs are linked again."""
+    hits = told = wanted = 0
+    for zh, en, gold in windows(half):
+        (a, a_ends), (b, b_ends) = paragraphs("a.md", zh), paragraphs("b.md", en)
+        found = {
+            (_at(a_ends, one.span.start), _at(b_ends, two.span.start))
+            for link in account(a, b).links
+            if link.grade is not Grade.RELATED
+            for one in link.a
+            for two in link.b
+        }
+        hits, told, wanted = hits + len(found & gold), told + len(found), wanted + len(gold)
+    return _figures(hits, told, wanted)
+
+
+def _at(ends: Sequence[int], start: int) -> int:
+    return next(n for n, end in enumerate(ends) if start < end)
+
+
+def _figures(hits: int, told: int, wanted: int) -> dict[str, float]:
+    precision, recall = hits / max(told, 1), hits / max(wanted, 1)
+    both = 2 * precision * recall / max(precision + recall, 1e-9)
+    return {
+        "precision": round(precision, 4), "recall": round(recall, 4), "f1": round(both, 4),
+    }  # fmt: skip
+
+
+def pool(half: str, size: int, folder: Path) -> dict[str, float]:
+    """Return how well the pairs among `size` texts a language are found, and the cost."""
+    import resource
+
+    alone = int(size * _ALONE)
+    works = accounts.accounts(half, size + alone)
+    chance = random.Random(size)
+    names = chance.sample(range(10 * size), 2 * size)
+    texts = [(n, work.zh) for n, work in enumerate(works[:size])]
+    texts += [(n, work.en) for n, work in enumerate(works[alone:], alone)]
+    sources, owner = [], {}
+    for name, (number, text) in zip(names, texts, strict=True):
+        path = folder / f"{name:07d}.txt"
+        path.write_text(text + "\n", encoding="utf-8")
+        sources.append(Source(path.name, path))
+        owner[path.name] = number
+    sources.sort(key=lambda source: source.name)
+    wall, own = time.perf_counter(), time.process_time()
+    config = Config(root=folder, cache=False)
+    found = comparison.run(sources, config, _Quiet(), details=False).comparison
+    seconds = time.perf_counter() - wall, time.process_time() - own
+    right = [len({owner[work] for work in group.works}) == 1 for group in found.groups]
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {
+        **_figures(sum(right), len(right), size - alone), "candidates": len(found.candidates),
+        "seconds": round(seconds[0], 1), "own cpu": round(seconds[1], 1), "peak MB": round(peak),
+    }  # fmt: skip
+
+
+def facts(half: str) -> dict[str, float]:
+    """Return how many planted numbers are told, and how many reports are of others."""
+    chance = random.Random(1)
+    planted = hits = others = 0
+    for document in accounts.passages(half, verses=False):
+        for at in range(0, len(document), 6):
+            work = accounts.told(document[at : at + 6], chance)
+            harmed = conflicts.planted(work, chance)
+            if harmed is None:
+                continue
+            planted += 1
+            changed, new = harmed
+            found = account(parse("a.md", changed.zh), parse("b.md", changed.en)).differences
+            right = [new in each.a.text.replace(",", "") for each in found if each.kind == "number"]
+            hits, others = hits + any(right), others + right.count(False)
+    return {"planted": planted, **_figures(hits, hits + others, planted)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--half", choices=("odd", "even"), default="odd")
+    parser.add_argument("--sizes", default="200,2000,10000")
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    if not accounts.DATA.is_dir():
+        print("../shared/data is not here: nothing to compare")
+        return
+    shown: dict[str, dict[str, float]] = {"paragraphs linked": links(args.half)}
+    shown["planted numbers"] = facts(args.half)
+    for size in filter(None, args.sizes.split(",")):
+        with tempfile.TemporaryDirectory() as folder:
+            shown[f"{int(size):,} texts a language"] = pool(args.half, int(size), Path(folder))
+    if args.json:
+        print(json.dumps(shown))
+        return
+    for name, row in shown.items():
+        print(f"{name:28}", "  ".join(f"{key} {value}" for key, value in row.items()))
+
+
+if __name__ == "__main__":
+    main()
