@@ -35,6 +35,7 @@ _PARTS = ENDINGS | BEGINNINGS
 _RARE = 2
 _SHORT = 3
 _LONGEST = 9
+_MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,13 @@ def hyphened(text: str) -> Iterator[Suspect]:
             yield Suspect(span, (found[1], found[2]), (found[1] + found[2]).lower())
 
 
+def _windows(at: int) -> Iterator[tuple[int, int]]:
+    """Yield the runs of two to five words that a word begins or ends."""
+    for more in range(1, _MOST):
+        yield at - more, at
+        yield at, at + more
+
+
 def split(text: str, seen: Counter[str]) -> Iterator[Suspect]:
     """Yield neighbouring words one of which is hardly a word, joined; `seen` counts words.
 
@@ -87,7 +95,7 @@ def split(text: str, seen: Counter[str]) -> Iterator[Suspect]:
             continue
         # only what looks like no word is worth asking a dictionary about
         odd = piece in _PARTS or (len(piece) <= _SHORT and piece not in SHORT_WORDS)
-        for first, last in ((at - 1, at), (at - 2, at), (at, at + 1), (at, at + 2)):
+        for first, last in _windows(at):
             if first < 0 or last >= len(found):
                 continue
             run = found[first : last + 1]

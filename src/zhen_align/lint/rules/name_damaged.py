@@ -11,6 +11,7 @@ Why: a wrong letter in a name costs the reader an hour, and no spelling checker 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side
@@ -54,6 +55,12 @@ EXAMPLES: tuple[Example, ...] = (
         ("WaterScheduer",),
         "set as code on one side",
     ),
+    Example(
+        "DeepLobe 可靠。\nDeepLobe 很快。\n用 DeepLobe。",
+        "DeepLobe is sound.\nDeepLobe is fast.\nDeepLoba is used.",
+        ("DeepLobe",),
+        "the source's own slip, once",
+    ),
     Example("用 tensor 表示。", "It is shown by a sensor.", why="two ordinary words"),
     Example(
         "由Transfomer构成。", "A Transformer-based model.", ("Transfomer",), "part of a compound"
@@ -68,12 +75,13 @@ _ENDINGS = frozenset(
     ("s", "es", "d", "ed", "r", "er", "ers", "or", "ors", "ing", "ly", "n", "al", "ic", "y", "ies")
 )
 _DIGITS = re.compile(r"\d+")
+_LONG = 6
 
 
 def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     """Look among the source's names for the neighbours of each name that only the target has."""
     for pair in pairs:
-        vocabulary: frozenset[str] | None = None
+        vocabulary: Counter[str] | None = None
         for bead in pair.beads:
             if not bead.is_whole or bead.bead.score < shared.sure:
                 continue
@@ -95,23 +103,32 @@ def _strange(zh: Side, en: Side) -> list[tuple[Span, Name]]:
     return [p for p in own if p[1].key not in joined]
 
 
-def _vocabulary(pair: Pair) -> frozenset[str]:
-    """Return all that the English text says in Latin letters, and the parts of compounds."""
-    return frozenset(name.key for bead in pair.beads for _, name in _parts(bead.en))
+def _vocabulary(pair: Pair) -> Counter[str]:
+    """Count all that the English text says in Latin letters, and the parts of compounds."""
+    return Counter(name.key for bead in pair.beads for _, name in _parts(bead.en))
 
 
 def _damaged(
-    bead: BeadFacts, strange: Sequence[tuple[Span, Name]], vocabulary: frozenset[str]
+    bead: BeadFacts, strange: Sequence[tuple[Span, Name]], vocabulary: Counter[str]
 ) -> Iterator[tuple[tuple[Span, Name], tuple[Span, Name]]]:
     """Yield each strange name with the one it was made from."""
     meant = _parts(bead.en)
     for span, name in strange:
-        if name.key in vocabulary or any(_inflected(name.key, word) for word in vocabulary):
-            continue
         close = [p for p in meant if _is_damage(name, p[1])]
+        if name.key in vocabulary:
+            # what the English writes so elsewhere may be damaged in the English here, once
+            often = vocabulary[name.key] > 1
+            close = [p for p in close if often and vocabulary[p[1].key] == 1 and _is_name(p[1])]
+        elif any(_inflected(name.key, word) for word in vocabulary):
+            continue
         if close:
             best = min(close, key=lambda p: (slips(name.key, p[1].key, 2), p[0]))
             yield (span, name), best
+
+
+def _is_name(name: Name) -> bool:
+    """Whether a word is no ordinary one: long, with capitals, and in no dictionary."""
+    return len(name.key) >= _LONG and not name.text.islower() and not _both_words(name, name)
 
 
 def _parts(side: Side) -> list[tuple[Span, Name]]:

@@ -27,7 +27,7 @@ from zhen_align.text.damage import (
     split,
     words,
 )
-from zhen_align.text.small_words import SMALL
+from zhen_align.text.small_words import SHORT_WORDS, SMALL
 from zhen_align.types import Span
 
 NAME = "text-damaged"
@@ -58,6 +58,13 @@ EXAMPLES: tuple[Example, ...] = (
         "two blanks",
         target="en",
     ),
+    Example(
+        "流行病学家。",
+        "Epidemiologists and one epi de mio logi st.",
+        ("epi de mio logi st",),
+        "many blanks",
+        target="en",
+    ),
     Example("医院网站。", "The web site of the hospital.", why="an ordinary compound", target="en"),
     Example(
         "结合语境。",
@@ -76,6 +83,7 @@ EXAMPLES: tuple[Example, ...] = (
 
 
 _SHORTEST = 6
+_SPLINTER = 4
 
 
 def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
@@ -116,12 +124,22 @@ def _is_word(suspect: Suspect, seen: Counter[str]) -> bool:
     return seen[suspect.word] > 0 or known((suspect.word,))[0]
 
 
+def _in_splinters(pieces: Sequence[str]) -> bool:
+    """Whether three pieces or more look like one word: a small word inside, or mostly no words."""
+    if len(pieces) == 3 and any(p in SMALL for p in pieces[1:-1]):
+        return True
+    odd = sum(p not in SHORT_WORDS and (len(p) <= _SPLINTER or p in ENDINGS) for p in pieces)
+    return 2 * odd >= len(pieces)
+
+
 def _is_broken(suspect: Suspect, seen: Counter[str]) -> bool:
     """Whether pieces that are no words make one."""
     pieces = [piece.lower() for piece in suspect.pieces]
-    if len(suspect.word) < _SHORTEST or any(piece[0].isupper() for piece in suspect.pieces[1:]):
+    if suspect.word in ENDINGS or len(suspect.word) < _SHORTEST:
         return False
-    if len(pieces) > 2 and not any(p in SMALL for p in pieces[1:-1]):
+    if any(piece[0].isupper() for piece in suspect.pieces[1:]):
+        return False
+    if len(pieces) > 2 and not _in_splinters(pieces):
         return False
     uses = seen[suspect.word]
     if pieces[-1] in ENDINGS and len(pieces) == 2 and len(pieces[0]) >= 5:
