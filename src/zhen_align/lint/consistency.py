@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zhen_align.glossary.rows import Row, Status
+from zhen_align.lint.consistency_back import Back, backward
 from zhen_align.lint.consistency_set import Term, Whole, expected_in, put_together
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.terms.forms import english_key
@@ -18,6 +19,7 @@ from zhen_align.terms.hanwords import INSIDE
 from zhen_align.terms.rendering_data import Expected, Guess, Missed, Tally
 from zhen_align.terms.rendering_key import rendering_key
 from zhen_align.terms.rendering_looks import Here
+from zhen_align.types import Lang
 
 _SURE = -1.5
 _OWNED = 1.5
@@ -43,6 +45,7 @@ class Judged:
 
     whole: Whole
     faults: tuple[Fault, ...]
+    back: tuple[Back, ...] = ()
 
 
 def judged(pairs: Sequence[Pair], shared: Shared) -> Judged:
@@ -58,7 +61,8 @@ def judged(pairs: Sequence[Pair], shared: Shared) -> Judged:
     whole = put_together(seen)
     whole.fixed = with_status(shared.terms.rows, (Status.PREFERRED, Status.ADMITTED))
     whole.banned = with_status(shared.terms.rows, (Status.DEPRECATED, Status.FORBIDDEN))
-    expected = [expected_in(whole, each) for each in seen]
+    english = [at for at, pair in enumerate(pairs) if pair.target is Lang.EN]
+    expected = [() if at in english else expected_in(whole, each) for at, each in enumerate(seen)]
     missed = looks.second(alignments, expected)
     sums = _summed(missed)
     found = tuple(
@@ -66,7 +70,7 @@ def judged(pairs: Sequence[Pair], shared: Shared) -> Judged:
         for at, each in enumerate(missed)
         for fault in _faults(at, each, whole, sums, expected[at])
     )
-    result = Judged(whole, found)
+    result = Judged(whole, found, tuple(backward(pairs, seen, whole, english)))
     pairs[0].memory["consistency"] = result
     return result
 
@@ -168,6 +172,9 @@ def _differs(form: str, expected: str) -> bool:
     """
     if expected in form or expected.endswith(form) or sorted(form) == sorted(expected):
         return False
+    bare = _bare(form, opens=True, closes=True)
+    if bare != form and bare in expected:
+        return False
     head = 0
     while head < min(len(form), len(expected)) and form[head] == expected[head]:
         head += 1
@@ -177,10 +184,10 @@ def _differs(form: str, expected: str) -> bool:
     core = form[head : len(form) - tail]
     if not core:
         return bool(head and tail)
-    return bool(_bare(core, head == 0, tail == 0))
+    return bool(_bare(core, opens=head == 0, closes=tail == 0))
 
 
-def _bare(core: str, opens: bool, closes: bool) -> str:
+def _bare(core: str, *, opens: bool, closes: bool) -> str:
     """Return a stretch without the function words at its free edges."""
     changed = True
     while changed and core:

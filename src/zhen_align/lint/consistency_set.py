@@ -41,6 +41,8 @@ class Term:
     links: dict[str, Link] = field(default_factory=dict)
     uses: Counter[str] = field(default_factory=Counter)
     defined: Counter[str] = field(default_factory=Counter)
+    free: int = 0
+    """Occurrences that are no part of a longer term that recurs."""
     where: dict[str, tuple[int, int]] = field(default_factory=dict)
     """The document, and the place in its Chinese, where a rendering is defined first."""
 
@@ -129,12 +131,26 @@ def put_together(documents: Sequence[Rendered]) -> Whole:
                     if defined:
                         term.where.setdefault(keys[form], (at, start))
                     whole.written.setdefault(keys[form], Counter())[document.forms[form]] += 1
+    for document in documents:
+        _count_free(whole, document)
     for key, term in whole.terms.items():
         total = sum(term.uses.values())
         for rendering, n in term.uses.items():
             if n >= _LEAST_USES or total == n:
                 whole.owners.setdefault(rendering, []).append((n / (total + 2), key))
     return whole
+
+
+def _count_free(whole: Whole, document: Rendered) -> None:
+    """Count the occurrences of each term outside of longer ones that recur."""
+    terms = [whole.terms[term.key] for term in document.terms]
+    recur = [sum(term.uses.values()) >= _LEAST_USES for term in terms]
+    for bead in document.beads:
+        reach = -1  # the uses come by where they start, the longest first
+        for number, start, end, *_ in rows(bead.uses, USE):
+            terms[number].free += end > reach or start >= reach
+            if recur[number]:
+                reach = max(reach, end)
 
 
 def _meet(whole: Whole, seen: TermSeen, keys: Sequence[str]) -> None:
@@ -159,6 +175,8 @@ def expected_in(whole: Whole, document: Rendered) -> tuple[Expected, ...]:
     own.fixed = whole.fixed
     found = []
     for key in sorted(own.terms):
+        if whole.terms[key].free < _LEAST_USES and key not in whole.fixed:
+            continue  # a piece of a longer term
         form = (own if whole.terms[key].single else whole).expected(key)
         if form and whole.may_hold(key, form):
             found.append(Expected(key, form))

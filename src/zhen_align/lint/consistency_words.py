@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from zhen_align.lint.consistency import Fault, Judged, judged
+from zhen_align.lint.consistency_back import Back
 from zhen_align.lint.consistency_set import Term
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.rule import Judged as Found
 from zhen_align.text.lines import line_starts, position
-from zhen_align.types import Span
+from zhen_align.types import Lang, Span
 
 _SHOWN = 3
 
@@ -41,6 +42,22 @@ def _hits(
         message = _message(fault, result, whole, expected, found)
         term = f"{fault.guess.key}\t{fault.guess.form}"
         yield bead, Hit(place, pair.target, message, severity, (expected,), term, other=other)
+    for back in result.back:
+        bead = whole[back.pair].beads[back.bead]
+        if bool(back.owner) == owned and bead.bead.score >= shared.very_sure:
+            yield bead, _back(back, result, bead.target.document.text, severity)
+
+
+def _back(back: Back, result: Judged, text: str, severity: Severity) -> Hit:
+    """Say what a Chinese term is called where English is the translation."""
+    terms = result.whole.terms
+    expected, zh = terms[back.expected].shown, result.whole.show(back.form)
+    found = " ".join(back.target.of(text).split())
+    message = f"{zh} is {_name(terms[back.expected])}, not {found}"
+    if back.owner:
+        message += f", which stands for {result.whole.show(back.owner)}"
+    term = f"{back.form}\t{back.key}"
+    return Hit(back.target, Lang.EN, message, severity, (expected,), term, other=back.source)
 
 
 def _message(fault: Fault, result: Judged, pairs: Sequence[Pair], expected: str, found: str) -> str:

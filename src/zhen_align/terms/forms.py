@@ -86,10 +86,12 @@ def english_key(text: str) -> str:
 
     >>> english_key("Large-Language  Models") == english_key("large language model")
     True
-    >>> english_key("Tokenisation")
-    'tokenization'
+    >>> english_key("Tokenisation"), english_key("LARGE LANGUAGE MODELS")
+    ('tokenization', 'large language model')
     """
     plain = _DASHES.sub(" ", unicodedata.normalize("NFKC", text)).strip()
+    if " " in plain and plain.isupper():  # a heading in capitals
+        plain = plain.lower()
     head, _, last = plain.rpartition(" ")
     return american(f"{head} {singular(last)}".strip().casefold())
 

@@ -55,12 +55,15 @@ class _Atom:
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
-    """An occurrence of a term whose rendering is missing; no place in `taken` is its own."""
+    """An occurrence of a term whose rendering is missing.
+
+    No place in `taken` is its own, but what is there more often than needed may lie in it.
+    """
 
     key: str
     form: str
     en: Span
-    taken: tuple[Span, ...]
+    taken: tuple[tuple[Span, bool], ...]
     partly: bool
 
 
@@ -107,13 +110,15 @@ class _Search:
             expected = self.wanted.get(key)
             if expected is None or form == KEPT or text.count(expected) >= tokens[key]:
                 continue
-            taken = tuple(
-                Span(first, last)
+            beside = [
+                (Span(first, last), self.forms[what])
                 for other, from_, to, what, first, last, _ in uses
                 if what >= 0
                 and (to <= start or end <= from_)
                 and self.wanted.get(self.keys[other]) == self.forms[what]
-            )
+            ]
+            needed = Counter(what for _, what in beside)
+            taken = tuple((place, text.count(what) > needed[what]) for place, what in beside)
             yield _Gap(key, expected, Span(start, end), taken, expected in text)
 
     def _best(self, gap: _Gap, atoms: Sequence[_Atom], number: int) -> Guess | None:
@@ -146,7 +151,7 @@ class _Search:
             if set(gap.form).isdisjoint(form) and not related(zh, words, self.gathered):
                 continue
             place = bead.segment.zh.back(span)
-            if any(place.start < t.end and t.start < place.end for t in gap.taken):
+            if any(_conflict(place, own, spare=spare) for own, spare in gap.taken):
                 continue
             yield self._look(gap, zh, form, bead, (left, right, soft)), place, form
 
@@ -174,6 +179,12 @@ class _Search:
             known = frozenset(number for number, text in self.texts.items() if form in text)
             self.found_in[form] = known
         return known
+
+
+def _conflict(place: Span, taken: Span, *, spare: bool) -> bool:
+    if spare and place.start <= taken.start and taken.end <= place.end and place != taken:
+        return False
+    return place.start < taken.end and taken.start < place.end
 
 
 def _atoms(read: Read) -> list[_Atom]:

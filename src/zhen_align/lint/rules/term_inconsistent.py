@@ -44,6 +44,12 @@ EXAMPLES: tuple[Example, ...] = (
         (), "the abbreviation",
     ),
     Example(
+        "卷积神经网络很快。\n卷积神经网络很省。\n卷积神经网络很贵。",
+        "The convolutional neural network is fast.\nConvolutional neural networks are cheap.\n"
+        "A convolution nerve network is dear.",
+        ("convolution nerve network",), "into English", (), "en",
+    ),
+    Example(
         "知识提炼很快。", "Knowledge distillation is fast.", ("知识提炼",),
         "the glossary knows better, even where the term stands once",
         (("knowledge distillation", "KD", "知识蒸馏", "preferred"),),

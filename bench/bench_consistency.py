@@ -1,0 +1,172 @@
+"""Swap renderings of terms in aligned documents; print how many are found, and what is false.
+
+Questions: of the places where another plausible rendering was planted (in a quarter of those of
+a term that has four or more), how many does a finding meet, at the exact characters; with and
+without a glossary; each document alone, and all as one set? How many findings are made on the
+unharmed texts, per 100 pairs of paragraphs? Needs `../shared/data`; not a pass/fail test.
+
+    python bench/bench_consistency.py [--half odd|even|all] [--together] [--show N]
+"""
+
+import argparse
+import json
+import random
+import re
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bench_lint_defects import DATA, Document, documents
+from defects import joined, places_of
+from synonyms import SYNONYMS
+from zhen_align.glossary.rows import Row, Status
+from zhen_align.lint.engine import Options, lint
+from zhen_align.lint.finding import Finding
+from zhen_align.lint.rules import RULES
+from zhen_align.pipeline import alignments, parsed
+from zhen_align.types import Alignment
+
+CONSISTENCY = ("term-inconsistent", "term-collision")
+TERMS = (*CONSISTENCY, "term-forbidden", "term-missing")
+LEAST, PART, STEADY = 4, 4, 0.7
+
+
+@dataclass(frozen=True)
+class Swap:
+    """A planted rendering: its document, its place in the Chinese, what it stands for."""
+
+    name: str
+    start: int
+    end: int
+    en: str
+    right: str
+
+
+def swapped(document: Document, rng: random.Random) -> tuple[list[str], list[Swap]]:
+    """Return the Chinese paragraphs with renderings swapped, at most one in each, and where."""
+    name, pairs = document
+    zh = [list(sentences) for sentences, _ in pairs]
+    planted: dict[int, tuple[str, str, str]] = {}
+    for en, listed in SYNONYMS.items():
+        chosen = _chosen(document, en, listed.split())
+        if chosen is None:
+            continue
+        right, others, places = chosen
+        free = [n for n in places if n not in planted]
+        for n in rng.sample(free, min(len(free), max(1, len(places) // PART))):
+            wrong = rng.choice(others)
+            zh[n] = [sentence.replace(right, wrong) for sentence in zh[n]]
+            planted[n] = (en, right, wrong)
+    texts = [joined(sentences, is_zh=True) for sentences in zh]
+    begins = list(places_of(texts))
+    swaps = [
+        Swap(name, begins[n] + m.start(), begins[n] + m.end(), en, right)
+        for n, (en, right, wrong) in sorted(planted.items())
+        for m in re.finditer(re.escape(wrong), texts[n])
+    ]
+    return texts, swaps
+
+
+def _chosen(
+    document: Document, en: str, renderings: list[str]
+) -> tuple[str, list[str], list[int]] | None:
+    """Return what a document renders a term by, what it could, and in which paragraphs it does."""
+    name = rf"(?<![A-Za-z]){en.replace(' ', '[ -]')}(?:e?s)?(?![A-Za-z])"
+    pairs = document[1]
+    found = [n for n, (_, said) in enumerate(pairs) if re.search(name, " ".join(said), re.I)]
+    where = {z: [n for n in found if any(z in s for s in pairs[n][0])] for z in renderings}
+    right = max(renderings, key=lambda z: len(where[z]))
+    others = [z for z in renderings if z != right and not where[z]]
+    steady = len(where[right]) >= max(LEAST, STEADY * len(found))
+    return (right, others, where[right]) if steady and others else None
+
+
+def aligned(document: Document, zh: Sequence[str]) -> list[Alignment]:
+    """Read and align one document with this Chinese."""
+    name, pairs = document
+    texts = {"zh": zh, "en": [joined(en, is_zh=False) for _, en in pairs]}
+    read = [parsed(f"{name}.{lang}.md", "\n\n".join(t).encode()) for lang, t in texts.items()]
+    return alignments(read, "", fixed=True)
+
+
+def findings(sets: Sequence[list[Alignment]], rows: Sequence[Row] = ()) -> Iterator[Finding]:
+    """Yield what the rules for terms say of each set."""
+    wanted = TERMS if rows else CONSISTENCY
+    off = {name: "off" for name in RULES if name not in wanted}
+    for each in sets:
+        yield from lint(each, rows, Options(off, target="zh")).findings
+
+
+def met(swap: Swap, found: Sequence[Finding], *, exactly: bool = False) -> bool:
+    """Whether a finding stands at a planted place, or says that the term is missing there."""
+    for f in found:
+        if not f.place.path.startswith(f"{swap.name}."):
+            continue
+        span = f.place.span
+        if exactly:
+            hit = (span.start, span.end) == (swap.start, swap.end)
+        elif f.rule == "term-missing":
+            near = f.zh is not None and f.zh.span.start <= swap.start < f.zh.span.end
+            hit = near and swap.right in f.expected
+        else:
+            hit = span.start < swap.end and swap.start < span.end
+        if hit:
+            return True
+    return False
+
+
+def main() -> None:
+    """Print a JSON line for the clean texts, for the swaps without and with a glossary."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--half", default="odd", choices=("odd", "even", "all"))
+    parser.add_argument("--together", action="store_true", help="all documents as one set")
+    parser.add_argument("--show", type=int, default=0, help="print so many false or missed ones")
+    args = parser.parse_args()
+    if not DATA.is_dir():
+        print("../shared/data is not here: nothing to measure")
+        return
+    texts = list(documents(args.half))
+    clean = [aligned(d, [joined(zh, is_zh=True) for zh, _ in d[1]]) for d in texts]
+    rng = random.Random(7)
+    harmed = [(document, *swapped(document, rng)) for document in texts]
+    harmed = [each for each in harmed if each[2]]
+    wrong = [aligned(document, zh) for document, zh, _ in harmed]
+    swaps = [swap for _, _, each in harmed for swap in each]
+    right = {(swap.en, swap.right) for swap in swaps}
+    rows = [Row(en, zh, status=Status.PREFERRED) for en, zh in sorted(right)]
+    paragraphs = sum(len(pairs) for _, pairs in texts)
+    _clean(_sets(clean, together=args.together), paragraphs, args.show)
+    for title, given in (("no glossary", ()), ("glossary", rows)):
+        _planted(title, _sets(wrong, together=args.together), swaps, given, args.show)
+
+
+def _sets(documents: list[list[Alignment]], *, together: bool) -> list[list[Alignment]]:
+    return [[a for each in documents for a in each]] if together else documents
+
+
+def _clean(sets: list[list[Alignment]], paragraphs: int, show: int) -> None:
+    start = time.process_time()
+    found = list(findings(sets))
+    seconds = time.process_time() - start
+    for f in found[:show]:
+        print(f"--- {f.place.path}:{f.place.line} {f.rule}: {f.message}")
+    rates = {r: round(100 * sum(f.rule == r for f in found) / paragraphs, 2) for r in CONSISTENCY}
+    print(json.dumps({"bench": "clean", "paragraphs": paragraphs, "findings_per_100": rates,
+                      "seconds": round(seconds, 1)}))  # fmt: skip
+
+
+def _planted(
+    title: str, sets: list[list[Alignment]], swaps: list[Swap], rows: Sequence[Row], show: int
+) -> None:
+    found = list(findings(sets, rows))
+    hits = [met(swap, found) for swap in swaps]
+    for swap in [s for s, hit in zip(swaps, hits, strict=True) if not hit][:show]:
+        print(f"--- missed in {swap.name}: {swap.en}, {swap.right} at {swap.start}")
+    exact = sum(met(swap, found, exactly=True) for swap in swaps)
+    recall = round(sum(hits) / max(1, len(swaps)), 3)
+    print(json.dumps({"bench": f"swapped, {title}", "planted": len(swaps), "found": sum(hits),
+                      "recall": recall, "exact": exact}))  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,121 @@
+"""Terms over a whole set of texts: what is expected, where it is decided, what is said."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from zhen_align.glossary.rows import Row, Status
+from zhen_align.lint.consistency import judged
+from zhen_align.lint.engine import Options, lint
+from zhen_align.lint.facts import Pair, Shared
+from zhen_align.lint.finding import Finding
+from zhen_align.lint.rules import RULES
+from zhen_align.types import Alignment, Lang
+
+Align = Callable[..., Alignment]
+BOTH = ("term-inconsistent", "term-collision")
+OFF = {name: "off" for name in RULES if name not in BOTH}
+# large language model, in three plain sentences
+DEFINED = ("大语言模型（LLM）会写信。", "A large language model (LLM) writes letters.")
+OTHERWISE = ("大型语言模型会翻译。", "Large language models translate.")
+AGAIN = ("大语言模型很贵。", "Large language models are dear.")
+
+
+def said(*pairs: Alignment, rows: Sequence[Row] = (), target: str = "zh") -> list[Finding]:
+    """Return what the two rules say of a set."""
+    return list(lint(list(pairs), rows, Options(OFF, target)).findings)
+
+
+def test_the_exact_characters_are_flagged(align: Align) -> None:
+    """The finding stands on the rendering, and marks the term on the other side."""
+    (found,) = said(align(DEFINED, OTHERWISE))
+    assert (found.rule, found.place.text) == ("term-inconsistent", "大型语言模型")
+    assert found.other is not None
+    assert found.other.text == "Large language models"
+    assert found.expected == ("大语言模型",)
+    assert found.message == (
+        "large language model (LLM) is 大语言模型 (defined in line 1), not 大型语言模型 "
+        "(used: 大语言模型 1×, 语言模型 1×)"
+    )
+
+
+def test_terms_are_judged_over_the_whole_set(align: Align) -> None:
+    """What one document defines is expected in the others, which alone say nothing."""
+    one = align(DEFINED, AGAIN, name="one")
+    other = align(OTHERWISE, name="other")
+    assert said(other) == []
+    (found,) = said(one, other)
+    assert found.place.path == "other.zh.md"
+    assert "(defined in one.zh.md:1)" in found.message
+
+
+def test_once_for_each_occurrence(align: Align) -> None:
+    """Every place is a finding of its own, with one message for all of them."""
+    found = said(align(DEFINED, OTHERWISE, AGAIN, OTHERWISE, OTHERWISE))
+    assert len(found) == len({f.place.span for f in found}) == 3
+    assert len({f.message for f in found}) == 1
+
+
+def test_the_glossary_decides(align: Align) -> None:
+    """A preferred rendering is expected though nobody uses it; a forbidden one is not ours."""
+    preferred = Row("large language model", "大型语言模型", "LLM", Status.PREFERRED)
+    found = said(align(DEFINED, OTHERWISE, AGAIN), rows=[preferred])
+    assert [f.place.text for f in found] == ["大语言模型", "大语言模型"]
+    forbidden = Row("large language model", "大型语言模型", "LLM", Status.FORBIDDEN)
+    assert said(align(DEFINED, OTHERWISE), rows=[forbidden]) == []
+
+
+QUIET = [
+    (("大 語言模型會翻譯。", "Large language models translate."), "another script, a blank"),
+    (("LLM 会翻译。", "Large language models translate."), "the abbreviation"),
+    (("它会翻译。", "Large language models translate."), "a pronoun"),
+    (("该模型会翻译。", "The large language model translates."), "pointed at"),
+    (("会翻译。", "Large language models translate."), "left out"),
+    (("语言模型会翻译。", "Large language models translate."), "shortened to its head"),
+    (("大语言模型会翻译。", "LLMs translate."), "the full form for the abbreviation"),
+]
+
+
+@pytest.mark.parametrize(("pair", "why"), QUIET, ids=[why for _, why in QUIET])
+def test_what_is_no_fault(align: Align, pair: tuple[str, str], why: str) -> None:
+    """None of these is another rendering."""
+    assert said(align(DEFINED, AGAIN, pair)) == []
+
+
+def test_a_rightful_use_is_none(align: Align) -> None:
+    """Where both terms stand, the rendering of the one is no collision."""
+    pair = align(
+        DEFINED,
+        ("大视觉模型（LVM）会看图。", "A large vision model (LVM) sees images."),
+        ("大语言模型和大视觉模型都很贵。", "LLMs and LVMs are dear."),
+        ("大语言模型失败了。", "The LVM failed."),
+    )
+    (found,) = said(pair)
+    assert (found.rule, found.place.text) == ("term-collision", "大语言模型")
+    assert found.zh is not None
+    assert found.zh.text == "大语言模型失败了。"
+
+
+def test_into_english_the_english_is_flagged(align: Align) -> None:
+    """With English as the translation the finding stands there, and what is expected is English."""
+    pair = align(
+        ("卷积神经网络很快。", "The convolutional neural network is fast."),
+        ("卷积神经网络很省。", "Convolutional neural networks are cheap."),
+        ("卷积神经网络很贵。", "A convolution nerve network is dear."),
+    )
+    (found,) = said(pair, target="en")
+    assert found.place.text == "convolution nerve network"
+    assert found.place.path == "x.en.md"
+    assert found.expected == ("convolutional neural network",)
+
+
+def test_both_rules_share_one_judgement(align: Align) -> None:
+    """What was worked out for the one rule is not worked out again for the other."""
+    pairs = [Pair(align(DEFINED, OTHERWISE), Lang.ZH, Shared().terms)]
+    assert judged(pairs, Shared()) is judged(pairs, Shared())
+
+
+def test_nothing_to_judge() -> None:
+    """A set without pairs says nothing."""
+    assert judged([], Shared()).faults == ()
+    assert said() == []

@@ -1,0 +1,112 @@
+"""Which stretch renders which term, and what stands where the expected is missing."""
+
+import pytest
+
+from zhen_align.terms.reading import read
+from zhen_align.terms.rendering_data import KEPT, USE, Expected, Rendered, rows
+from zhen_align.terms.rendering_key import rendering_key
+from zhen_align.terms.rendering_looks import Here
+from zhen_align.terms.rendering_search import second_look
+from zhen_align.terms.rendering_weights import WEIGHTS, Look, values
+from zhen_align.terms.renderings import rendered, renderings
+from zhen_align.types import Alignment, Bead, Block, Document, Kind, Lang, Sentence, Span, Unit
+
+
+def aligned(*pairs: tuple[str, str]) -> Alignment:
+    """Return one bead for each pair of sentences, (zh, en)."""
+    sides: dict[Lang, tuple[list[Block], list[Sentence], str]] = {}
+    for lang, which in ((Lang.ZH, 0), (Lang.EN, 1)):
+        text, blocks, sentences = "", [], []
+        for pair in pairs:
+            span = Span(len(text), len(text) + len(pair[which]))
+            blocks.append(Block(span, Kind.PARAGRAPH, lang))
+            sentences.append(Sentence(span, lang, Unit.SENTENCE, len(blocks) - 1))
+            text += pair[which] + "\n"
+        sides[lang] = blocks, sentences, text
+    documents = {
+        lang: Document(f"x.{lang}.md", text, tuple(blocks))
+        for lang, (blocks, _, text) in sides.items()
+    }
+    couples = zip(sides[Lang.ZH][1], sides[Lang.EN][1], strict=True)
+    beads = tuple(Bead((zh,), (en,), 0.99) for zh, en in couples)
+    return Alignment(documents[Lang.ZH], documents[Lang.EN], beads)
+
+
+def used(alignment: Alignment, seen: Rendered) -> dict[str, list[str]]:
+    """Return by key the characters that render each occurrence."""
+    found: dict[str, list[str]] = {}
+    for bead in seen.beads:
+        for term, _, _, form, start, end, _ in rows(bead.uses, USE):
+            text = alignment.zh.text[start:end] if form >= 0 else str(form)
+            found.setdefault(seen.terms[term].key, []).append(text)
+    return found
+
+
+# three sentences about fine-tuning a language model
+TUNING = aligned(
+    ("微调语言模型很快。", "Fine-tuning a language model is fast."),
+    ("语言模型的微调很省。", "Fine-tuning of the language model is cheap."),
+    ("语言模型 LM 很大。", "The language model is large."),
+)
+
+
+def test_every_occurrence_has_its_place() -> None:
+    """A term is rendered by the very characters that say it, wherever they stand."""
+    found = used(TUNING, renderings(TUNING))
+    assert found["language model"] == ["语言模型", "语言模型", "语言模型"]
+    assert found["fine tuning"] == ["微调", "微调"]
+
+
+def test_what_stays_latin_is_no_rendering() -> None:
+    """A bracket that says so makes it the term's own; an abbreviation left as it is needs none."""
+    pair = aligned(
+        ("大语言模型（LLM）会写信。", "A large language model (LLM) writes letters."),
+        ("LLM 很贵。", "LLMs are dear."),
+    )
+    assert used(pair, renderings(pair))["large language model"][-1] == str(KEPT)
+
+
+def test_the_second_look_finds_what_nobody_has_seen() -> None:
+    """Where the expected rendering is missing, the stretch that is likest to it is named."""
+    pair = aligned(
+        ("对比学习很快。", "Contrastive learning is fast."),
+        ("对比学习很省。", "Contrastive learning is cheap."),
+        ("我们用对照学习训练。", "We train with contrastive learning."),
+    )
+    reading = read(pair)
+    missed = second_look(reading, rendered(reading), [Expected("contrastive learning", "对比学习")])
+    (guess,) = missed.guesses
+    assert pair.zh.text[slice(*guess.target)] == "对照学习"
+    assert pair.en.text[slice(*guess.source)] == "contrastive learning"
+    assert [(t.due, t.done) for t in missed.tallies] == [(3, 2)]
+
+
+def test_both_looks_are_pure() -> None:
+    """The same alignment gives the same data, through the class as through the functions."""
+    here = Here()
+    assert list(here.first([TUNING])) == [renderings(TUNING)]
+    wanted = [Expected("language model", "语言大模型")]
+    assert list(here.second([TUNING], [wanted])) == [
+        second_look(read(TUNING), renderings(TUNING), wanted)
+    ]
+
+
+def test_an_empty_text_shows_nothing() -> None:
+    """No bead, no term."""
+    assert renderings(aligned()) == Rendered()
+
+
+KEYS = [("神经网络的训练", "神经网络训练"), ("類神經網絡", "类神经网络"), ("ＡＩ 模型", "AI模型")]
+
+
+@pytest.mark.parametrize(("one", "other"), KEYS)
+def test_spellings_share_a_key(one: str, other: str) -> None:
+    """的, script, width and blanks make no other rendering: training, neural, AI model."""
+    assert rendering_key(one) == rendering_key(other)
+
+
+def test_there_is_a_weight_for_everything() -> None:
+    """What is seen and what is weighed are of one length, and likeness speaks for a stretch."""
+    like = Look(0.9, 0.9, True, True, 0.9, 0.9, 0.9, 0.0, 0.0, True, True, 0.0,
+                False, False, False, False, 0, 0)  # fmt: skip
+    assert len(values(like)) + 1 == len(WEIGHTS)
