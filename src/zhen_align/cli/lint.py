@@ -123,9 +123,13 @@ def lint(
 
     judged = lint_gates.judge(request, settings, rows)
     edits = lint_gates.edits(judged.report, settings) if fix or diff else []
-    if edits and not diff:
+    for _ in range(lint_gates.PASSES):
+        if diff or not edits:
+            break
+        # of two fixes that overlap one is made: the other may still be there
         lint_gates.write(edits, settings, quiet=quiet)
         judged = lint_gates.judge(request, settings, rows)
+        edits = lint_gates.edits(judged.report, settings)
     lint_options.show(judged.report, shown, edits)
     fails = lint_options.fails(judged.report, settings, strict=strict_baseline)
     common.finish(judged.session.errors, code=int(fails and not exit_zero))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from zhen_align.lint.report import Report
 
 STDIN = "-"
+PASSES = 4  # fixes that lead to fixes; two passes have always been enough
 
 
 @dataclass(frozen=True, slots=True)
