@@ -4,7 +4,7 @@ import json
 
 from zhen_align.glossary.rows import Row, Status
 from zhen_align.lookup.answer import lookup
-from zhen_align.lookup.columns import Screen, width
+from zhen_align.lookup.columns import width
 from zhen_align.lookup.outputs import FORMATS
 
 ROWS = [

@@ -6,6 +6,7 @@ the file is made, and from what (index_update.py).
 """
 
 import os
+import re
 import sqlite3
 import sys
 from array import array
@@ -26,7 +27,7 @@ CREATE TABLE row (number INTEGER PRIMARY KEY, line INTEGER, said TEXT, reading T
 CREATE TABLE found (key TEXT PRIMARY KEY, entries BLOB) WITHOUT ROWID;
 CREATE TABLE word (half TEXT PRIMARY KEY, words TEXT) WITHOUT ROWID
 """
-_COLUMNS = ("en", "zh", "abbr", "status", "count", "share", "domain", "note", "source")
+_SPECIAL = re.compile(r"[\\\n\r]")
 
 
 VERSION = 1
@@ -139,7 +140,12 @@ class Terms:
 
 def said(row: Row) -> str:
     """Return the fields of a row as one line; added columns are no business of look-up."""
-    return "\t".join([escape(str(getattr(row, name))) for name in _COLUMNS])
+    fields = [row.en, row.zh, row.abbr, str(row.status), row.count, row.share]
+    fields += [row.domain, row.note, row.source]
+    joined = "\t".join(fields)
+    if joined.count("\t") == len(fields) - 1 and not _SPECIAL.search(joined):
+        return joined
+    return "\t".join(map(escape, fields))
 
 
 def row_of(fields: str, line: int) -> Row:

@@ -4,12 +4,13 @@ Where few rows have changed, only those are indexed again, in a copy of the file
 is made anew.
 """
 
+import gc
 import sqlite3
 import time
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -61,7 +62,20 @@ def update(
             _mend(made, change, watcher)
         made.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", about.items())
 
-    index_file.written(path, SCHEMA, fill, old=None if change is None else path)
+    with _without_collecting():
+        index_file.written(path, SCHEMA, fill, old=None if change is None else path)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Look for no garbage: there is none in millions of small objects, and looking takes long."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +132,19 @@ def _fill(made: sqlite3.Connection, rows: Iterable[Numbered], watcher: Watcher) 
     words: set[str] = set()
     kept = []
     for number, row, spoken in rows:
-        for key, stored in _entries(number, row, spoken):
-            found[key].append(stored)
+        for form, found_by in (*keys.of_row(row), *keys.nearly(row, spoken)):
+            stored = keys.entry(row, form, number)
+            for key in found_by:
+                found[key].append(stored)
         words.update(keys.words_of(row))
         kept.append((number, row.line, said(row), spoken))
         watcher.advance()
     made.executemany("INSERT INTO row VALUES (?, ?, ?, ?)", kept)
-    packed = ((key, array("Q", sorted(found[key])).tobytes()) for key in sorted(found))
+    # most keys have one row
+    packed = (
+        (key, array("Q", sorted(under) if len(under) > 1 else under).tobytes())
+        for key, under in sorted(found.items())
+    )
     made.executemany("INSERT INTO found VALUES (?, ?)", packed)
     halves: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(words):

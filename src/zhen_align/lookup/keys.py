@@ -128,10 +128,9 @@ def closed(form: str) -> str:
     >>> closed("Pre-training of GPT-4")
     'pretrainingofgpt4'
     """
-    text = plain(form)
-    if text.isascii():
-        return _OTHER.sub("", text)
-    return "".join(ch for ch in text if ch.isalnum())
+    if form.isascii():
+        return _OTHER.sub("", form.lower())
+    return "".join(ch for ch in plain(form) if ch.isalnum())
 
 
 def phrases(words: tuple[str, ...]) -> set[str]:
