@@ -20,6 +20,7 @@ from zhen_align.types import Span
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_USES, _LEAST_SHARE = 2, 0.6
 _LEAST_WORTH, _LEAST_FOUND, _LEAST_LOGIT = 0.2, 0.6, -1.5
+_STEM = 4
 _SHORTEST = 3  # characters; of two there are too many that mean several things
 
 
@@ -93,10 +94,28 @@ def _faults(at: int, pair: Pair, seen: Rendered, whole: Whole, names: Names) -> 
 
 def _differs(key: str, expected: str, english: str, whole: Whole) -> bool:
     """Whether a name is another one, no part or extension, and the expected one is missing."""
-    if set(key.split()) <= set(expected.split()) or set(expected.split()) <= set(key.split()):
+    if _alike(key.lstrip("=").split(), expected.lstrip("=").casefold().split()):
         return False
     known = whole.terms[expected].abbreviations
     return not any(_words(name) in english for name in (expected, *known))
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names are one: parts of each other, other forms of the words, their initials.
+
+    >>> _alike(["shared", "lock"], ["sharing", "locks"]), _alike(["deep", "net"], ["wide", "net"])
+    (True, False)
+    """
+    if set(one) <= set(other) or set(other) <= set(one):
+        return True
+    rest = [word for word in one if word not in other], [word for word in other if word not in one]
+    if len(rest[0]) == len(rest[1]) and all(
+        a[:_STEM] == b[:_STEM] or a.startswith(b) or b.startswith(a)
+        for a, b in zip(*rest, strict=True)
+    ):
+        return True
+    initials = ["".join(word[0] for word in words) for words in rest]
+    return initials[0] in rest[1] or initials[1] in rest[0]
 
 
 def _words(text: str) -> str:
