@@ -4,7 +4,7 @@ import json
 
 from zhen_align.glossary.rows import Row, Status
 from zhen_align.lookup.answer import lookup
-from zhen_align.lookup.columns import width
+from zhen_align.lookup.columns import Screen, width
 from zhen_align.lookup.outputs import FORMATS
 
 ROWS = [
@@ -17,7 +17,7 @@ ANSWERS = [lookup(ROWS, "hidden layer"), lookup(ROWS, "hiden layer")]
 
 def test_json_has_the_promised_shape() -> None:
     """Matches, related terms and suggestions, under their names."""
-    first, second = json.loads(FORMATS["json"](ANSWERS))
+    first, second = json.loads(FORMATS["json"](ANSWERS, Screen()))
     assert first["query"] == "hidden layer"
     assert first["matches"][0] == {
         "en": "hidden layer",
@@ -34,12 +34,12 @@ def test_json_has_the_promised_shape() -> None:
     assert second["matches"] == []
     assert set(second["suggestions"][0]) == {"en", "abbr", "zh", "status", "score", "how"}
     assert second["suggestions"][0]["how"] == "fuzzy"
-    assert "隐藏层" in FORMATS["json"](ANSWERS)
+    assert "隐藏层" in FORMATS["json"](ANSWERS, Screen())
 
 
 def test_text_lines_up() -> None:
     """Columns start at the same place, whatever the widths before them."""
-    lines = FORMATS["text"](ANSWERS).splitlines()
+    lines = FORMATS["text"](ANSWERS, Screen()).splitlines()
     assert lines[0] == "hidden layer"
     assert lines[1] == "  hidden layer       隐藏层  preferred; a|b c"
     assert lines[2] == "  hidden layer (HL)  隐层    do not use"
@@ -51,7 +51,7 @@ def test_text_lines_up() -> None:
 
 def test_tsv_has_matches_only() -> None:
     """A suggestion never looks like an answer to a script."""
-    lines = FORMATS["tsv"](ANSWERS).splitlines()
+    lines = FORMATS["tsv"](ANSWERS, Screen()).splitlines()
     assert lines[0].startswith("query\ten\tabbr\tzh\tstatus\thow")
     assert len(lines) == 3
     assert lines[1].endswith("\ta|b\\tc")
@@ -59,7 +59,7 @@ def test_tsv_has_matches_only() -> None:
 
 def test_markdown_escapes_its_own_marks() -> None:
     """A bar in a note ends no cell."""
-    page = FORMATS["markdown"](ANSWERS)
+    page = FORMATS["markdown"](ANSWERS, Screen())
     assert "| hidden layer | 隐藏层 | preferred | a\\|b\tc |" in page
     assert "## hiden layer\n\nNo such term." in page
     assert "Did you mean: hidden layer = 隐藏层" in page
