@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from zhen_align.align.lists import pair_items
+import numpy as np
+
 from zhen_align.align.tokens import Text
+from zhen_align.compare.cells import cells
 from zhen_align.compare.identity import title_key
 from zhen_align.compare.result import Place
 from zhen_align.text.lines import position
 from zhen_align.text.scripts import han_count
 from zhen_align.types import Document, Kind, Lang, Span
 
-_SURE = 0.7
+_ALIKE = 0.45
 
 
 def keywords(document: Document) -> list[Place]:
@@ -57,13 +59,19 @@ def _comparable(place: Place, langs: tuple[set[str], set[str]]) -> bool:
 def _across(
     one: Sequence[Place], two: Sequence[Place], both: Sequence[tuple[Place, Place]]
 ) -> list[tuple[Place, Place]]:
-    """Pair what is left, Chinese with English."""
+    """Pair what is left, Chinese with English, the surest first."""
     taken = {place for pair in both for place in pair}
     found: list[tuple[Place, Place]] = []
-    for zh_side, en_side, turned in ((one, two, False), (two, one, True)):
-        zh = [p for p in zh_side if p.lang == Lang.ZH and p not in taken]
-        en = [p for p in en_side if p.lang == Lang.EN and p not in taken]
-        for i, j, score in pair_items([Text(p.text) for p in zh], [Text(p.text) for p in en]):
-            if i is not None and j is not None and score >= _SURE:
-                found.append((en[j], zh[i]) if turned else (zh[i], en[j]))
+    for langs in ((Lang.ZH, Lang.EN), (Lang.EN, Lang.ZH)):
+        left = [p for p in one if p.lang == langs[0] and p not in taken]
+        right = [p for p in two if p.lang == langs[1] and p not in taken]
+        if not left or not right:
+            continue
+        table = cells([Text(p.text) for p in left], [Text(p.text) for p in right], langs)
+        alike = np.sqrt(table.a_found * table.b_found)
+        for i, j in zip(*np.unravel_index(np.argsort(-alike, axis=None), alike.shape), strict=True):
+            pair = left[int(i)], right[int(j)]
+            if alike[i, j] >= _ALIKE and not taken & set(pair):
+                taken |= set(pair)
+                found.append(pair)
     return found

@@ -14,12 +14,15 @@ from zhen_align.align.tokens import Floats
 from zhen_align.compare.claims import Claim, Work
 from zhen_align.compare.result import ClaimLink, Grade, Place
 from zhen_align.compare.tables import chances
+from zhen_align.text.scripts import han_count, word_count
 
 LINKED = 0.42
 RELATED = 0.15
 _SAME = 0.8
 _SAME_FOUND = 0.2
-_SAME_BALANCE = 0.5
+_SAME_BALANCE = 0.4
+_SAME_LENGTH = 1.5
+_HAN_PER_WORD = 1.7
 _NEAR_BEST = 0.5  # of a claim's sentences, those at least so much as likely as its best
 
 
@@ -48,6 +51,8 @@ def links(a: Work, b: Work) -> Links:
         pair = rows[at[0]], columns[at[1]]
         score = float(found.claims[i, j])
         grade = _grade(score, float(found.a_found[pair]), float(found.b_found[pair]))
+        if grade is Grade.SAME and not _as_long(a, b, pair):
+            grade = Grade.PARTIAL
         left = _matched(one, rows, part.max(axis=1))
         right = _matched(two, columns, part.max(axis=0))
         link = ClaimLink(
@@ -85,6 +90,15 @@ def _grade(chance: float, a_found: float, b_found: float) -> Grade:
     balance = abs(np.log((a_found + 0.05) / (b_found + 0.05)))
     even = min(a_found, b_found) >= _SAME_FOUND and balance <= _SAME_BALANCE
     return Grade.SAME if chance >= _SAME and even else Grade.PARTIAL
+
+
+def _as_long(a: Work, b: Work, pair: tuple[int, int]) -> bool:
+    """Say whether two sentences say about as much."""
+    sizes = []
+    for work, number in zip((a, b), pair, strict=True):
+        text = work.texts[number].text
+        sizes.append(1 + han_count(text) + _HAN_PER_WORD * word_count(text))
+    return max(sizes) <= _SAME_LENGTH * min(sizes)
 
 
 def _only(work: Work, linked: set[int]) -> Iterator[Place]:

@@ -8,6 +8,7 @@ from zhen_align.text.lines import position
 from zhen_align.types import Block, Document, Kind, Lang, Span
 
 _NAMES = {Lang.ZH: "Chinese", Lang.EN: "English"}
+_HEADS = (Kind.HEADING, Kind.TITLE)
 _SILENT = (Kind.NAVIGATION, Kind.OPAQUE)
 
 
@@ -32,7 +33,7 @@ def missing(document: Document) -> list[Missing]:
 
 def _twins(document: Document, one: Block, other: Block) -> bool:
     """Say whether two neighbouring headings are each other's translation."""
-    if one.kind is not Kind.HEADING or other.kind is not Kind.HEADING:
+    if one.kind not in _HEADS or other.kind not in _HEADS:
         return False
     if {one.lang, other.lang} != {Lang.ZH, Lang.EN}:
         return False
@@ -41,7 +42,7 @@ def _twins(document: Document, one: Block, other: Block) -> bool:
 
 def _section(blocks: Sequence[Block], start: int) -> Iterator[Block]:
     for block in blocks[start:]:
-        if block.kind is Kind.HEADING:
+        if block.kind in _HEADS:
             return
         yield block
 

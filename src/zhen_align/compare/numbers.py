@@ -115,17 +115,23 @@ def _equal(a: Quantity, b: Quantity) -> bool:
     for vague, other in ((a, b), (b, a)):
         if vague.low is not None and vague.high is not None:
             return any(vague.low <= r.value <= vague.high for r in other.readings)
+    roughly = _roughly(a, b)
     for x in a.readings:
         for y in b.readings:
             if (x.kind is Measure.PERCENT) != (y.kind is Measure.PERCENT):
                 continue
             larger = max(abs(x.value), abs(y.value))
             off = abs(x.value - y.value)
-            if off <= _CLOSE * larger or ((a.approx or b.approx) and off <= _ABOUT * larger):
+            if off <= _CLOSE * larger or (roughly and off <= _ABOUT * larger):
                 return True
             if _rounds(x.value, y.value) or _rounds(y.value, x.value):
                 return True
     return False
+
+
+def _roughly(a: Quantity, b: Quantity) -> bool:
+    """Say whether either is only about its value; two with decimals are not, "over 87.3%"."""
+    return (a.approx or b.approx) and not (_decimals(a) and _decimals(b))
 
 
 def _rounds(rough: Decimal, fine: Decimal) -> bool:
@@ -222,7 +228,9 @@ def _comparable(one: Fact, two: Fact) -> bool:
     """Say whether two numbers are of one order and written alike."""
     a, b = one.quantity, two.quantity
     low, high = sorted((abs(a.value), abs(b.value)))
-    if not low or high > _RANGE * low or a.approx or b.approx:
+    if not low or high > _RANGE * low:
+        return False
+    if _roughly(a, b):
         return False
     if a.kind is Measure.NUMBER and not (a.digits and b.digits):
         return a.counts and b.counts and low >= 2 and high <= _SMALL

@@ -1,0 +1,173 @@
+"""Two works compared: which case it is, what is linked, what only one says."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zhen_align.align.tokens import Text
+from zhen_align.compare.accounts import account
+from zhen_align.compare.cells import cells
+from zhen_align.compare.claims import Work
+from zhen_align.compare.missing import missing
+from zhen_align.compare.pieces import pieces
+from zhen_align.compare.result import Account, Case, Grade
+from zhen_align.read.document import parse
+from zhen_align.types import Lang
+
+# a lighthouse that runs on waves; a museum of clocks; both told in Chinese and in English
+LIGHT_ZH = [
+    "灯塔的电来自海浪，每天节省四十升柴油。",  # the power comes from waves, saves diesel
+    "海鸟不再撞上玻璃，因为灯光变成了红色。",  # birds no longer hit the glass
+    "三名工程师在岛上住了两年，记录每一场风暴。",  # three engineers recorded every storm
+    "灯塔看守人把日记捐给了图书馆。",  # the keeper gave the diary to the library
+]
+LIGHT_EN = [
+    "The lighthouse takes its electricity from the waves and saves forty litres of diesel a day.",
+    "Sea birds no longer hit the glass, since the light has become red.",
+    "Three engineers lived on the island for two years and recorded every storm.",
+    "The keeper of the lighthouse gave the diary to the library.",
+]
+CLOCKS_EN = [
+    "The museum shows clocks from the courts of two emperors.",
+    "Visitors hear them strike at noon, one after the other.",
+    "A clockmaker repairs the springs with tools of his grandfather.",
+    "Children may wind up a wooden cuckoo.",
+]
+
+
+def _compared(a: str, b: str) -> Account:
+    return account(parse("a.md", a), parse("b.md", b))
+
+
+def _linked(found: Account) -> set[tuple[str, str]]:
+    return {
+        (one.text, two.text)
+        for link in found.links
+        if link.grade is not Grade.RELATED
+        for one in link.a
+        for two in link.b
+    }
+
+
+def test_shuffled_and_dropped_claims_are_linked() -> None:
+    """In any order; what one of them leaves out is only in the other."""
+    a = "\n\n".join([LIGHT_ZH[2], LIGHT_ZH[0], LIGHT_ZH[1]])
+    b = "\n\n".join([LIGHT_EN[1], LIGHT_EN[3], LIGHT_EN[2], LIGHT_EN[0]])
+    found = _compared(a, b)
+    assert _linked(found) == {(LIGHT_ZH[n], LIGHT_EN[n]) for n in range(3)}
+    assert [place.text for place in found.only] == [LIGHT_EN[3]]
+    assert found.shares[0] == 1.0
+    assert 0.5 < found.shares[1] < 1.0
+
+
+def test_the_sides_may_be_exchanged() -> None:
+    """The same links, the other way round."""
+    a, b = "\n\n".join(LIGHT_ZH[::-1]), "\n\n".join(LIGHT_EN)
+    assert {(y, x) for x, y in _linked(_compared(b, a))} == _linked(_compared(a, b))
+
+
+def test_strangers_have_no_links() -> None:
+    """Two texts about different things: nothing is better than something wrong."""
+    found = _compared("\n\n".join(LIGHT_ZH), "\n\n".join(CLOCKS_EN))
+    assert found.case is Case.STRANGERS
+    assert (_linked(found), found.differences) == (set(), ())
+
+
+def test_a_translation_is_known_as_one() -> None:
+    """In order and whole: the ordinary aligner's beads become the links."""
+    found = _compared("\n\n".join(LIGHT_ZH), "\n\n".join(LIGHT_EN))
+    assert found.case is Case.TRANSLATION
+    assert _linked(found) == set(zip(LIGHT_ZH, LIGHT_EN, strict=True))
+    assert {link.grade for link in found.links} == {Grade.SAME}
+
+
+def test_both_languages_of_a_work_are_named() -> None:
+    """A page that holds a sentence twice has both places in the link, the other work has one."""
+    page = "\n\n".join(text for pair in zip(LIGHT_ZH, LIGHT_EN, strict=True) for text in pair)
+    found = _compared(page, f"{LIGHT_EN[1]}\n\n{CLOCKS_EN[0]}\n\n{LIGHT_EN[3]}\n")
+    links = [link for link in found.links if link.grade is not Grade.RELATED]
+    assert [[place.text for place in link.a] for link in links] == [
+        [LIGHT_ZH[1], LIGHT_EN[1]],
+        [LIGHT_ZH[3], LIGHT_EN[3]],
+    ]
+    assert {place.path for link in links for place in link.b} == {"b.md"}
+
+
+def test_a_clause_is_enough_for_a_part() -> None:
+    """A long sentence that holds what the other says alone is partly the same."""
+    long = LIGHT_ZH[3].rstrip("。") + "，而且" + LIGHT_ZH[1]  # "and moreover"
+    a = f"{long}\n\n{LIGHT_ZH[2]}\n\n{LIGHT_ZH[0]}\n"
+    found = _compared(a, "\n\n".join([LIGHT_EN[1], LIGHT_EN[0], LIGHT_EN[2]]))
+    assert (long, LIGHT_EN[1]) in _linked(found)
+    grade = next(link.grade for link in found.links if link.b[0].text == LIGHT_EN[1])
+    assert grade is Grade.PARTIAL
+
+
+def test_what_a_reviewer_asks_is_no_claim() -> None:
+    """The same sentence below such a heading is linked less surely."""
+    a = "\n\n".join(LIGHT_ZH[:3])
+    said = "\n\n".join([LIGHT_EN[1], CLOCKS_EN[1], CLOCKS_EN[3]])
+    plain = f"# A Lighthouse\n\n## Findings of the Team\n\n{said}\n"
+    asked = plain.replace("Findings of the Team", "Open Questions")
+    score = [
+        max((k.score for k in _compared(a, b).links if k.b[0].text == LIGHT_EN[1]), default=0.0)
+        for b in (plain, asked)
+    ]
+    assert score[0] > score[1]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "123\n", "# 摘要\n", "`code`\n"])
+def test_texts_that_say_nothing(text: str) -> None:
+    """Empty, numbers only, a heading only: no links and no crash."""
+    found = _compared(text, "\n\n".join(LIGHT_EN))
+    assert (found.case, found.links) == (Case.STRANGERS, ())
+
+
+def test_claims_hold_every_sentence_once() -> None:
+    """No sentence is lost or in two claims; those that translate each other are one claim."""
+    page = "\n\n".join(text for pair in zip(LIGHT_ZH, LIGHT_EN, strict=True) for text in pair)
+    work = Work.of(parse("a.md", page))
+    numbers = [n for claim in work.claims for n in (*claim.zh, *claim.en)]
+    assert sorted(numbers) == list(range(len(work.sentences)))
+    assert [(len(claim.zh), len(claim.en)) for claim in work.claims] == [(1, 1)] * 4
+
+
+def test_cells_do_not_depend_on_the_order_of_claims() -> None:
+    """Rows and columns follow their claims."""
+    zh, en = [Text(t) for t in LIGHT_ZH], [Text(t) for t in LIGHT_EN]
+    straight = cells(zh, en, (Lang.ZH, Lang.EN)).chance
+    turned = cells(zh[::-1], en, (Lang.ZH, Lang.EN)).chance
+    assert abs(straight - turned[::-1]).max() < 1e-6
+    exchanged = cells(en, zh, (Lang.EN, Lang.ZH)).chance
+    assert abs(straight - exchanged.T).max() < 1e-6
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="水泵灯塔ab ，。,;.（） 3", max_size=80))
+def test_pieces_are_the_sentence(text: str) -> None:
+    """Joined they are all that is said; one alone is no cut."""
+    found = pieces(text, Lang.ZH)
+    assert len(found) != 1
+    if found:
+        assert "".join("".join(found).split()) == "".join(text.split())
+
+
+EMPTY = [
+    ("# 摘要\n\n# Abstract\n\nPumps save water.\n", ["zh"], "the Chinese abstract is empty"),
+    ("# 摘要\n\n# Abstract\n\n水泵省水。\n", ["en"], "the English one is"),  # pumps save water
+    ("# 摘要\n\n# Abstract\n\n水泵省水。\n\nPumps save water.\n", [], "both below two headings"),
+    ("# 摘要\n\n水泵省水。\n\n# Abstract\n\nPumps save water.\n", [], "one after the other"),
+    ("# 摘要\n\n# Keywords\n\npump\n", [], "headings of different kinds"),
+    ("# 摘要\n\n# Abstract\n", [], "nothing in either"),
+    ("", [], "nothing at all"),
+]
+
+
+@pytest.mark.parametrize(("text", "langs", "gloss"), EMPTY, ids=[gloss for *_, gloss in EMPTY])
+def test_an_empty_section_is_told(text: str, langs: list[str], gloss: str) -> None:
+    """With the place right after its heading."""
+    found = missing(parse("x.md", text))
+    assert [each.place.lang for each in found] == langs
+    for each in found:
+        assert text[: each.place.span.start].endswith(("摘要", "Abstract"))
+        assert each.place.span.start == each.place.span.end
