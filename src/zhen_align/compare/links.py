@@ -21,7 +21,7 @@ RELATED = 0.15
 _SAME = 0.8
 _SAME_FOUND = 0.2
 _SAME_BALANCE = 0.4
-_SAME_LENGTH = 1.5
+_SAME_LENGTH = 1.4
 _HAN_PER_WORD = 1.7
 _NEAR_BEST = 0.5  # of a claim's sentences, those at least so much as likely as its best
 
