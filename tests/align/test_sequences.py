@@ -87,3 +87,12 @@ def test_every_sentence_is_in_one_bead(zh: list[str], en: list[str]) -> None:
     steps = align_sentences([Text(t) for t in zh], [Text(t) for t in en])
     assert covered(steps, len(zh), len(en))
     assert steps == align_sentences([Text(t) for t in zh], [Text(t) for t in en])
+
+
+def test_texts_that_are_no_translations_are_believed_little() -> None:
+    """Beads between strangers come with low scores, those of a translation with high ones."""
+    zh = [Text("水泵开启。"), Text("阀门关闭。")]  # the pump opens, the valve closes
+    french = [Text("La pluie tombe encore."), Text("Le vent se lève.")]
+    english = [Text("The pump opens."), Text("The valve closes.")]
+    assert all(step.chance < 0.1 for step in align_sentences(zh, french) if step.en_count)
+    assert all(step.chance > 0.9 for step in align_sentences(zh, english))

@@ -28,7 +28,9 @@ _STEPS = 10
 class Counts:
     """In how many beads each word stands, and each pair of words without a partner.
 
-    Words are numbered per document; `pair_zh`, `pair_en` and `pair_n` go together.
+    Words are numbered per document; `pair_zh`, `pair_en` and `pair_n` go together. `shared`
+    is the share of words with a partner in their bead, of both sides added up: more than
+    0.6 in translations, less than 0.4 in texts that are none.
     """
 
     zh_names: Sequence[str]
@@ -38,6 +40,7 @@ class Counts:
     pair_zh: Ints
     pair_en: Ints
     pair_n: Ints
+    shared: float = 0.0
 
 
 def count(zh: Tokens, en: Tokens, steps: Sequence[Step], matches: Matches) -> Counts:
@@ -56,6 +59,9 @@ def count(zh: Tokens, en: Tokens, steps: Sequence[Step], matches: Matches) -> Co
     zh_alone[matches.zh[inside]] = False
     en_alone[matches.en[inside]] = False
 
+    known_zh, known_en = zh_at >= 0, en_at >= 0
+    shared = (known_zh & ~zh_alone).sum() / max(len(zh_at), 1)
+    shared += (known_en & ~en_alone).sum() / max(len(en_at), 1)
     left = distinct(zh_at[zh_alone] * zh.types + zh.type[zh_alone])
     right = distinct(en_at[en_alone] * en.types + en.type[en_alone])
     bead, others = left // zh.types, right // en.types
@@ -65,8 +71,9 @@ def count(zh: Tokens, en: Tokens, steps: Sequence[Step], matches: Matches) -> Co
         (left % zh.types)[run] * en.types + (right % en.types)[at], return_counts=True
     )
     return Counts(
-        zh.names, en.names, zh_n, en_n, pairs // en.types, pairs % en.types, times.astype(np.int64)
-    )
+        zh.names, en.names, zh_n, en_n, pairs // en.types, pairs % en.types,
+        times.astype(np.int64), float(shared),
+    )  # fmt: skip
 
 
 def _by_type(bead: Ints, side: Tokens, chosen: npt.NDArray[np.bool_]) -> Ints:

@@ -5,8 +5,10 @@ each type of bead occurs, count for each. All that one text gives to the others 
 counts, so the order of the texts does not matter.
 """
 
+import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from zhen_align.align.learn import learn
@@ -17,6 +19,8 @@ from zhen_align.align.tokens import Text
 from zhen_align.align.weights import Weights, adapted
 
 _ROUNDS = 1
+_STRANGERS, _CLEAR = 0.4, 20.0
+"""Texts that share so many words may as well be none of each other, and how sharply that shows."""
 
 
 def align_sentences(
@@ -44,9 +48,22 @@ def align_collection(
     lessons = learn(counts for _, counts in filter(None, looks))
     grids = [closer_look(look[0], lessons, weights) if look else None for look in looks]
     tuned = _settled([grid for grid in grids if grid], weights)
-    return [
+    paths = [
         search(with_priors(grid, tuned)) if grid else _alone(len(zh), len(en))
         for grid, (zh, en) in zip(grids, texts, strict=True)
+    ]
+    return [
+        _doubted(path, look[1].shared) if look and one and one.corridor.zh_part is None else path
+        for path, look, one in zip(paths, looks, ready, strict=True)
+    ]
+
+
+def _doubted(path: list[Step], shared: float) -> list[Step]:
+    """Return a path whose beads are believed as far as the texts are translations at all."""
+    trust = 1 / (1 + math.exp(-_CLEAR * (shared - _STRANGERS)))
+    return [
+        replace(step, chance=step.chance * trust) if step.zh_count and step.en_count else step
+        for step in path
     ]
 
 

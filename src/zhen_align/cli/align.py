@@ -89,6 +89,11 @@ def align(
         out.write(render(found, style, common.target_of(found, settings)), output)
         for document in session.unpaired:
             common.note(f"{document.path}: no partner, nothing to align", quiet=quiet)
+        if named and not any(bead.zh and bead.en for each in found for bead in each.beads):
+            what = (
+                f"{zh} and {en}: nothing aligned; is the first Chinese, the second its translation?"
+            )
+            common.note(what, quiet=quiet)
     common.finish(session.errors)
 
 
