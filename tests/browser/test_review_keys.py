@@ -198,7 +198,9 @@ def test_merging_two_terms(desk: Any) -> None:
     desk.press(page, "u")
     assert desk.tsv.read_bytes() == before
     page.click('#actions [data-key="m"]')
+    page.keyboard.type("path")
     page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_have_count(0)
     assert desk.tsv.read_bytes() == before
 
 

@@ -114,6 +114,16 @@ def test_an_outside_edit_is_shown(desk: Any) -> None:
     assert (desk.status("水泵"), desk.rows()["水泵"].note) == ("deprecated", "see 4.2")
 
 
+def test_the_row_in_hand_stays_in_sight(desk: Any) -> None:
+    """Somebody decides about it elsewhere, so it no longer fits the filter: it is still shown."""
+    page = desk.page()
+    desk.to(page, "电池")
+    text = desk.tsv.read_text(encoding="utf-8").replace("电池\tcandidate", "电池\tforbidden")
+    desk.tsv.write_text(text, encoding="utf-8")
+    expect(page.locator(".row.here .state")).to_contain_text("forbidden")
+    assert desk.current(page) == "电池"
+
+
 def test_a_faulty_file_stops_nothing_but_writing(desk: Any) -> None:
     """Its error is shown with the line; a decision is told to be unsaved; mended, all goes on."""
     page = desk.page(expected=GONE)

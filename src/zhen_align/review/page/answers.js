@@ -82,6 +82,7 @@ export async function failed(error, jobs) {
 export async function reload({ told = false } = {}) {
   const at = store.view.indexOf(store.current);
   const news = await load();
+  if (store.current) store.fresh.add(store.current); // who looks at a row goes on seeing it
   refilter();
   if (store.current?.gone) go(store.view[Math.min(at, store.view.length - 1)]);
   banner("file", store.error && t("badFile", store.error), { bad: true });

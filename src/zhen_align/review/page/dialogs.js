@@ -75,7 +75,7 @@ export function form(title, row, fixed = {}) {
 export function choose(title, text, without) {
   const list = el("ul", { className: "options" });
   let chosen = null;
-  const input = el("input", { type: "search", autocomplete: "off", aria: { label: t("search") } });
+  const input = el("input", { type: "text", autocomplete: "off", spellcheck: false, aria: { label: t("search") } });
   const go = el("button", { type: "button", className: "main", disabled: true, on: { click: () => dialog.close("go") } }, t("doMerge"));
   const fill = () => {
     const text = input.value.trim().toLowerCase();

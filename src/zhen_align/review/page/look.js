@@ -10,7 +10,17 @@ import { t } from "./words.js";
 
 const list = $("list");
 
+let asked = false;
+
+/** Bring list and figures up to date at the next frame; asking often costs nothing. */
 export function refresh() {
+  draw();
+  if (asked) return;
+  asked = true;
+  requestAnimationFrame(() => { asked = false; figures(); });
+}
+
+function figures() {
   const counts = tally();
   const decided = store.rows.length - counts.candidate;
   $("name").textContent = store.name;
@@ -32,7 +42,6 @@ export function refresh() {
   $("saved").textContent = length ? t(queue.retry ? "lost" : "saving", length) : queue.saved ? `✓ ${t("saved")}` : "";
   $("saved").dataset.state = length ? (queue.retry ? "lost" : "saving") : "saved";
   $("saved").dataset.count = queue.saved;
-  draw();
 }
 
 export function go(row, { quiet = false } = {}) {
