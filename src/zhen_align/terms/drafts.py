@@ -210,6 +210,7 @@ def _cut_short(
             together[whole.zh] >= _NEARLY_ALWAYS * together[one.zh]
             and one.zh in whole.zh
             and others[whole.zh] <= others[one.zh] + 0.05
+            and whole.loose <= one.loose
             for more in (1, 2)
             for whole in sure.get(len(one.zh) + more, ())
         )

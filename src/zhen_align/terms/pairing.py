@@ -76,7 +76,7 @@ def pair(
 
 
 def _without_parts(key: str, links: list[Link], owned: Mapping[str, Link]) -> list[Link]:
-    """Put renderings back that leave a word unsaid, and are what a part of the term means."""
+    """Put back what leaves a word of the term unsaid, and is what a part of it means."""
     words = key.split(" ")
     if len(words) < 2:
         return links
@@ -91,7 +91,7 @@ def _without_parts(key: str, links: list[Link], owned: Mapping[str, Link]) -> li
         return links
     put = [
         replace(link, logit=round(link.logit - _PART_ONLY, 4), steady=False)
-        if link.zh in meant and not link.complete and not link.defined
+        if link.zh in meant and not link.defined and not link.complete
         else link
         for link in links
     ]
