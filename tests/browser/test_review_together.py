@@ -141,6 +141,22 @@ def test_a_faulty_file_stops_nothing_but_writing(desk: Any) -> None:
     assert desk.status("土壤湿度") == "preferred"
 
 
+def test_decisions_need_not_wait_for_the_texts(desk: Any, open_page: Any) -> None:
+    """While the texts are being aligned, the page says how far that is, and takes decisions."""
+    desk.evidence.ready, desk.evidence.done, desk.evidence.total = False, 1, 7
+    page = open_page(desk.address)
+    desk.pages.append(page)
+    facts = page.locator("#detail .facts")
+    expect(facts).to_have_text("The texts are being aligned: 1 of 7")
+    desk.evidence.done = 2
+    expect(facts).to_have_text("The texts are being aligned: 2 of 7")
+    desk.press(page, "p")
+    assert list(map(str, (row.status for row in desk.rows().values()))).count("preferred") == 2
+    desk.evidence.ready = True
+    desk.evidence.version += 1
+    expect(facts).to_contain_text("aligned sentence")
+
+
 def test_undo_survives_a_restart(desk: Any) -> None:
     """A new run takes back what the old one did; the old page says that it is of another run."""
     before = desk.tsv.read_bytes()

@@ -101,7 +101,8 @@ export async function poll() {
     banner("net", "");
     if (queue.busy) return;
     if (said.version !== store.version || said.error !== store.error) await reload();
-    store.gathering = said.ready ? "" : said.total ? t("gathering", said.done, said.total) : t("looking");
+    const gathering = said.ready ? "" : said.total ? t("gathering", said.done, said.total) : t("looking");
+    if (gathering !== store.gathering) { store.gathering = gathering; detail.show(); }
     if (said.evidence !== evidence || said.ready !== store.ready) {
       evidence = store.evidence = said.evidence;
       const errors = await loadCounts();
