@@ -100,3 +100,5 @@ def test_title_and_date_are_the_users(zhen: Zhen, garden: Path) -> None:
     assert "<h1>The garden</h1>" in zhen("report", "corpus", *given).out
     plain = json.loads(zhen("report", "corpus", "--format", "json").out)
     assert (plain["title"], plain["date"]) == ("corpus/garden.md", None)
+    piped = zhen("report", "-", "--format", "json", stdin=WRONG.encode())
+    assert json.loads(piped.out)["title"] == "standard input"

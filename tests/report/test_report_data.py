@@ -78,9 +78,17 @@ def test_a_text_with_two_partners_shows_a_finding_once(align: Align, see: See) -
     assert len(names) == len(set(names)) == len(report.findings) > 0
 
 
+def test_a_finding_stands_in_the_pair_it_was_held_against(align: Align, see: See) -> None:
+    """A number that only the second partner contradicts is found in the second pair."""
+    first = align(("谷仓里有12头牛。", "The barn holds 12 cows."), name="a")
+    second = align(("谷仓里有12头牛。", "The barn holds 17 cows."), name="b")
+    report = see(first, Alignment(first.zh, second.en, second.beads))
+    assert [f.bead for f in report.findings] == ["d2-b1"]
+
+
 def test_a_text_without_a_partner_is_shown_and_not_counted(align: Align, see: See) -> None:
     """Its sentences are there; the figures about beads leave them out, nothing is in doubt."""
-    whole = align(("窗户会打开,", ""), ("夜里熄灯。", ""))
+    whole = align(("窗户会打开,", ""), ("夜里熄灯。", "", {"score": 0.1}))
     alone = Alignment(whole.zh, whole.zh, tuple(b for b in whole.beads if b.zh))
     report = see(alone)
     (text,) = report.texts

@@ -81,4 +81,8 @@ def _with(text: Text, found: Mapping[str, Sequence[Found]]) -> Text:
 
 
 def _title(texts: Sequence[Text]) -> str:
-    return texts[0].pair.replace("|", " | ") if len(texts) == 1 else f"{len(texts)} texts"
+    """Return the name of the only text, else how many there are."""
+    if len(texts) != 1:
+        return f"{len(texts)} texts"
+    (text,) = texts
+    return "standard input" if text.pair == "-" else " | ".join(dict.fromkeys((text.zh, text.en)))
