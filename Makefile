@@ -5,19 +5,24 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := glossary
-.PHONY: glossary test test-browser check bench bench-accuracy bench-pairing bench-align bench-terms screenshots format clean help
+.PHONY: glossary test test-browser test-neural check bench bench-accuracy bench-pairing bench-align bench-terms screenshots format clean help
 
 glossary: .venv/.installed ## bring glossary/glossary.tsv up to date from corpus/ (the default)
 	@$(BIN)/zhen-align build corpus/
 
 test: .venv/.installed-dev ## run every test that needs no browser
-	$(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python -m pytest -m "not browser and not neural"
 
 test-browser: .venv/.installed-dev ## run the tests that need a real Chromium
 	@echo 'Running the tests marked "browser".'
 	@$(BIN)/python -m pytest -m browser || { code=$$?; \
 	  if [ $$code -eq 5 ]; then echo 'No test needs a browser yet: nothing was run.'; \
 	  else exit $$code; fi; }
+
+test-neural: .venv/.installed-dev ## run the tests that need torch, which this installs
+	@echo "Installing torch into .venv (some hundred MB) ..."
+	@$(PIP) install --editable '.[neural]' || { echo 'Install a build of torch for this machine into .venv first.'; exit 1; }
+	$(BIN)/python -m pytest -m neural
 
 check: .venv/.installed-dev ## style, types and who may import whom
 	$(BIN)/ruff check .
