@@ -170,17 +170,15 @@ def pyate(text: str) -> list[str]:
 
 
 def poterminology(text: str) -> list[str]:
-    from translate.storage import factory  # type: ignore[import-not-found]
-    from translate.tools.poterminology import (  # type: ignore[import-not-found]
-        TerminologyExtractor,
-    )
+    from translate.storage import po
+    from translate.tools.poterminology import TerminologyExtractor
 
-    store = factory.classes["po"]()
+    store = po.pofile()
     for line in text.splitlines():
         store.addsourceunit(line)
     extractor = TerminologyExtractor()
     extractor.processunits(store.units, "corpus")
-    return [str(term) for _, _, term in sorted(extractor.extract_terms(), reverse=True)]
+    return [str(unit.source) for _, unit in extractor.filter_terms(extractor.extract_terms())]
 
 
 def timed(folder: Path) -> dict[str, Any]:

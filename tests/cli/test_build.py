@@ -152,10 +152,23 @@ def test_a_damaged_cache_is_no_error(garden: Path, zhen: "Zhen") -> None:
     zhen("build")
     data = _glossary(garden).read_bytes()
     entries = [path for path in (garden / ".zhen" / "cache").rglob("*") if path.is_file()]
-    assert len(entries) == 3  # the alignment, its reading, the candidates
+    assert len(entries) == 4  # the alignment, its reading, the drafts, the candidates
     whole = [path.read_bytes() for path in entries]
-    for contents in ([b"damaged"] * 3, whole[::-1], [one[:-3] for one in whole]):
+    for contents in ([b"damaged"] * 4, whole[::-1], [one[:-3] for one in whole]):
         for path, content in zip(entries, contents, strict=True):
             path.write_bytes(content)
         assert zhen("build").code == 0
         assert _glossary(garden).read_bytes() == data
+
+
+def test_a_build_after_an_edit_is_a_full_build(garden: Path, zhen: "Zhen") -> None:
+    """What is remembered of the last build changes no byte of the next."""
+    zhen("build")
+    text = next(path for path in (garden / "corpus").rglob("*") if path.is_file())
+    more = "The pump feeds the pond.\n\n水泵给池塘供水。\n"  # a pump and a pond
+    text.write_text(f"{text.read_text('utf-8')}\n{more}", encoding="utf-8")
+    zhen("build")
+    data = _glossary(garden).read_bytes()
+    _glossary(garden).unlink()
+    zhen("build", "--no-cache")
+    assert _glossary(garden).read_bytes() == data
