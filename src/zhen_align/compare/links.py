@@ -16,7 +16,7 @@ from zhen_align.compare.result import ClaimLink, Grade, Place
 from zhen_align.compare.tables import chances
 from zhen_align.text.scripts import han_count, word_count
 
-LINKED = 0.42
+LINKED = 0.4
 RELATED = 0.15
 _SAME = 0.8
 _SAME_FOUND = 0.2

@@ -15,8 +15,8 @@ from zhen_align.compare.claims import Work
 from zhen_align.types import Lang, Unit
 
 _USUAL_SHARE = 0.8  # of the mutually best claims of two accounts of one work that are linked
-_LEAST_SHARE = 0.25
-_PRIOR_CLAIMS = 2.0
+_LEAST_SHARE = 0.27
+_PRIOR_CLAIMS = 0.5
 _ROUNDS = 30
 _BEST = 0.65
 _HEADING = 0.15  # odds that a heading says what a sentence says, to those of two sentences

@@ -1,0 +1,79 @@
+"""Fit the weights of compare/cells.py: when does one sentence say what another says?
+
+Learns from paragraphs of every other file of the development data, shuffled and dropped,
+with and without merging (`bench_compare.windows`); prints the weights and how often the
+fitted model is right on the other files. Needs `../shared/data`.
+
+    python bench/fit_claims.py [--l2 X]
+"""
+
+import argparse
+
+import numpy as np
+import numpy.typing as npt
+
+import accounts
+from bench_compare import windows
+from zhen_align.align.tokens import Text
+from zhen_align.compare.cells import FEATURES, WEIGHTS, cells
+from zhen_align.types import Lang
+
+_SEEDS = 2
+_ROUNDS = 40
+Floats = npt.NDArray[np.float64]
+
+
+def table(half: str) -> tuple[Floats, Floats]:
+    """Return the features of every pair of paragraphs, and which are right."""
+    rows, right = [], []
+    for seed in range(_SEEDS):
+        for least in (0, 12):
+            for zh, en, gold in windows(half, seed, least):
+                texts = [Text(each) for each in zh], [Text(each) for each in en]
+                found = cells(*texts, (Lang.ZH, Lang.EN)).features
+                wanted = np.zeros(found.shape[:2])
+                for i, j in gold:
+                    wanted[i, j] = 1.0
+                rows.append(found.reshape(-1, found.shape[-1]))
+                right.append(wanted.ravel())
+    return np.concatenate(rows), np.concatenate(right)
+
+
+def fit(rows: Floats, right: Floats, l2: float) -> Floats:
+    """Return the weights of a logistic model, by Newton's method."""
+    weights = np.zeros(rows.shape[1])
+    for _ in range(_ROUNDS):
+        chance = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (right - chance) - l2 * weights
+        bend = (rows * (chance * (1 - chance))[:, None]).T @ rows + l2 * np.eye(len(weights))
+        weights = weights + np.linalg.solve(bend, slope)
+    return weights
+
+
+def best_f1(scores: Floats, right: Floats) -> tuple[float, float]:
+    """Return the best F1 of any threshold, and the threshold as a chance."""
+    order = np.argsort(-scores, kind="stable")
+    hits = np.cumsum(right[order])
+    f1 = 2 * hits / (np.arange(1, len(hits) + 1) + right.sum())
+    at = int(f1.argmax())
+    return float(f1[at]), float(1 / (1 + np.exp(-scores[order][at])))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--l2", type=float, default=5.0)
+    args = parser.parse_args()
+    if not accounts.DATA.is_dir():
+        print("../shared/data is not here: nothing to fit")
+        return
+    weights = fit(*table("even"), args.l2)
+    rows, right = table("odd")
+    for name, fitted, used in zip(FEATURES, weights, WEIGHTS, strict=True):
+        print(f"{name:16} {fitted:+.2f}  (in use {used:+.2f})")
+    for name, each in (("fitted", weights), ("in use", np.array(WEIGHTS))):
+        f1, threshold = best_f1(rows @ each, right)
+        print(f"{name}: F1 {f1:.4f} at {threshold:.2f}")
+
+
+if __name__ == "__main__":
+    main()
