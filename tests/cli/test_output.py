@@ -102,3 +102,17 @@ def test_no_colour_in_a_file_or_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
     assert wants_color("-")
     monkeypatch.setenv("NO_COLOR", "1")
     assert not wants_color("-")
+
+
+def test_a_device_that_is_full_is_no_bug_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is no file may refuse what is written to it, too."""
+    os.mkfifo(tmp_path / "pipe")
+
+    def full(self: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(UsageError, match="No space left"):
+        write("new", str(tmp_path / "pipe"))

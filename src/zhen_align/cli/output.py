@@ -25,7 +25,12 @@ def replace(path: Path, data: bytes) -> None:
     if path.is_dir():
         raise UsageError("is a folder", where=str(path), fix="name a file to write")
     if path.exists() and not path.is_file():
-        path.write_bytes(data)  # a pipe or /dev/null cannot be replaced
+        try:
+            path.write_bytes(data)  # a pipe or /dev/null cannot be replaced
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise _unwritable(path, error) from error
         return
     target = Path(os.path.realpath(path))  # what a link points to, not the link
     try:
