@@ -22,6 +22,8 @@ from zhen_align.pipeline import alignments, parsed
 
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 SETS = ("d2l", "dolphin")
+# the terms of a whole set have a benchmark of their own
+OF_ONE_PAIR = Options(target="zh", without=("term-inconsistent", "term-collision"))
 Document = tuple[str, list[Paragraph]]
 
 
@@ -53,7 +55,7 @@ def findings(name: str, zh: list[str], en: list[str]) -> tuple[list[Finding], fl
     ]
     pairs = alignments(read, "", fixed=True)
     start = time.process_time()
-    report = lint(pairs, (), Options(target="zh"))
+    report = lint(pairs, (), OF_ONE_PAIR)
     seconds = time.process_time() - start
     loud = [f for f in report.findings if f.severity != "info"]
     return loud, seconds, sum(map(len, texts))

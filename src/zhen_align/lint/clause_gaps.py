@@ -28,7 +28,7 @@ _WORTH_A_LOOK = 0.08  # the least shortage of a bead
 # weights of the sum, fitted on clauses dropped from either side; rounded, they judge as well
 _BASE, _SHORT, _SAYS, _FOUND, _FOUND_SAYS, _NEEDED, _HAS_FACT = -7.4, 9.0, 2.6, 1.5, 1.9, 4.5, 1.0
 # dictionaries explain Chinese in English better than the other way round
-_SURE, _PERHAPS = {Lang.EN: 0.75, Lang.ZH: 1.5}, {Lang.EN: -0.2, Lang.ZH: 1.0}
+_SURE, _PERHAPS = {Lang.EN: 0.75, Lang.ZH: 2.0}, {Lang.EN: -0.2, Lang.ZH: 1.0}
 _ABBREVIATED, _LONG_WORD = 2.0, 13
 _BRACKETED = re.compile(r"[(（]([A-Z][\w-]+)[)）][,，;；.。]?")
 _LEAST = 4.0  # 如下 and "as follows" say nothing
@@ -101,6 +101,10 @@ def _judged(
         (_score(cover, n, units, others, theirs, short), -n)
         for n in units
         if sizes[n] >= _LEAST
+        and (
+            own is Lang.EN
+            or han_count(cover.clauses[own][n].span.of(cover.clauses[own][n].text.text))
+        )
         and lack >= _LACK * sizes[n]
         and not _named(cover.clauses[own][n : n + 2], theirs)
     ]
