@@ -8,25 +8,26 @@ because it is shorter, or with a function word at its edge, is none.
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhen_align.glossary.rows import Row, Status
 from zhen_align.lint.consistency_back import Back, backward
+from zhen_align.lint.consistency_edges import differs, trimmed
 from zhen_align.lint.consistency_set import Term, Whole, expected_in, put_together
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.terms.forms import english_key
-from zhen_align.terms.hanwords import INSIDE
 from zhen_align.terms.rendering_data import Expected, Guess, Missed, Tally
 from zhen_align.terms.rendering_key import rendering_key
 from zhen_align.terms.rendering_looks import Here
 from zhen_align.types import Lang
 
-_SURE = -1.5
+_SURE = -0.8
 _OWNED = 1.5
 _FEW = 3
+_SHORT = 2
 _AHEAD = 2
 _DECIDED = Tally("", 10, 9)
-_WEIGHTS = (-8.98, 0.81, 6.22, 0.19, 4.54, 2.16, 0.84, -3.47)
+_WEIGHTS = (-3.88, 0.91, 0.54, 0.28, 4.08, -3.06, 0.65, 2.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +121,14 @@ def _fault(
 ) -> Fault | None:
     term = whole.terms[guess.key]
     allowed = whole.fixed.get(guess.key, ())
+    guess = _narrowed(guess, whole, expected)
     form = guess.form
     judged = form in allowed or form in whole.banned.get(guess.key, ())  # by other rules
-    if judged or not _differs(form, expected):
+    if judged or not differs(form, expected):
         return None
-    owner = whole.owner(form) if whole.is_alien(guess.key, form) else ""
+    owner = whole.owner(form)
+    if not (whole.is_alien(guess.key, form) or whole.is_exchanged(guess.key, form)):
+        owner = ""
     if guess.partly and not owner:
         return None
     if not (allowed or owner or term.defined[expected]) and (
@@ -136,6 +140,28 @@ def _fault(
         return None
     sure = logit(guess.logit + (_OWNED if owner else 0.0), tally, term, decided=bool(allowed))
     return Fault(at, guess, expected, owner) if sure > _SURE else None
+
+
+def _narrowed(guess: Guess, whole: Whole, expected: str) -> Guess:
+    """Return a guess without function words at its edges, else without what stands beside
+    a rendering that is known."""
+    form, (start, end) = guess.form, guess.target
+    if end - start != len(form):
+        return guess  # blanks and the like: what is cut off has no certain length
+    cut = trimmed(form, expected)
+    if cut == (0, 0) and not whole.owner(form):
+        known = (
+            (n, m)
+            for size in range(1, len(form) - _SHORT)
+            for n, m in ((size, 0), (0, size))
+            if form[0] != expected[0] or not n
+            if form[-1] != expected[-1] or not m
+            if form[n] == expected[0] or form[-1 - m] == expected[-1]
+            if whole.is_alien(guess.key, form[n : len(form) - m])
+        )
+        cut = next(known, cut)
+    left, right = cut
+    return replace(guess, form=form[left : len(form) - right], target=(start + left, end - right))
 
 
 def _tally(
@@ -155,48 +181,11 @@ def _tally(
 
 def logit(guess: float, tally: Tally, term: Term, *, decided: bool = False) -> float:
     """Return how sure it is that an occurrence is a fault, 0 being even."""
-    share = tally.done / tally.due if tally.due else 0.0
+    # of all the others: this one is known to be missing
+    share = min(1.0, tally.done / max(1, tally.due - 1))
     worth = max(term.worth, 0.9) if decided else term.worth
     seen = (
         guess, share, math.log1p(tally.done), worth,
         float(term.single), term.single * worth, term.single * share,
     )  # fmt: skip
     return _WEIGHTS[0] + sum(w * x for w, x in zip(_WEIGHTS[1:], seen, strict=True))
-
-
-def _differs(form: str, expected: str) -> bool:
-    """Whether a form is another rendering, and no shortening or mere extension of the expected.
-
-    >>> [_differs(f, "蛋白质序列") for f in ("序列", "蛋白序列", "该蛋白质序列", "蛋白质顺序")]
-    [False, True, False, True]
-    """
-    if expected in form or expected.endswith(form) or sorted(form) == sorted(expected):
-        return False
-    bare = _bare(form, opens=True, closes=True)
-    if bare != form and bare in expected:
-        return False
-    head = 0
-    while head < min(len(form), len(expected)) and form[head] == expected[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(form), len(expected)) - head and form[-1 - tail] == expected[-1 - tail]:
-        tail += 1
-    core = form[head : len(form) - tail]
-    if not core:
-        return bool(head and tail)
-    return bool(_bare(core, opens=head == 0, closes=tail == 0))
-
-
-def _bare(core: str, *, opens: bool, closes: bool) -> str:
-    """Return a stretch without the function words at its free edges."""
-    changed = True
-    while changed and core:
-        changed = False
-        for size in range(min(4, len(core)), 0, -1):
-            if opens and core[:size] in INSIDE:
-                core, changed = core[size:], True
-                break
-            if closes and core[-size:] in INSIDE:
-                core, changed = core[:-size], True
-                break
-    return core

@@ -14,6 +14,7 @@ from zhen_align.terms.rendering_key import rendering_key
 _LEAST_USES = 2
 _RARE = 5
 """A rendering that is used so many times as often as the one in the brackets is no slip."""
+_STEADY, _STEADILY = 0.8, 3
 _EXPLAINS_MORE, _COVERS_MORE, _FOUND = 0.15, 0.2, 0.3
 
 
@@ -78,6 +79,15 @@ class Whole:
             theirs.explained > mine.explained + _EXPLAINS_MORE
             and theirs.weakest > mine.weakest + _COVERS_MORE
         )
+
+    def is_exchanged(self, key: str, form: str) -> bool:
+        """Whether a rendering is what another term is always called, and this one hardly ever."""
+        other = self.owner(form)
+        if not other or other == key or set(other.split()) & set(key.split()):
+            return False
+        theirs, mine = self.terms[other].uses, self.terms[key].uses
+        steady = _STEADY * sum(theirs.values()) <= theirs[form] and theirs[form] >= _STEADILY
+        return steady and max(mine.values(), default=0) >= _LEAST_USES * mine[form]
 
     def may_hold(self, key: str, form: str) -> bool:
         """Whether a rendering could be the expected one: its own, not that of a longer term."""

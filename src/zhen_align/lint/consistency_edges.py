@@ -1,0 +1,59 @@
+"""Where a rendering begins and ends, and what makes it another one: strings in, strings out."""
+
+from zhen_align.terms.hanwords import EDGE, INSIDE
+
+_EDGES = INSIDE | EDGE
+
+
+def trimmed(form: str, expected: str) -> tuple[int, int]:
+    """Return how many characters at both ends of a form are function words, none of it.
+
+    What it has in common with the expected rendering stays.
+
+    >>> trimmed("于医学影像", "医学图像"), trimmed("对照学习", "对比学习")
+    ((1, 0), (0, 0))
+    """
+    opens, closes = form[0] != expected[0], form[-1] != expected[-1]
+    kept = _bare(form, opens=opens, closes=closes)
+    if len(kept) < 2:
+        return 0, 0
+    start = form.index(kept)
+    return start, len(form) - start - len(kept)
+
+
+def differs(form: str, expected: str) -> bool:
+    """Whether a form is another rendering, and no shortening or mere extension of the expected.
+
+    >>> [differs(f, "蛋白质序列") for f in ("序列", "蛋白序列", "该蛋白质序列", "蛋白质顺序")]
+    [False, True, False, True]
+    """
+    if expected in form or expected.endswith(form) or sorted(form) == sorted(expected):
+        return False
+    bare = _bare(form, opens=True, closes=True)
+    if bare != form and bare in expected:
+        return False
+    head = 0
+    while head < min(len(form), len(expected)) and form[head] == expected[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(form), len(expected)) - head and form[-1 - tail] == expected[-1 - tail]:
+        tail += 1
+    core = form[head : len(form) - tail]
+    if not core:
+        return bool(head and tail)
+    return bool(_bare(core, opens=head == 0, closes=tail == 0))
+
+
+def _bare(core: str, *, opens: bool, closes: bool) -> str:
+    """Return a stretch without the function words at its free edges."""
+    changed = True
+    while changed and core:
+        changed = False
+        for size in range(min(4, len(core)), 0, -1):
+            if opens and core[:size] in _EDGES:
+                core, changed = core[size:], True
+                break
+            if closes and core[-size:] in _EDGES:
+                core, changed = core[:-size], True
+                break
+    return core
