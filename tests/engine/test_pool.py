@@ -71,7 +71,7 @@ def test_an_error_arrives_whole(jobs: int) -> None:
 
 
 def _children() -> Iterator[None]:
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 20
     while multiprocessing.active_children() and time.monotonic() < deadline:
         time.sleep(0.02)
         yield
@@ -97,7 +97,7 @@ def test_work_under_way_is_not_waited_for() -> None:
     results.close()  # type: ignore[attr-defined]
     list(_children())
     assert multiprocessing.active_children() == []
-    assert time.monotonic() - start < 20
+    assert time.monotonic() - start < 50
 
 
 def test_a_killed_worker_is_an_error_with_advice() -> None:
