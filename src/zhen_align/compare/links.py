@@ -16,7 +16,9 @@ from zhen_align.compare.result import ClaimLink, Grade, Place
 from zhen_align.compare.tables import chances
 from zhen_align.text.scripts import han_count, word_count
 
-LINKED = 0.4
+LINKED = 0.37
+"""The chance from which claims are linked, where one work has far more of them."""
+_EVEN = 0.13  # what is asked beyond it of works with as many claims: each has one partner
 RELATED = 0.15
 _SAME = 0.8
 _SAME_FOUND = 0.2
@@ -39,6 +41,7 @@ class Links:
 def links(a: Work, b: Work) -> Links:
     """Link the claims of two works."""
     found = chances(a, b)
+    least = _least(len(a.claims), len(b.claims))
     linked_a: set[int] = set()
     linked_b: set[int] = set()
     out: list[ClaimLink] = []
@@ -50,7 +53,7 @@ def links(a: Work, b: Work) -> Links:
         at = np.unravel_index(int(part.argmax()), part.shape)
         pair = rows[at[0]], columns[at[1]]
         score = float(found.claims[i, j])
-        grade = _grade(score, float(found.a_found[pair]), float(found.b_found[pair]))
+        grade = _grade(score, least, float(found.a_found[pair]), float(found.b_found[pair]))
         if grade is Grade.SAME and not _as_long(a, b, pair):
             grade = Grade.PARTIAL
         left = _matched(one, rows, part.max(axis=1))
@@ -84,8 +87,13 @@ def _matched(claim: Claim, members: list[int], chance: Floats) -> tuple[int, ...
     return tuple(kept)
 
 
-def _grade(chance: float, a_found: float, b_found: float) -> Grade:
-    if chance < LINKED:
+def _least(a: int, b: int) -> float:
+    """Return the chance from which claims of works with so many are linked."""
+    return LINKED + _EVEN * (2 * min(a, b) / max(a + b, 1)) ** 2
+
+
+def _grade(chance: float, least: float, a_found: float, b_found: float) -> Grade:
+    if chance < least:
         return Grade.RELATED
     balance = abs(np.log((a_found + 0.05) / (b_found + 0.05)))
     even = min(a_found, b_found) >= _SAME_FOUND and balance <= _SAME_BALANCE

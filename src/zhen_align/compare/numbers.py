@@ -176,11 +176,12 @@ def _sized(
                 continue
             if not _resized(one.quantity, two.quantity):
                 continue
-            if again and len(figures(one.value)) == 1:
+            pointed = ["." in each.quantity.text for each in (one, two)]
+            if again and len(figures(one.value)) == 1 and any(pointed):
                 continue  # 0.1 and 10 beside each other are two numbers
             firm = linked.get((one.sentence, two.sentence), 0)
             weighty = _weighty(one.quantity) and _weighty(two.quantity)
-            if firm == _FIRM or (weighty and (firm or not again)):
+            if firm == _FIRM or (firm and not again) or (weighty and (firm or not again)):
                 ranked.append((-firm, again, one, two))
     for _, _, one, two in sorted(ranked, key=lambda r: (r[0], r[1], r[2].span, r[3].span)):
         yield one, two
