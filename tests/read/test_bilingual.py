@@ -78,3 +78,9 @@ def test_cells_of_a_bilingual_table_are_parted() -> None:
     assert [str(b.lang) for b in rows] == ["mixed", "mixed"]
     assert [c.of(text) for c in rows[0].cells] == ["Step", "步骤", "Time", "时间"]
     assert [c.of(text) for c in rows[1].cells] == ["reading", "读取", "3"]
+
+
+def test_a_slash_in_an_address_parts_nothing() -> None:
+    """A heading that is a link is whole."""
+    text = f"# 手册\n\n## [2.0.7 文档](../2.0.7/first/guide_to/all.md)\n\n{PROSE}"  # documents
+    assert ("[2.0.7 文档](../2.0.7/first/guide_to/all.md)", "zh") in headings(text)

@@ -62,6 +62,8 @@ def parted(text: str, blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     for at, block in enumerate(blocks):
         parts = halves(text, block.span) if block.kind is Kind.HEADING else None
+        if parts and any(s.start < parts[1].start < s.end for s in block.opaque):
+            parts = None  # the mark between them stands in an address
         if parts and (
             _ruled(text, parts)
             or (
