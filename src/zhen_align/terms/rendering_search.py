@@ -95,10 +95,12 @@ class _Search:
                     done[key] += self.wanted[key] in self.texts[bead.bead]
             gaps = list(self._gaps(bead, uses))
             atoms = _atoms(self.reads[bead.bead]) if gaps else []
+            told: dict[str, list[Span]] = {}  # two occurrences are not rendered by one place
             for gap in gaps:
-                best = self._best(gap, atoms, bead.bead)
+                best = self._best(gap, atoms, bead.bead, told.setdefault(gap.key, []))
                 if best is not None:
                     guesses.append(best)
+                    told[gap.key].append(Span(*best.target))
         tallies = tuple(Tally(key, due[key], done[key]) for key in sorted(due))
         return Missed(tallies, tuple(guesses))
 
@@ -121,9 +123,13 @@ class _Search:
             taken = tuple((place, text.count(what) > needed[what]) for place, what in beside)
             yield _Gap(key, expected, Span(start, end), taken, expected in text)
 
-    def _best(self, gap: _Gap, atoms: Sequence[_Atom], number: int) -> Guess | None:
+    def _best(
+        self, gap: _Gap, atoms: Sequence[_Atom], number: int, told: Sequence[Span]
+    ) -> Guess | None:
         best: Guess | None = None
         for look, place, form in self._looks(gap, atoms, number):
+            if any(place.start < t.end and t.start < place.end for t in told):
+                continue
             value = logit(look)
             if value > (best.logit if best else _LEAST):
                 best = Guess(
