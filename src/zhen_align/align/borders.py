@@ -15,6 +15,7 @@ from zhen_align.align.lexicon import Ints
 from zhen_align.align.matches import Corridor
 
 NAMES = ("zh across", "en across", "both across")
+MIXED = "across"
 
 
 def across(zh: Windows, en: Windows, corridor: Corridor) -> dict[str, Table]:
@@ -60,10 +61,18 @@ def of_type(tables: Mapping[str, Table], corridor: Corridor, x: int, y: int) -> 
     rows, width = len(corridor.low) - 1, corridor.width
     end: Ints = np.minimum(np.arange(rows) + x, rows)
     column = (corridor.low[:-1] + y - corridor.low[end])[:, None] + np.arange(width)
-    ok = (column >= 0) & (column < width)
-    column = np.clip(column, 0, width - 1)
-    return {
-        name: (table[:-1] + np.where(ok, table[end[:, None], column], np.float32(0)))
-        / np.float32(2)
-        for name, table in tables.items()
-    }
+    beyond = (column < 0) | (column >= width)
+    place = end[:, None] * width + np.clip(column, 0, width - 1)
+    found = {}
+    for name, table in tables.items():
+        there = table.ravel()[place]
+        there[beyond] = 0
+        found[name] = (table[:-1] + there) * np.float32(0.5)
+    return found
+
+
+def mixed(tables: Mapping[str, Table], weights: Mapping[str, float]) -> dict[str, Table]:
+    """Return the tables as one, summed by their weights: a third of the work per type."""
+    parts = [np.float32(weights[name]) * table for name, table in tables.items()]
+    total: Table = np.add.reduce(parts)
+    return {MIXED: total}

@@ -5,7 +5,7 @@ the weights that sum them can be fitted. Not here: the weights (`weights`), how 
 give evidence (`evidence`), the search.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -118,8 +118,9 @@ class Features:
         usual: Usual,
         types: tuple[tuple[int, int], ...],
         names: frozenset[str] = frozenset(FEATURES),
+        weights: Mapping[str, float] | None = None,
     ) -> None:
-        """Count the evidence that all types share; only the features named are made."""
+        """Count what all types share, for the features named; weights mix those of borders."""
         self.stretch, self.usual, self.names = stretch, usual, names
         zh, en, m = stretch.zh, stretch.en, stretch.matches
         corridor = stretch.corridor
@@ -142,6 +143,8 @@ class Features:
         if "place" in names:
             self.places = Places.of(zh, en, m, usual.zh_chance)
             self.across = borders.across(self.zh_words, self.en_words, corridor)
+            if weights is not None:
+                self.across = borders.mixed(self.across, weights)
         self.sides = _Sides(stretch)
 
     def of_type(self, x: int, y: int) -> Iterator[tuple[str, Table]]:

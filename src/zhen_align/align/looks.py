@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from zhen_align.align.borders import MIXED
 from zhen_align.align.corridor import around, centred
 from zhen_align.align.cues import Cues, cues
 from zhen_align.align.features import Features, Stretch, Usual, allowed, chunks
@@ -85,10 +86,10 @@ def scored(
     """Return the score of every bead of a stretch, without the priors of the types."""
     tables = np.full((len(types), *stretch.shape), NEVER, dtype=np.float32)
     zh_alone = weights.zh_alone_size * relative(stretch.zh.size)
-    weight_of = dict(zip(FEATURES, weights.features, strict=True))
+    weight_of = dict(zip(FEATURES, weights.features, strict=True)) | {MIXED: 1.0}
     longest = max(x for x, _ in types)
     for first, skipped, part in chunks(stretch, _CHUNK, longest):
-        features = Features(part, usual, types, names)
+        features = Features(part, usual, types, names, weight_of)
         rows, width = min(_CHUNK, stretch.zh.units - first), part.corridor.width
         here = slice(skipped, skipped + rows)
         for number, (x, y) in enumerate(types):

@@ -22,8 +22,10 @@ from zhen_align.align.search import Scored, Step
 from zhen_align.align.weights import Weights
 
 _TYPES = ((1, 1), (1, 2), (2, 1))
-_COST = 1.5
+_COST = 1.0
 """What a bead must say to be as likely as not without any order that speaks for it."""
+_CHOICE = 0.6
+"""How much more, for each time that its rivals are e times as many."""
 _EACH = 1.0
 _DOUBTFUL = 0.97
 _MOST = 300_000
@@ -39,10 +41,14 @@ class _Found:
     en: tuple[int, ...]
 
 
-def with_moves(ready: Prepared, steps: Sequence[Step], weights: Weights) -> list[Step]:
+def with_moves(
+    ready: Prepared, steps: Sequence[Step], weights: Weights, homes: tuple[set[int], set[int]]
+) -> list[Step]:
     """Return the steps of a path, those that were left alone or doubtful joined where they match.
 
-    Only the lone and the doubtful ones need to be given; what is given comes back.
+    Only the lone and the doubtful ones need to be given; what is given comes back. `homes`
+    are the Chinese and English sentences of paired passages: what moved comes from one or
+    went into one, while passages that are all alone have been held against each other before.
     """
     usually = usual(ready)
     loose = [s for s in steps if not (s.zh_count and s.en_count) or _doubtful(s)]
@@ -53,7 +59,7 @@ def with_moves(ready: Prepared, steps: Sequence[Step], weights: Weights) -> list
     zh, en = np.sort(zh), np.sort(en)
     table = _held(ready, zh, en, usually, weights)
     old = {(s.zh, s.en): s for s in loose if s.zh_count and s.en_count}
-    found = _chosen(table, zh, en, old)
+    found = _chosen(table, zh, en, old, homes)
     zh_gone = {n for s in found for n in range(s.zh, s.zh + s.zh_count)}
     en_gone = {n for s in found for n in range(s.en, s.en + s.en_count)}
     kept: list[Step] = []
@@ -124,12 +130,17 @@ def _cells(table: Scored, zh: Ints, en: Ints) -> Iterator[_Found]:
                 yield _Found(float(scores[row, column]), zh_side, en_side)
 
 
-def _chosen(table: Scored, zh: Ints, en: Ints, old: dict[tuple[int, int], Step]) -> list[Step]:
+def _chosen(
+    table: Scored,
+    zh: Ints,
+    en: Ints,
+    old: dict[tuple[int, int], Step],
+    homes: tuple[set[int], set[int]],
+) -> list[Step]:
     """Return new beads, the surest first, each worth more than the old ones it breaks."""
-    single = {
-        (one.zh[0], one.en[0]): one.score
-        for one in _cells(replace(table, types=_TYPES[:1], scores=table.scores[:1]), zh, en)
-    }
+    cost = _COST + _CHOICE * math.log(max(len(zh), len(en)))
+    first = replace(table, types=_TYPES[:1], scores=table.scores[:1])
+    single = {(one.zh[0], one.en[0]): one.score for one in _cells(first, zh, en)}
     worth_zh = {i: single.get((i, j), 0.0) for i, j in old}
     worth_en = {j: single.get((i, j), 0.0) for i, j in old}
     zh_used: set[int] = set()
@@ -138,6 +149,8 @@ def _chosen(table: Scored, zh: Ints, en: Ints, old: dict[tuple[int, int], Step])
     for one in sorted(_cells(table, zh, en), key=lambda f: (-f.score, f.zh, f.en)):
         if not (zh_used.isdisjoint(one.zh) and en_used.isdisjoint(one.en)):
             continue
+        if homes[0].isdisjoint(one.zh) and homes[1].isdisjoint(one.en):
+            continue
         zh_used.update(one.zh)
         en_used.update(one.en)
         if (one.zh[0], one.en[0]) in old and len(one.zh) == len(one.en):
@@ -145,7 +158,7 @@ def _chosen(table: Scored, zh: Ints, en: Ints, old: dict[tuple[int, int], Step])
         broken = sum(worth_zh.get(i, 0.0) for i in one.zh) + sum(
             worth_en.get(j, 0.0) for j in one.en
         )
-        chance = 1 / (1 + math.exp(-(one.score - broken - _COST)))
+        chance = 1 / (1 + math.exp(-(one.score - broken - cost)))
         if chance > 0.5:
             found.append(Step(one.zh[0], one.en[0], len(one.zh), len(one.en), chance))
     return found
