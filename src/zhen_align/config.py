@@ -71,6 +71,7 @@ class Config:
     weights: str | None = None  # the file of alignment weights that `tune` wrote
     min_count: int = 1  # a candidate seen less often is not proposed
     jobs: int = 0  # processes; 0 is one a core
+    encoder: str = ""  # a model whose sentence vectors count in alignment: a folder, or a name
     scheduler: str = ""  # the Dask scheduler that gets the work; none: processes here
     cache: bool = True
 
@@ -247,5 +248,6 @@ _KEYS: dict[str, Callable[[object], object]] = {
     "min-count": _whole,
     "jobs": _whole,
     "scheduler": _text,
+    "encoder": _text,
     "cache": _switch,
 }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zhen_align.types import Alignment, Bead, Document, Lang, Sentence, Unit
 
 if TYPE_CHECKING:
+    from zhen_align.align.meaning import Encoder
     from zhen_align.align.search import Step
     from zhen_align.config import Config
     from zhen_align.glossary.rows import Row, Table
@@ -28,12 +29,18 @@ def parsed(name: str, data: bytes) -> Document:
 
 
 def alignments(
-    documents: Sequence[Document], why: str, *, fixed: bool = False, weights: str = ""
+    documents: Sequence[Document],
+    why: str,
+    *,
+    fixed: bool = False,
+    weights: str = "",
+    encoder: "Encoder | None" = None,
 ) -> list[Alignment]:
     """Align one file with itself, or a Chinese with an English one.
 
     What two files hold may turn them round or part them, unless they are `fixed`. `weights`
-    are those of `zhen-align tune`, as its text; none are the built-in ones.
+    are those of `zhen-align tune`, as its text; none are the built-in ones. An `encoder` adds
+    the nearness of its vectors to the evidence.
     """
     from zhen_align.align.align import align_pair
     from zhen_align.align.tuned import from_json
@@ -45,7 +52,7 @@ def alignments(
     if not fixed:
         pairs = settle(pairs, {name: share(document) for name, document in texts.items()})
     tuned = from_json(weights) if weights else None
-    return [align_pair(texts[p.names[0]], texts[p.names[-1]], p.why, tuned) for p in pairs]
+    return [align_pair(texts[p.names[0]], texts[p.names[-1]], p.why, tuned, encoder) for p in pairs]
 
 
 def extracted(alignments: Sequence[Alignment], config: "Config") -> "list[Candidate]":
@@ -93,7 +100,11 @@ def linted(
     return lint(alignments, rows, options, unpaired)
 
 
-def aligned_lines(pairs: Sequence[tuple[Document, Document]], weights: str = "") -> list[Alignment]:
+def aligned_lines(
+    pairs: Sequence[tuple[Document, Document]],
+    weights: str = "",
+    encoder: "Encoder | None" = None,
+) -> list[Alignment]:
     """Align texts whose blocks are sentences already, as one collection."""
     from zhen_align.align.blocks import evidence_text
     from zhen_align.align.sequences import align_collection
@@ -105,7 +116,8 @@ def aligned_lines(pairs: Sequence[tuple[Document, Document]], weights: str = "")
         for side in pair
     ]
     tuned = from_json(weights) if weights else None
-    found = align_collection(list(zip(texts[::2], texts[1::2], strict=True)), weights=tuned)
+    sides = list(zip(texts[::2], texts[1::2], strict=True))
+    found = align_collection(sides, weights=tuned, encoder=encoder)
     return [
         Alignment(zh, en, tuple(_bead(zh, en, step) for step in steps), why="named by the user")
         for (zh, en), steps in zip(pairs, found, strict=True)

@@ -99,8 +99,8 @@ def test_weights_in_the_configuration_are_used(tmp_path: Path, zhen: "Zhen") -> 
     after = [zhen(*each).out for each in (("align", "text.md"), lines)]
     assert '"kind": "1-2"' in before[0]
     assert '"kind": "1-2"' not in after[0]
-    assert "[0,1]" in before[1]
-    assert "[0,1]" not in after[1]
+    assert ":[0,1]:" in before[1]
+    assert ":[0,1]:" not in after[1]
     assert "length" in zhen(*lines, "--explain").out
 
 

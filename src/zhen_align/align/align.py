@@ -16,6 +16,7 @@ from zhen_align.align.elsewhere import rejoined
 from zhen_align.align.given import given
 from zhen_align.align.lists import pair_items
 from zhen_align.align.matches import Corridor
+from zhen_align.align.meaning import Encoder
 from zhen_align.align.sequences import align_sentences
 from zhen_align.align.tokens import Text
 from zhen_align.align.units import is_quantity, mixed_cells, units
@@ -43,7 +44,11 @@ def align_document(document: Document) -> Alignment:
 
 
 def align_pair(
-    zh: Document, en: Document, why: str = "", weights: Weights | None = None
+    zh: Document,
+    en: Document,
+    why: str = "",
+    weights: Weights | None = None,
+    encoder: Encoder | None = None,
 ) -> Alignment:
     """Align two files, or the two languages of one (the same document twice)."""
     zh_langs, en_langs = _languages(zh, en)
@@ -53,7 +58,7 @@ def align_pair(
     links = named or pair_blocks(zh_lines, lines(en, en_langs), zh is en)
     used = [link for link in links if not _furniture(zh, en, link)]
     listed, running = _parted(used, lambda link: _is_list(zh, link.zh) and _is_list(en, link.en))
-    beads = _beads(zh, en, running, weights)
+    beads = _beads(zh, en, running, weights, encoder)
     beads += _alone(zh, Lang.ZH, zh_langs, {*rows, *(n for link in used for n in link.zh)})
     beads += _alone(en, Lang.EN, en_langs, {n for link in used for n in link.en})
     paired = {n for link in used for n in link.zh}, {n for link in used for n in link.en}
@@ -172,6 +177,7 @@ def _beads(
     en: Document,
     links: Sequence[Link],
     weights: Weights | None,
+    encoder: Encoder | None,
 ) -> list[Bead]:
     """Align the units inside the links; those of a link share its doubt."""
     sides: list[_Stretch] = []
@@ -180,9 +186,9 @@ def _beads(
         sides += [(link, a, b) for a, b in _stretches(zh_units, en_units) if a or b]
     long, short = _parted(sides, lambda side: min(len(side[1]), len(side[2])) > _LONG)
     corridor = through([(len(a), len(b)) for _, a, b in short])
-    found = _side_beads(zh, en, short, corridor, weights)
+    found = _side_beads(zh, en, short, corridor, weights, encoder)
     for side in long:
-        found += _side_beads(zh, en, [side], None, weights)
+        found += _side_beads(zh, en, [side], None, weights, encoder)
     return found
 
 
@@ -192,6 +198,7 @@ def _side_beads(
     sides: Sequence[_Stretch],
     corridor: Corridor | None,
     weights: Weights | None,
+    encoder: Encoder | None,
 ) -> list[Bead]:
     """Align stretches in a corridor that keeps them apart; a long one finds its own."""
     all_zh = [unit for _, side, _ in sides for unit in side]
@@ -203,6 +210,7 @@ def _side_beads(
         [_text(en, unit) for unit in all_en],
         corridor,
         weights,
+        encoder,
     )
     found = []
     for step in steps:

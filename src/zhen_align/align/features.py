@@ -24,6 +24,7 @@ from zhen_align.align.evidence import (
     moved_up,
 )
 from zhen_align.align.matches import Corridor, Matches
+from zhen_align.align.meaning import Meaning
 from zhen_align.align.tokens import Floats, Tokens
 from zhen_align.align.weights import FEATURES
 
@@ -53,7 +54,7 @@ class Usual:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of both texts, the corridor through it and the matches in it."""
+    """A stretch of both texts, the corridor through it, the matches in it, its vectors if any."""
 
     zh: Tokens
     en: Tokens
@@ -61,6 +62,7 @@ class Stretch:
     en_cues: Cues
     corridor: Corridor
     matches: Matches
+    meaning: Meaning | None = None
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -90,6 +92,7 @@ class Stretch:
                 en_part,
             ),
             Matches(zh[near] - zh_from, en[near] - en_from, strength[near]),
+            self.meaning.part(slice(first, last), slice(begin, end)) if self.meaning else None,
         )
 
 
@@ -160,6 +163,8 @@ class Features:
             moved_up(self.zh_literals.gain[y], corridor, a, self.zh_literals_missed)
             for a in range(x)
         ] + [_right(self.en_literals.gain[x], b) for b in range(y)]
+        if self.stretch.meaning is not None:
+            yield "meaning", self.stretch.meaning.of_type(corridor, x, y)
         yield "en words", _sum(en_words)
         yield "zh words", _sum(zh_words)
         yield "literals", _sum(literals)

@@ -31,6 +31,7 @@ from zhen_align.align.looks import (
     with_priors,
 )
 from zhen_align.align.matches import Corridor
+from zhen_align.align.meaning import Encoder
 from zhen_align.align.search import NEVER, Grid, Scored, best_path, masses
 from zhen_align.align.tokens import Floats, Text
 from zhen_align.align.weights import FEATURES, TYPES, Weights
@@ -79,7 +80,9 @@ class Example:
 
 
 def examples(
-    collections: Iterable[tuple[Sequence[Gold], float]], weights: Weights
+    collections: Iterable[tuple[Sequence[Gold], float]],
+    weights: Weights,
+    encoder: Encoder | None = None,
 ) -> list[Example]:
     """Return the examples of collections, each with how much it counts.
 
@@ -87,7 +90,7 @@ def examples(
     """
     found = []
     for number, (golds, count) in enumerate(collections):
-        ready = [prepare(gold.zh, gold.en, None) for gold in golds]
+        ready = [prepare(gold.zh, gold.en, None, encoder) for gold in golds]
         lessons = learn(first_look(each, weights)[1] for each in ready)
         for gold, each in zip(golds, ready, strict=True):
             example = _example(gold, each, lessons, weights, number, count)

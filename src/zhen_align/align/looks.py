@@ -16,6 +16,7 @@ from zhen_align.align.features import Features, Stretch, Usual, allowed, chunks
 from zhen_align.align.learn import Counts, Lessons, count, visible
 from zhen_align.align.lexicon import lexicon
 from zhen_align.align.matches import Corridor, chances, find_matches
+from zhen_align.align.meaning import Encoder, Meaning
 from zhen_align.align.search import NEVER, Grid, Scored, best_path
 from zhen_align.align.tokens import Floats, Pairs, Text, Tokens, tokenize
 from zhen_align.align.weights import FEATURES, TYPES, Weights
@@ -29,7 +30,10 @@ _CHUNK = 2000
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Two texts as tokens and cues, the pairs of types that may match, and the corridor."""
+    """Two texts as tokens and cues, the pairs of types that may match, and the corridor.
+
+    `meaning` is there where an encoder is.
+    """
 
     zh: Tokens
     en: Tokens
@@ -37,13 +41,20 @@ class Prepared:
     en_cues: Cues
     pairs: Pairs
     corridor: Corridor
+    meaning: Meaning | None = None
 
 
-def prepare(zh: Sequence[Text], en: Sequence[Text], corridor: Corridor | None) -> Prepared:
+def prepare(
+    zh: Sequence[Text],
+    en: Sequence[Text],
+    corridor: Corridor | None,
+    encoder: Encoder | None = None,
+) -> Prepared:
     """Tokenise two texts and find the corridor where none is given."""
     zh_tokens, en_tokens, pairs = tokenize(zh, en, lexicon())
     corridor = corridor or centred(zh_tokens, en_tokens, pairs)
-    return Prepared(zh_tokens, en_tokens, cues(zh), cues(en), pairs, corridor)
+    meaning = Meaning.of(zh, en, encoder) if encoder else None
+    return Prepared(zh_tokens, en_tokens, cues(zh), cues(en), pairs, corridor, meaning)
 
 
 def first_look(ready: Prepared, weights: Weights) -> tuple[Prepared, Counts]:
@@ -66,7 +77,8 @@ def closer_look(ready: Prepared, lessons: Lessons, weights: Weights) -> Grid:
 def stretch_of(ready: Prepared) -> Stretch:
     """Return the texts with the matches inside their corridor."""
     matches = find_matches(ready.zh, ready.en, ready.pairs, ready.corridor)
-    return Stretch(ready.zh, ready.en, ready.zh_cues, ready.en_cues, ready.corridor, matches)
+    cues = ready.zh_cues, ready.en_cues
+    return Stretch(ready.zh, ready.en, *cues, ready.corridor, matches, ready.meaning)
 
 
 def usual(ready: Prepared) -> Usual:

@@ -19,9 +19,10 @@ from zhen_align.align.features import Usual
 from zhen_align.align.lexicon import Ints
 from zhen_align.align.looks import Prepared, scored, stretch_of, usual
 from zhen_align.align.search import Scored, Step
-from zhen_align.align.weights import Weights
+from zhen_align.align.weights import TYPES, Weights
 
 _TYPES = ((1, 1), (1, 2), (2, 1))
+_BUILT_IN = Weights()
 _COST = 1.0
 """What a bead must say to be as likely as not without any order that speaks for it."""
 _CHOICE = 0.6
@@ -115,7 +116,15 @@ def _held(ready: Prepared, zh: Ints, en: Ints, usually: Usual, weights: Weights)
     small = len(zh) * len(en) <= _MOST
     corridor = whole(len(zh), len(en)) if small else centred(left.zh, left.en, left.pairs)
     left = replace(left, corridor=corridor)
-    return scored(stretch_of(left), usually, weights, _TYPES)
+    table = scored(stretch_of(left), usually, weights, _TYPES)
+    # the costs above were found with the built-in priors
+    moved = np.array([_prior(weights, kind) - _prior(_BUILT_IN, kind) for kind in _TYPES])
+    return replace(table, scores=table.scores + moved[:, None, None].astype(np.float32))
+
+
+def _prior(weights: Weights, kind: tuple[int, int]) -> float:
+    """Return the log prior of a type of bead beside that of the plainest."""
+    return weights.priors[TYPES.index(kind)] - weights.priors[TYPES.index((1, 1))]
 
 
 def _cells(table: Scored, zh: Ints, en: Ints) -> Iterator[_Found]:

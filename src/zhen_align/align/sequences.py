@@ -14,6 +14,7 @@ from itertools import zip_longest
 from zhen_align.align.learn import learn
 from zhen_align.align.looks import closer_look, first_look, prepare, with_priors
 from zhen_align.align.matches import Corridor
+from zhen_align.align.meaning import Encoder
 from zhen_align.align.search import Grid, Step, best_path, search
 from zhen_align.align.tokens import Text
 from zhen_align.align.weights import Weights, adapted
@@ -28,20 +29,25 @@ def align_sentences(
     en: Sequence[Text],
     corridor: Corridor | None = None,
     weights: Weights | None = None,
+    encoder: Encoder | None = None,
 ) -> list[Step]:
     """Return the beads between two sequences of sentences, in order."""
-    return align_collection([(zh, en)], [corridor], weights)[0]
+    return align_collection([(zh, en)], [corridor], weights, encoder)[0]
 
 
 def align_collection(
     texts: Sequence[tuple[Sequence[Text], Sequence[Text]]],
     corridors: Sequence[Corridor | None] = (),
     weights: Weights | None = None,
+    encoder: Encoder | None = None,
 ) -> list[list[Step]]:
-    """Return the beads of each pair of texts; what one teaches helps the others."""
+    """Return the beads of each pair of texts; what one teaches helps the others.
+
+    With an `encoder` the nearness of its vectors counts, too.
+    """
     weights = weights or Weights()
     ready = [
-        prepare(zh, en, corridor) if zh and en else None
+        prepare(zh, en, corridor, encoder) if zh and en else None
         for (zh, en), corridor in zip_longest(texts, corridors)
     ]
     looks = [first_look(one, weights) if one else None for one in ready]

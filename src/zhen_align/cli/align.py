@@ -45,6 +45,8 @@ def align(
     glossary: options.Glossary = None,
     jobs: options.Jobs = None,
     scheduler: options.Scheduler = None,
+    encoder: options.Encoder = None,
+    allow_download: options.AllowDownload = False,
     no_cache: options.NoCache = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -65,7 +67,13 @@ def align(
     common.one_of(style, FORMATS, "--format")
     _check(paths, zh, en, lines, style)
     settings = common.configure(
-        config, glossary=glossary, jobs=jobs, no_cache=no_cache, scheduler=scheduler
+        config,
+        glossary=glossary,
+        jobs=jobs,
+        no_cache=no_cache,
+        scheduler=scheduler,
+        encoder=encoder,
+        allow_download=allow_download,
     )
     if lines and zh is not None and en is not None:
         from zhen_align.cli.align_lines import align_lines

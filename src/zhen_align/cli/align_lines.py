@@ -19,6 +19,7 @@ def align_lines(
     from zhen_align.cli import output as out
     from zhen_align.cli.progress import Progress
     from zhen_align.engine import lines
+    from zhen_align.engine.encoders import encoder_of
     from zhen_align.engine.weights import weights_of
 
     for path, option in ((zh, "--zh"), (en, "--en")):
@@ -33,7 +34,9 @@ def align_lines(
         common.note(f"{name}: only in one of the two folders", quiet=quiet)
     with Progress("aligning", quiet=quiet) as progress:
         progress.start(len(found.pairs))
-        aligned = lines.align(found.pairs, weights)
+        root = config.root if config.cache else None
+        encoder = encoder_of(config.encoder, root) if config.encoder else None
+        aligned = lines.align(found.pairs, weights, encoder)
     target = common.target_of(aligned, config)
     for pair, alignment in zip(found.pairs, aligned, strict=True):
         place = str(folder / (pair.name + SUFFIXES.get(style, ".txt"))) if folder else output

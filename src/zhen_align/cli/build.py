@@ -41,6 +41,8 @@ def build(
     glossary: options.Glossary = None,
     jobs: options.Jobs = None,
     scheduler: options.Scheduler = None,
+    encoder: options.Encoder = None,
+    allow_download: options.AllowDownload = False,
     no_cache: options.NoCache = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -54,7 +56,13 @@ def build(
     if top is not None and (check or diff):
         raise UsageError("--top goes with neither --check nor --diff", fix="run twice")
     settings = common.configure(
-        config, glossary=glossary, jobs=jobs, no_cache=no_cache, scheduler=scheduler
+        config,
+        glossary=glossary,
+        jobs=jobs,
+        no_cache=no_cache,
+        scheduler=scheduler,
+        encoder=encoder,
+        allow_download=allow_download,
     )
     if min_count is not None:
         settings = replace(settings, min_count=min_count)

@@ -26,6 +26,8 @@ def configure(
     jobs: int | None,
     no_cache: bool,
     scheduler: str | None = None,
+    encoder: str | None = None,
+    allow_download: bool = False,
 ) -> Config:
     """Return the configuration with what the command line says laid over it."""
     config = load(Path.cwd(), file)
@@ -35,6 +37,12 @@ def configure(
         config = replace(config, jobs=jobs)
     if scheduler is not None:
         config = replace(config, scheduler=scheduler)
+    if encoder is not None:
+        config = replace(config, encoder=encoder)
+    if allow_download and config.encoder:
+        from zhen_align.engine.encoders import allow_download as allow
+
+        allow(config.encoder)
     return replace(config, cache=config.cache and not no_cache)
 
 

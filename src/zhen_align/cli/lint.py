@@ -89,6 +89,8 @@ def lint(
     glossary: options.Glossary = None,
     jobs: options.Jobs = None,
     scheduler: options.Scheduler = None,
+    encoder: options.Encoder = None,
+    allow_download: options.AllowDownload = False,
     no_cache: options.NoCache = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -97,7 +99,13 @@ def lint(
     from zhen_align.cli import output as out
 
     settings = common.configure(
-        config, glossary=glossary, jobs=jobs, no_cache=no_cache, scheduler=scheduler
+        config,
+        glossary=glossary,
+        jobs=jobs,
+        no_cache=no_cache,
+        scheduler=scheduler,
+        encoder=encoder,
+        allow_download=allow_download,
     )
     settings = lint_options.limited(settings, rule, ignore, fail_on, max_warnings)
     shown = lint_options.Shown(

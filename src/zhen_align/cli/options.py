@@ -32,6 +32,18 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0 is one for each core."),
 ]
+Encoder = Annotated[
+    str | None,
+    typer.Option(
+        "--encoder",
+        metavar="NAME",
+        help="Let the sentence vectors of a model count, too: its folder, or its name.",
+    ),
+]
+AllowDownload = Annotated[
+    bool,
+    typer.Option("--allow-download", help="Fetch the encoder where it is not on this machine."),
+]
 Scheduler = Annotated[
     str | None,
     typer.Option(

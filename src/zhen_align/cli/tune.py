@@ -22,6 +22,8 @@ def tune(
         float,
         typer.Option("--pull", metavar="X", min=0.01, help="How strongly the old weights hold."),
     ] = 5.0,
+    encoder: options.Encoder = None,
+    allow_download: options.AllowDownload = False,
     output: options.Output = "-",
     quiet: options.Quiet = False,
 ) -> None:
@@ -36,6 +38,7 @@ def tune(
     from zhen_align.cli import common
     from zhen_align.cli import output as out
     from zhen_align.engine import lines
+    from zhen_align.engine.encoders import encoder_of
     from zhen_align.evaluate import files, tuning
 
     out.check_writable(output)
@@ -62,7 +65,20 @@ def tune(
         fix = "name the ladders as the texts, with .align"
         nothing = UsageError("holds no gold for these texts", where=str(gold), fix=fix)
         common.finish(errors or [nothing])
-    result = tuning.tuned(golds, pull, lambda what: common.note(what, quiet=quiet))
+    model = None
+    if encoder is not None:
+        settings = common.configure(
+            None,
+            glossary=None,
+            jobs=None,
+            no_cache=False,
+            encoder=encoder,
+            allow_download=allow_download,
+        )
+        model = encoder_of(encoder, settings.root if settings.cache else None)
+    result = tuning.tuned(golds, pull, lambda what: common.note(what, quiet=quiet), model)
+    if result.without is not None:
+        common.note(f"strict F1 {result.without.f1:.4f} without the encoder", quiet=quiet)
     of = "texts that the fit did not see" if result.unseen else "the gold itself: there is one text"
     before, after = result.before.f1, result.after.f1
     common.note(f"strict F1 {before:.4f}, now {after:.4f}, on {of}", quiet=quiet)

@@ -9,9 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zhen_align.errors import InputError
 from zhen_align.types import Alignment, Block, Document, Kind, Lang, Span
+
+if TYPE_CHECKING:
+    from zhen_align.engine.vectors import KeptVectors
 
 _GZIP = b"\x1f\x8b"
 _MOST = 256_000_000  # bytes of a text; what unpacks to more is no text but a trap
@@ -61,11 +65,13 @@ def twins(zh: Path, en: Path) -> Twins:
     return Twins(tuple(pairs), tuple(others), tuple(errors))
 
 
-def align(pairs: Sequence[Twin], weights: str = "") -> list[Alignment]:
+def align(
+    pairs: Sequence[Twin], weights: str = "", encoder: "KeptVectors | None" = None
+) -> list[Alignment]:
     """Return the alignment of each pair; what one teaches helps the others."""
     from zhen_align.pipeline import aligned_lines
 
-    return aligned_lines([(pair.zh, pair.en) for pair in pairs], weights)
+    return aligned_lines([(pair.zh, pair.en) for pair in pairs], weights, encoder)
 
 
 def _check(pairs: Sequence[Twin]) -> None:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from zhen_align.engine import pool, store
 from zhen_align.engine.cache import Cache
+from zhen_align.engine.encoders import encoder_name, encoder_of
 from zhen_align.engine.tasks import Source, Task
 from zhen_align.errors import InputError, ZhenError
 from zhen_align.types import Alignment, Document
@@ -116,7 +117,13 @@ def work(task: Task) -> Done:
         except InputError as error:
             errors.append(error)
     alignments = tuple(
-        pipeline.alignments(documents, task.why, fixed=task.fixed, weights=task.weights)
+        pipeline.alignments(
+            documents,
+            task.why,
+            fixed=task.fixed,
+            weights=task.weights,
+            encoder=encoder_of(task.encoder, task.cache) if task.encoder else None,
+        )
     )
     cache = cache_at(task.cache)
     key = _key(task, contents)
@@ -147,7 +154,9 @@ def _lost(task: Task) -> Done:
 
 
 def _key(task: Task, contents: Mapping[str, bytes]) -> str:
-    return store.key((task.why, str(task.fixed), task.weights), contents)
+    return store.key(
+        (task.why, str(task.fixed), task.weights, encoder_name(task.encoder)), contents
+    )
 
 
 def _paired(alignment: Alignment) -> bool:

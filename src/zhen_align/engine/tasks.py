@@ -26,7 +26,8 @@ class Task:
     """One file, or a Chinese and an English one in that order, and why they go together.
 
     `fixed` pairs were named by the user: their content may not part them. `cache` is the
-    folder whose `.zhen/` may know the answer, `weights` the text of tuned ones.
+    folder whose `.zhen/` may know the answer, `weights` the text of tuned ones, `encoder` the
+    name or folder of a model.
     """
 
     sources: tuple[Source, ...]
@@ -34,6 +35,7 @@ class Task:
     fixed: bool = False
     cache: Path | None = None
     weights: str = ""
+    encoder: str = ""
 
 
 def plan(paths: Sequence[str], config: Config) -> tuple[list[Task], list[ZhenError]]:
@@ -53,12 +55,13 @@ def plan(paths: Sequence[str], config: Config) -> tuple[list[Task], list[ZhenErr
             pair.why,
             cache=cache,
             weights=weights,
+            encoder=config.encoder,
         )
         for pair in partners(names, config.pairs)
     ]
     if STDIN in paths:
         piped = Source(STDIN, data=sys.stdin.buffer.read())
-        tasks.append(Task((piped,), cache=cache, weights=weights))
+        tasks.append(Task((piped,), cache=cache, weights=weights, encoder=config.encoder))
     if not tasks and not errors:
         raise InputError("no texts here", where=", ".join(paths), fix="name files or folders")
     return tasks, errors
@@ -75,7 +78,8 @@ def pair(zh: Path, en: Path, config: Config) -> list[Task]:
             raise InputError("is no file", where=str(path), fix="name one text, or add --lines")
     sources = tuple(Source(found[0], config.root / found[0]) for found, _ in names)
     why = "named on the command line"
-    return [Task(sources, why, fixed=True, cache=cache, weights=weights_of(config))]
+    weights = weights_of(config)
+    return [Task(sources, why, fixed=True, cache=cache, weights=weights, encoder=config.encoder)]
 
 
 def _find(paths: Sequence[str], start: Path, base: Path) -> tuple[tuple[str, ...], list[ZhenError]]:

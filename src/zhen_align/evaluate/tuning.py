@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from zhen_align.align.blocks import evidence_text
 from zhen_align.align.fit import Gold, Sides, examples, fit
+from zhen_align.align.meaning import Encoder
 from zhen_align.align.sequences import align_collection
 from zhen_align.align.weights import Weights
 from zhen_align.errors import InputError
@@ -23,6 +24,8 @@ from zhen_align.types import Document
 class Tuned:
     """The weights, and the tallies of strict beads with the built-in ones and with these.
 
+    `without` is of the built-in weights without the encoder, where there is one.
+
     With one text alone there is nothing `unseen`: both are then of the gold itself.
     """
 
@@ -30,6 +33,7 @@ class Tuned:
     before: Tally
     after: Tally
     unseen: bool
+    without: Tally | None = None
 
 
 def gold_of(
@@ -65,32 +69,42 @@ def _numbers(lines: frozenset[object], places: Mapping[int, int], where: str) ->
     return found
 
 
-def tuned(golds: Sequence[Gold], pull: float, told: Callable[[str], None]) -> Tuned:
+def tuned(
+    golds: Sequence[Gold],
+    pull: float,
+    told: Callable[[str], None],
+    encoder: Encoder | None = None,
+) -> Tuned:
     """Return the weights for gold, pulled towards the built-in ones; `told` hears of each fit."""
     now = Weights()
     halves = golds[0::2], golds[1::2]
     before, after = Tally(), Tally()
     for seen, unseen in (halves, halves[::-1]) if halves[1] else ():
         told("fitting one half of the texts, to judge it on the other")
-        before += total(judged(unseen, now))
-        after += total(judged(unseen, _fitted(seen, pull)))
+        before += total(judged(unseen, now, encoder))
+        after += total(judged(unseen, _fitted(seen, pull, encoder), encoder))
     told("fitting all texts")
-    weights = _fitted(golds, pull)
+    weights = _fitted(golds, pull, encoder)
     if not halves[1]:
-        before, after = total(judged(golds, now)), total(judged(golds, weights))
-    return Tuned(weights, before, after, bool(halves[1]))
+        before = total(judged(golds, now, encoder))
+        after = total(judged(golds, weights, encoder))
+    without = total(judged(golds, now)) if encoder else None
+    return Tuned(weights, before, after, bool(halves[1]), without)
 
 
-def _fitted(golds: Sequence[Gold], pull: float) -> Weights:
-    every = examples([(golds, 1.0)], Weights())
+def _fitted(golds: Sequence[Gold], pull: float, encoder: Encoder | None) -> Weights:
+    every = examples([(golds, 1.0)], Weights(), encoder)
     if not every:
         raise InputError("no gold fits its texts", fix="see that lines are counted from 0")
     return fit(every, Weights(), Weights(), pull)
 
 
-def judged(golds: Sequence[Gold], weights: Weights) -> tuple[Tally, Tally]:
+def judged(
+    golds: Sequence[Gold], weights: Weights, encoder: Encoder | None = None
+) -> tuple[Tally, Tally]:
     """Return the strict tallies of exact beads, and of what lies in each stretch."""
-    paths = align_collection([(gold.zh, gold.en) for gold in golds], weights=weights)
+    pairs = [(gold.zh, gold.en) for gold in golds]
+    paths = align_collection(pairs, weights=weights, encoder=encoder)
     exact, within = Tally(), Tally()
     for gold, path in zip(golds, paths, strict=True):
         found = [

@@ -1,0 +1,141 @@
+"""A name or a folder to an encoder: found on this machine, never fetched unless allowed."""
+
+import os
+from collections.abc import Sequence
+from hashlib import blake2b
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+
+from zhen_align.align.encoder.onnx_model import PLACES, OnnxModel
+from zhen_align.align.encoder.pooling import Layer, Mask, Vectors, layers, pooled, projected
+from zhen_align.align.encoder.recipe import Recipe, recipe
+from zhen_align.errors import UsageError
+
+_TOKENS = 4096  # in a batch, padding counted
+_TOKENIZERS = ("tokenizer.json", "vocab.*", "*.model")
+_WEIGHTS = ("model.safetensors", "pytorch_model.bin", "model.safetensors.index.json")
+
+
+class Encoder(Protocol):
+    """Gives each text a vector of unit length."""
+
+    @property
+    def name(self) -> str:
+        """Return what tells this encoder from every other, for what is kept on disk."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return a row for each text, in their order."""
+
+
+class Model(Protocol):
+    """Runs the network itself."""
+
+    def states(self, tokens: Mask, mask: Mask) -> Vectors:
+        """Return a vector for each token, or for each sentence."""
+
+
+class ModelEncoder:
+    """A tokenizer, a network and its makers' recipe."""
+
+    def __init__(self, name: str, tokenizer: Any, model: Model, how: Recipe) -> None:
+        """Put the parts together."""
+        self.name = name
+        self._tokenizer, self._model, self._how = tokenizer, model, how
+        self._layers: list[Layer] = layers(how.dense)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return unit vectors, in the order of the texts; texts of like length go together."""
+        order = sorted(range(len(texts)), key=lambda at: (len(texts[at]), at))
+        rows: dict[int, Vectors] = {}
+        batch: list[int] = []
+        for at in order:
+            longest = min(len(texts[at]) + 2, self._how.longest)
+            if batch and (len(batch) + 1) * longest > _TOKENS:
+                self._run(batch, texts, rows)
+                batch = []
+            batch.append(at)
+        if batch:
+            self._run(batch, texts, rows)
+        if not rows:
+            return np.zeros((0, 0), dtype=np.float32)
+        return np.stack([rows[at] for at in range(len(texts))])
+
+    def _run(self, batch: Sequence[int], texts: Sequence[str], rows: dict[int, Vectors]) -> None:
+        words = [self._how.prompt + texts[at] for at in batch]
+        given = self._tokenizer(
+            [each.lower() for each in words] if self._how.lower else words,
+            padding=True,
+            truncation=True,
+            max_length=self._how.longest,
+            return_tensors="np",
+        )
+        mask = given["attention_mask"].astype(np.int64)
+        states = self._model.states(given["input_ids"].astype(np.int64), mask)
+        vectors = pooled(states, mask, self._how.modes) if states.ndim == 3 else states
+        rows.update(zip(batch, projected(vectors, self._layers), strict=True))
+
+
+def load(name: str, *, allow_download: bool = False) -> ModelEncoder:
+    """Return the encoder in a folder, or of a name that this machine's model cache knows."""
+    folder = _folder(name, allow_download=allow_download)
+    export = _export(folder)
+    heavy = any((folder / weights).is_file() for weights in _WEIGHTS)
+    if export is None and not heavy:
+        raise UsageError("holds no model", where=str(folder), fix="name a folder with one")
+    model: Model
+    if export is not None and not (heavy and find_spec("torch")):
+        model = OnnxModel(export)
+    else:
+        from zhen_align.align.encoder.torch_model import TorchModel
+
+        model = TorchModel(folder)
+    if not any(found for pattern in _TOKENIZERS for found in folder.glob(pattern)):
+        # without files of its own some version of transformers makes up an empty one
+        raise UsageError("has no tokenizer", where=str(folder), fix="put it beside the model")
+    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")  # it warns that torch is missing
+    from transformers import AutoTokenizer
+
+    try:
+        tokenizer = AutoTokenizer.from_pretrained(
+            folder, local_files_only=True, trust_remote_code=False
+        )
+    except (OSError, ValueError) as error:
+        what = f"has no tokenizer that can be loaded: {str(error).splitlines()[0]}"
+        raise UsageError(what, where=str(folder), fix="put it beside the model") from error
+    return ModelEncoder(fingerprint(str(folder)), tokenizer, model, recipe(folder))
+
+
+def _folder(name: str, *, allow_download: bool) -> Path:
+    folder = Path(name).expanduser()
+    if folder.is_dir():
+        return folder
+    if not allow_download:
+        os.environ["HF_HUB_OFFLINE"] = "1"
+    from huggingface_hub import snapshot_download
+
+    try:
+        return Path(snapshot_download(name, local_files_only=not allow_download))
+    except Exception as error:  # the hub's library has many, and none is a user's business
+        raise UsageError(
+            f"the encoder '{name}' is not on this machine",
+            fix="name a folder that holds it, or let it be fetched with --allow-download",
+        ) from error
+
+
+def _export(folder: Path) -> Path | None:
+    return next((folder / place for place in PLACES if (folder / place).is_file()), None)
+
+
+def fingerprint(name: str, *, allow_download: bool = False) -> str:
+    """Return a short name for the files of a model: names, sizes and times."""
+    folder = _folder(name, allow_download=allow_download)
+    digest = blake2b(digest_size=10)
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            status = path.stat()
+            place = path.relative_to(folder).as_posix()
+            digest.update(f"{place} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
