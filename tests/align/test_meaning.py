@@ -9,10 +9,10 @@ import pytest
 from tests.align.small_models import onnx_model, sentences
 
 from zhen_align.align.encoder.load import load
-from zhen_align.align.features import Stretch
 from zhen_align.align.looks import prepare, stretch_of
 from zhen_align.align.meaning import Meaning
 from zhen_align.align.sequences import align_collection
+from zhen_align.align.stretch import Stretch
 from zhen_align.align.tokens import Text
 
 # invented words, which no dictionary knows

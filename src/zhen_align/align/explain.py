@@ -14,12 +14,13 @@ from zhen_align.align import borders
 from zhen_align.align.blocks import evidence_text
 from zhen_align.align.corridor import around, whole
 from zhen_align.align.evidence import MOST
-from zhen_align.align.features import Features, Stretch
+from zhen_align.align.features import Features
 from zhen_align.align.forms import written
 from zhen_align.align.learn import count, learn, visible
 from zhen_align.align.lexicon import Ints
 from zhen_align.align.looks import Prepared, joined, prepare, relative, stretch_of, usual
 from zhen_align.align.search import Step
+from zhen_align.align.stretch import Stretch
 from zhen_align.align.tokens import Pairs, Text, Tokens
 from zhen_align.align.weights import FEATURES, TYPES, Weights
 from zhen_align.types import Alignment, Bead, Document, Sentence

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from zhen_align.align.corridor import around
 from zhen_align.align.descent import descend
-from zhen_align.align.features import Features, Stretch, allowed
+from zhen_align.align.features import Features
 from zhen_align.align.learn import Lessons, learn, visible
 from zhen_align.align.lexicon import Ints
 from zhen_align.align.looks import (
@@ -33,6 +33,7 @@ from zhen_align.align.looks import (
 from zhen_align.align.matches import Corridor
 from zhen_align.align.meaning import Encoder
 from zhen_align.align.search import NEVER, Grid, Scored, best_path, masses
+from zhen_align.align.stretch import Stretch, allowed
 from zhen_align.align.tokens import Floats, Text
 from zhen_align.align.weights import FEATURES, TYPES, Weights
 

@@ -12,12 +12,13 @@ import numpy as np
 from zhen_align.align.borders import MIXED
 from zhen_align.align.corridor import around, centred
 from zhen_align.align.cues import Cues, cues
-from zhen_align.align.features import Features, Stretch, Usual, allowed, chunks
+from zhen_align.align.features import Features, Usual
 from zhen_align.align.learn import Counts, Lessons, count, visible
 from zhen_align.align.lexicon import lexicon
 from zhen_align.align.matches import Corridor, chances, find_matches
 from zhen_align.align.meaning import Encoder, Meaning
 from zhen_align.align.search import NEVER, Grid, Scored, best_path
+from zhen_align.align.stretch import Stretch, allowed, chunks
 from zhen_align.align.tokens import Floats, Pairs, Text, Tokens, tokenize
 from zhen_align.align.weights import FEATURES, TYPES, Weights
 
