@@ -63,6 +63,17 @@ def test_terms_from_standard_input(shelf: Path, zhen: "Zhen") -> None:
     assert zhen("lookup", "-").err == "error: -: no term; write one term a line\n"
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "big5", "utf-16", "utf-8-sig"])
+def test_standard_input_in_another_encoding(encoding: str, shelf: Path, zhen: "Zhen") -> None:
+    """Terms are read as texts are; what cannot be decoded is no question."""
+    asked = "神经网络\n" if encoding != "big5" else "神經網路\n神經網絡\n"  # neural network
+    ran = zhen("lookup", "--format", "json", "-", stdin=asked.encode(encoding))
+    assert json.loads(ran.out)[-1]["matches"][0]["en"] == "neural network"
+    ran = zhen("lookup", "-", stdin=b"NN\n\xff\xff\n")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("error: -:2: byte 3 fits no encoding")
+
+
 def test_another_glossary_and_an_output_file(shelf: Path, zhen: "Zhen") -> None:
     """`--glossary` from where the user stands; `-o` takes a file."""
     (shelf / "inner").mkdir()

@@ -96,8 +96,24 @@ def test_filters(built: Path, zhen: "Zhen") -> None:
     assert ran.out.count("路径规划器") == 2
     assert zhen("lookup", "--concordance", "SM", "--side", "zh").code == 0
     assert zhen("lookup", "--concordance", "plant", "--side", "zh").code == 1
-    for path, code in (("corpus/", 0), ("corpus/*.md", 0), ("./corpus/garden.md", 0), ("x", 1)):
-        assert zhen("lookup", "--concordance", "plant", "--path", path).code == code
+    for path in ("corpus/", "corpus/*.md", "./corpus/garden.md", ".", str(built / "corpus")):
+        assert zhen("lookup", "--concordance", "plant", "--path", path).code == 0
+
+
+def test_paths_start_here_or_at_the_project(built: Path, zhen: "Zhen") -> None:
+    """As a shell completes them, or as the outputs name them; one without texts is an error."""
+    (built / "zhen-align.toml").write_text("", "utf-8")
+    notes = built / "notes"
+    notes.mkdir()
+    for path in ("../corpus", "../corpus/garden.md", "corpus", ".."):
+        assert zhen("lookup", "--concordance", "plant", "--path", path, cwd=notes).code == 0
+    for path in (".", "nowhere"):
+        ran = zhen("lookup", "--concordance", "plant", "--path", path, cwd=notes)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == (
+            f"error: {path}: no text of the last build is there; name a file, folder or glob "
+            "of these texts, or run zhen-align build again\n"
+        )
 
 
 def test_a_limit_says_that_there_is_more(built: Path, zhen: "Zhen") -> None:

@@ -118,11 +118,13 @@ def _check(
 
 def _asked(terms: Sequence[str]) -> list[str]:
     """Return the terms, `-` replaced by the lines of standard input."""
+    from zhen_align.read.decode import decode
+
     asked: list[str] = []
     for term in terms:
         if term == "-":
-            lines = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace").splitlines()
-            asked += [line.strip() for line in lines if line.strip()]
+            text, _ = decode(sys.stdin.buffer.read(), "-")
+            asked += [line.strip() for line in text.splitlines() if line.strip()]
         else:
             asked.append(term)
     if not asked:

@@ -1,9 +1,11 @@
 """Aligned pairs for `lookup`: contexts of a row, and the concordance of a string."""
 
+import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zhen_align.cli import common
@@ -45,11 +47,29 @@ def _lies(path: str, wanted: Sequence[str]) -> bool:
     return False
 
 
+def _placed(filters: Filters, pairs: "Pairs", root: Path) -> Filters:
+    """Return the filters with their paths as the index names them; one that fits nothing is wrong.
+
+    A path is that of an output (from the configuration's folder), or one from here.
+    """
+    return replace(filters, paths=tuple(_name(path, pairs, root) for path in filters.paths))
+
+
+def _name(path: str, pairs: "Pairs", root: Path) -> str:
+    here = Path(os.path.relpath(path, root)).as_posix()
+    for each in ("*" if here == "." else here, path):
+        if any(_lies(name, (each,)) for file in pairs.files for name in file.paths):
+            return each
+    fix = "name a file, folder or glob of these texts, or run zhen-align build again"
+    raise UsageError("no text of the last build is there", where=path, fix=fix)
+
+
 def shown(
     asked: Sequence[str], config: Config, filters: Filters, style: str, output: str, *, quiet: bool
 ) -> tuple[str, bool]:
     """Return the concordance of each string, and whether all of them stand somewhere."""
     pairs = opened(config)
+    filters = _placed(filters, pairs, config.root)
     rows_of = _rows(asked, config, needed=bool(filters.statuses), quiet=quiet)
     found = [_concordance(each, rows_of[each], pairs, filters) for each in asked]
     warn_of_changes(pairs, [hit for each in found for hit in each.hits], quiet=quiet)
