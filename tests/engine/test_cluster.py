@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,18 @@ from zhen_align.engine import cluster, pool
 from zhen_align.errors import UsageError, ZhenError
 
 TWO = "local:2"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _closed() -> Iterator[None]:
+    """Leave no worker behind for the tests that count processes."""
+    yield
+    client = cluster.connect(TWO)
+    client.cluster.close()
+    client.close()
+    cluster.connect.cache_clear()
+
+
 pytestmark = pytest.mark.filterwarnings("ignore")  # of the libraries that Dask is made of
 
 

@@ -20,11 +20,13 @@ def test_no_text_is_judged_by_a_fit_that_saw_it(
     fits: list[list[str]] = []
     judged: list[tuple[str, float]] = []
 
-    def fitted(seen: Sequence[Gold], pull: float) -> Weights:
+    def fitted(seen: Sequence[Gold], pull: float, encoder: object) -> Weights:
         fits.append([gold.zh[0].text for gold in seen])
         return Weights(alone=float(len(fits)))
 
-    def judge(unseen: Sequence[Gold], weights: Weights) -> tuple[Tally, Tally]:
+    def judge(
+        unseen: Sequence[Gold], weights: Weights, encoder: object = None
+    ) -> tuple[Tally, Tally]:
         judged.extend((gold.zh[0].text, weights.alone) for gold in unseen)
         return Tally(1, 1, 1, 1), Tally()
 
