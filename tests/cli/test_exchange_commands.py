@@ -44,6 +44,34 @@ def test_decisions_come_back(garden: Path, zhen: "Zhen") -> None:
     assert "  preferred  1 row, 1 of them in 3 aligned pairs\n" in ran.out
 
 
+@pytest.mark.parametrize("name", ["tmx", "po", "deepl", "google"])
+def test_an_abbreviation_comes_back_as_what_it_is(name: str, garden: Path, zhen: "Zhen") -> None:
+    """Formats without a place for it give it as a form of its own; it is no new term."""
+    (garden / "glossary").mkdir()
+    row = "soil moisture\tSM\t土壤湿度\tpreferred\n"
+    glossary = garden / "glossary" / "glossary.tsv"
+    glossary.write_text("en\tabbr\tzh\tstatus\n" + row, "utf-8")
+    zhen("export", name, "-q", "-o", "list")
+    assert "SM" in (garden / "list").read_text("utf-8")
+    style = name if name in {"tmx", "po"} else "pairs"
+    ran = zhen("import", "list", "--format", style)
+    assert (ran.code, ran.out) == (0, "glossary/glossary.tsv: 0 rows added, 0 changed\n")
+
+
+def test_a_copy_from_standard_input(garden: Path, zhen: "Zhen") -> None:
+    """Its format has to be named, and no suffix says another."""
+    copy = "en,zh,status\nprobe,探针,preferred\n".encode()
+    ran = zhen("import", "-", "--format", "csv", stdin=copy)
+    assert (ran.code, ran.out) == (0, "glossary/glossary.tsv: 1 row added, 0 changed\n")
+    unit = '<tu><tuv xml:lang="{}"><seg>{}</seg></tuv><tuv xml:lang="zh"><seg>{}</seg></tuv></tu>'
+    memory = f"<tmx><body>{unit.format('en', 'hose', '软管')}</body></tmx>".encode()
+    ran = zhen("import", "-", "--format", "tmx", "--dry-run", stdin=memory)
+    assert (ran.code, ran.out) == (0, "+ hose\t\t软管\tcandidate\n")
+    assert zhen("import", "-", stdin=copy).err == (
+        "error: -: which format this is its name does not say; add --format csv\n"
+    )
+
+
 def test_contexts_show_both_sides(garden: Path, zhen: "Zhen") -> None:
     """And where they stand."""
     zhen("build")

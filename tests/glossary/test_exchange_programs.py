@@ -148,7 +148,8 @@ def test_what_a_translation_toolkit_writes() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"<tbx>", b'<!DOCTYPE a [<!ENTITY b "c">]><tbx/>', b"en\tzh\n", b"\xff\xfe"]
+    "data",
+    [b"", b"<tbx>", b"<html/>", b'<!DOCTYPE a [<!ENTITY b "c">]><tbx/>', b"en\tzh\n", b"\xff\xfe"],
 )
 def test_what_is_no_tbx(data: bytes) -> None:
     """Entities least of all."""

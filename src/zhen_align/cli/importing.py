@@ -1,5 +1,6 @@
 """`zhen-align import`: decisions made elsewhere, merged into the glossary."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,9 @@ def import_(
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE", help="An edited copy: .csv, .xlsx, .tsv; or .tbx, .tmx, .po, .xlf."
+            metavar="FILE",
+            help="An edited copy: .csv, .xlsx, .tsv; or .tbx, .tmx, .po, .xlf; - is standard "
+            "input, with --format.",
         ),
     ],
     style: Annotated[
@@ -63,12 +66,7 @@ def import_(
         )
     common.one_of(name, tuple(READERS), "--format")
     settings = common.configure(config, glossary=glossary, jobs=None, no_cache=True)
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"cannot be read: {error.strerror}", where=str(file), fix="name a file that can"
-        ) from error
+    data = _bytes(file)
     if status:
         common.one_of(status, tuple(Status), "--status")
     copy = from_grid(module(name, READERS).read(data, str(file)), str(file))
@@ -85,8 +83,20 @@ def import_(
         out.write(_differences(done[-1]))
     elif not quiet:
         added, changed = len(done[-1].added), len(done[-1].changed)
-        out.write(f"{called}: {added} rows added, {changed} changed\n")
+        rows = "row" if added == 1 else "rows"
+        out.write(f"{called}: {added} {rows} added, {changed} changed\n")
     common.finish(())
+
+
+def _bytes(file: Path) -> bytes:
+    if str(file) == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"cannot be read: {error.strerror}", where=str(file), fix="name a file that can"
+        ) from error
 
 
 def _judged(copy: "Table", table: "Table", status: str) -> "Table":
@@ -95,7 +105,8 @@ def _judged(copy: "Table", table: "Table", status: str) -> "Table":
 
     if "source" in copy.columns:
         return copy
-    known = {(row.en, row.zh) for row in table.rows}
+    # other formats give an abbreviation as a form of its own
+    known = {(form, row.zh) for row in table.rows for form in (row.en, row.abbr)}
     rows = []
     for row in copy.rows:
         if row.status is Status.CANDIDATE and status:

@@ -25,10 +25,10 @@ READERS = {
     "xlsx": "zhen_align.glossary.exchange.workbook",
     "tsv": "zhen_align.glossary.exchange.tabs",
     "tbx": "zhen_align.glossary.exchange.tbx_read",
-    "tmx": "zhen_align.glossary.exchange.told",
-    "po": "zhen_align.glossary.exchange.told",
-    "xlf": "zhen_align.glossary.exchange.told",
-    "xliff": "zhen_align.glossary.exchange.told",
+    "tmx": "zhen_align.glossary.exchange.memory_read",
+    "po": "zhen_align.glossary.exchange.catalogue_read",
+    "xlf": "zhen_align.glossary.exchange.xliff_read",
+    "xliff": "zhen_align.glossary.exchange.xliff_read",
     "pairs": "zhen_align.glossary.exchange.pairs_read",
 }
 

@@ -31,6 +31,7 @@ _OURS = {name: ours for ours, name in STATUSES.items() if ours in {"preferred", 
     "forbidden": "forbidden",
 }
 _SHORT = {"acronym", "abbreviation", "initialism", "shortForm"}
+_ROOTS = {"tbx", "martif"}
 _ENTRIES, _SECTIONS = {"conceptEntry", "termEntry"}, {"langSec", "langSet"}
 _TERMS = {"termSec", "tig", "ntig", "termGrp"}
 
@@ -43,6 +44,9 @@ def read(data: bytes, where: str) -> Grid:
         root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError) as error:
         raise GlossaryError(f"is no TBX: {error}", where=where, fix="export it again") from None
+    if _name(root) not in _ROOTS:
+        what = f"is no TBX: its root is <{_name(root)}>"
+        raise GlossaryError(what, where=where, fix="name a term base, or another --format")
     return [HEADER, *(line for entry in root.iter() if _name(entry) in _ENTRIES
                       for line in _lines(entry))]  # fmt: skip
 

@@ -1,4 +1,7 @@
-"""TMX, PO and XLIFF as glossaries: each unit is a pair to judge."""
+"""Documents that say what translates what, as glossaries: each unit is a pair to judge.
+
+Not here: which format a document is in (memory_read.py, catalogue_read.py and their like).
+"""
 
 import html
 import re
@@ -6,17 +9,11 @@ from collections import defaultdict
 
 from zhen_align.errors import GlossaryError
 from zhen_align.glossary.exchange.grid import Grid
-from zhen_align.read.files import read as read_text
 from zhen_align.types import Document, Lang
 
 _LONGEST = 80  # characters; what is longer is a sentence, no term
 _TAG = re.compile(r"<[^<>]*>")
 _ESCAPE = re.compile(r'\\(["\\])')
-
-
-def read(data: bytes, where: str) -> Grid:
-    """Return the pairs of a bilingual file."""
-    return pairs(read_text(data, where))
 
 
 def pairs(document: Document) -> Grid:
