@@ -3,8 +3,12 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Zhen
 
 SIZES = (3, 5, 8, 2, 6)
 
@@ -52,3 +56,15 @@ def test_a_wrong_scheduler_is_a_wrong_usage(texts: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.strip().endswith("write tcp://HOST:PORT, or local:N for N processes here")
     assert "Traceback" not in done.stderr
+
+
+def test_a_wrong_scheduler_is_wrong_though_nothing_is_left_to_do(
+    garden: Path, zhen: "Zhen"
+) -> None:
+    """Where the cache has everything, too."""
+    assert zhen("align", "-q").code == 0
+    ran = zhen("align", "-q", "--scheduler", "remote")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "error: 'remote' is no scheduler; write tcp://HOST:PORT, or local:N for N processes here\n"
+    )

@@ -36,6 +36,11 @@ def configure(
     if jobs is not None:
         config = replace(config, jobs=jobs)
     if scheduler is not None:
+        if scheduler:
+            # here, since with everything in the cache nobody would connect to it
+            from zhen_align.engine.cluster import check
+
+            check(scheduler)
         config = replace(config, scheduler=scheduler)
     if encoder is not None:
         config = replace(config, encoder=encoder)
