@@ -46,7 +46,7 @@ WRONG = [
     ("约3000个。", "It has 3713 of them.", "warning", "3000", "3713", "stands where"),
     ("用时7 ms。", "It takes 3 ms.", "error", "7 ms", "3", "stands where"),
     ("分为四类。", "There are three classes.", "warning", "四", "3", "stands where"),
-    ("共7层。", "It has 3 layers.", "warning", "7", "3", "stands where"),
+    ("共7层。", "It has 3 layers.", "error", "7", "3", "stands where"),
     ("共40个模型。", "GPT-4 models.", "warning", "40", "", "40 is not in the English"),
     ("共64块显卡。", "It has many cards.", "warning", "64", "", "64 is not in the English"),
     ("显卡很多。", "It has 64 cards.", "warning", "", "64", "64 is not in the Chinese"),

@@ -7,7 +7,7 @@ version, a citation, a list mark or a figure's number are no quantities. Style i
 
 **Error** where a number of the translation contradicts one of the source: the same figures
 in another size (5.85B as 5.85亿; the message gives the factor), a percent sign that was
-lost, a figure mistyped or swapped, another month or day.
+lost, a figure mistyped or swapped, another month or day, another figure where nothing else differs.
 
 **Warning** where a number merely stands on one side.
 
@@ -53,6 +53,7 @@ EXAMPLES: tuple[Example, ...] = (
         "another month",
     ),
     Example("会议于 5 月 3 日举行。", "The meeting took place on May 3.", why="the same day"),
+    Example("试验持续 9 个月。", "The trial lasted 6 months.", ("9",), "another figure"),
     Example(
         "该方法使用 64 块显卡。", "The method uses many cards.", ("64",), "only in the translation"
     ),
@@ -110,8 +111,9 @@ def _placed(side: Side) -> list[Placed]:
 
 def _hits(bead: BeadFacts, outcome: Outcome, around: Sequence[Outcome]) -> Iterator[Hit]:
     """Put into words what came of a bead."""
+    only = len(outcome.clashes) == 1 and not (outcome.extra or outcome.missing)
     for clash in outcome.clashes:
-        yield _clash(bead, clash)
+        yield _clash(bead, clash, only=only)
     # missing here and surplus in the next bead is the aligner's doing
     near_missing = [p.quantity for o in around for p in o.missing]
     near_extra = [p.quantity for o in around for p in o.extra]
@@ -128,8 +130,8 @@ def _said(side: Side, span: Span) -> str:
     return " ".join(span.of(side.document.text).split())
 
 
-def _clash(bead: BeadFacts, clash: Clash) -> Hit:
-    """Say how a number of the target contradicts one of the source."""
+def _clash(bead: BeadFacts, clash: Clash, *, only: bool) -> Hit:
+    """Say how a number of the target contradicts one of the source, the `only` ones that differ."""
     here = _said(bead.target, clash.target.span)
     there = _said(bead.source, clash.source.span)
     t, s = clash.target.quantity, clash.source.quantity
@@ -146,21 +148,22 @@ def _clash(bead: BeadFacts, clash: Clash) -> Hit:
         clash.target.span,
         bead.target.lang,
         says[clash.why],
-        _severity(clash.why, t, s),
+        _severity(clash.why, t, s, only=only),
         (right,),
         f"{here}/{there}",
         other=clash.source.span,
     )
 
 
-def _severity(why: Why, t: Quantity, s: Quantity) -> Severity:
-    """Weigh a clash: two bare numbers may be about different things."""
+def _severity(why: Why, t: Quantity, s: Quantity, *, only: bool) -> Severity:
+    """Weigh a clash: of several bare numbers two may be about different things."""
     if why is Why.GAINED:
         return Severity.INFO
     bare = t.kind is Measure.NUMBER and s.kind is Measure.NUMBER
     alike = (t.scaled and s.scaled) or (t.unit and s.unit)
     in_words = not (t.digits and s.digits) and min(t.value, s.value) > 10
-    if why is Why.INSTEAD and bare and not (alike or in_words):
+    plain = only and t.digits and s.digits and not (t.approx or s.approx)
+    if why is Why.INSTEAD and bare and not (alike or in_words or plain):
         return Severity.WARNING
     return Severity.ERROR
 
