@@ -4,8 +4,8 @@ Questions: of paragraphs shuffled, dropped and merged, which are linked again? O
 which a part has no partner, which pairs are found, at what cost, among 200, 2,000 and 10,000
 a language? Of numbers made ten or a hundred times as large in one account, how many are
 told, and how many others? Needs the development data (`../shared/data`); not a pass/fail
-test. Works among 10,000 share sentences with a dozen others each, as real ones do not: what
-stays unsure there is more than with real abstracts.
+test. The more works there are, the more passages they share, as real ones seldom do: figures
+for large pools are of the generator, too.
 
     python bench/bench_compare.py [--half odd|even] [--sizes 200,2000,10000] [--json]
 """

@@ -48,7 +48,7 @@ def _by_begin(names: Sequence[str]) -> dict[str, list[int]]:
 def kin(one: str, other: str) -> bool:
     """Say whether two stems are of a family.
 
-    >>> kin("criterion", "criteria"), kin("transform", "transfer")
+    >>> kin("criterion", "criteria"), kin("transform", "transition")
     (True, False)
     """
     alike = 0

@@ -10,7 +10,7 @@ def trimmed(form: str, expected: str) -> tuple[int, int]:
 
     What it has in common with the expected rendering stays.
 
-    >>> trimmed("于医学影像", "医学图像"), trimmed("对照学习", "对比学习")
+    >>> trimmed("于田间影像", "田间图像"), trimmed("对照学习", "对比学习")
     ((1, 0), (0, 0))
     """
     opens, closes = form[0] != expected[0], form[-1] != expected[-1]
@@ -24,7 +24,7 @@ def trimmed(form: str, expected: str) -> tuple[int, int]:
 def differs(form: str, expected: str) -> bool:
     """Whether a form is another rendering, and no shortening or mere extension of the expected.
 
-    >>> [differs(f, "蛋白质序列") for f in ("序列", "蛋白序列", "该蛋白质序列", "蛋白质顺序")]
+    >>> [differs(f, "传感器读数") for f in ("读数", "传感读数", "该传感器读数", "传感器示数")]
     [False, True, False, True]
     """
     if expected in form or expected.endswith(form) or sorted(form) == sorted(expected):
