@@ -39,11 +39,6 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def killed(task: object) -> ZhenError:
-    """Return the error of a task whose processes are killed."""
-    return ZhenError("a worker process was killed, perhaps for want of memory", fix="try --jobs 1")
-
-
 def run(
     function: Callable[[Task], Result],
     tasks: Sequence[Task],
@@ -149,7 +144,8 @@ def _alone(
             result = executor.submit(function, task).result()
         except BrokenProcessPool as error:
             if lost is None:
-                raise killed(task) from error
+                what = "a worker process was killed, perhaps for want of memory"
+                raise ZhenError(what, fix="try --jobs 1") from error
             result = lost(task)
         finally:
             executor.shutdown(wait=False, cancel_futures=True)

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from zhen_align.align import meaning
 from zhen_align.align.encoder.onnx_model import PLACES, OnnxModel
 from zhen_align.align.encoder.pooling import Layer, Mask, Vectors, layers, pooled, projected
 from zhen_align.align.encoder.recipe import Recipe, recipe
@@ -19,15 +20,12 @@ _TOKENIZERS = ("tokenizer.json", "vocab.*", "*.model")
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin", "model.safetensors.index.json")
 
 
-class Encoder(Protocol):
-    """Gives each text a vector of unit length."""
+class Encoder(meaning.Encoder, Protocol):
+    """An encoder whose vectors may be kept on disk."""
 
     @property
     def name(self) -> str:
-        """Return what tells this encoder from every other, for what is kept on disk."""
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return a row for each text, in their order."""
+        """Return what tells this encoder from every other."""
 
 
 class Model(Protocol):

@@ -9,6 +9,8 @@ from collections import defaultdict
 
 from zhen_align.errors import GlossaryError
 from zhen_align.glossary.exchange.grid import Grid
+from zhen_align.read.decode import decode
+from zhen_align.read.document import parse
 from zhen_align.types import Document, Lang
 
 _LONGEST = 80  # characters; what is longer is a sentence, no term
@@ -16,8 +18,9 @@ _TAG = re.compile(r"<[^<>]*>")
 _ESCAPE = re.compile(r'\\(["\\])')
 
 
-def pairs(document: Document) -> Grid:
-    """Return the pairs of a document that are short enough for terms."""
+def pairs(data: bytes, where: str, style: str) -> Grid:
+    """Return the pairs of a file in a format of read/ that are short enough for terms."""
+    document = parse(where, decode(data, where)[0], format=style)
     units: dict[str, dict[Lang, str]] = defaultdict(dict)
     for block in document.blocks:
         units[block.address].setdefault(block.lang, _plain(document, block.span.of(document.text)))
@@ -28,7 +31,7 @@ def pairs(document: Document) -> Grid:
             grid.append([en, zh, "candidate"])
     if len(grid) == 1:
         what = "holds no short pairs of Chinese and English"
-        raise GlossaryError(what, where=document.path, fix="name a list of terms")
+        raise GlossaryError(what, where=where, fix="name a list of terms")
     return grid
 
 
