@@ -91,13 +91,14 @@ def _updated(config: Config, *, quiet: bool, anew: bool = False) -> "Store":
     import sqlite3
 
     from zhen_align.cli.progress import Progress
-    from zhen_align.engine import index_terms, index_update
+    from zhen_align.engine import collecting, index_terms, index_update
     from zhen_align.engine.index_file import DamagedError
     from zhen_align.lookup.memory import Memory
 
     path = index_terms.path_of(config.root, config.glossary_path)
     stamp = index_update.settled(config.glossary_path)
-    rows = common.read_glossary(config, needed=True).rows
+    with collecting.paused():
+        rows = common.read_glossary(config, needed=True).rows
     try:
         with Progress("indexing the glossary", quiet=quiet) as progress:
             index_update.update(path, stamp, rows, progress, anew=anew)

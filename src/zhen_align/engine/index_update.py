@@ -4,24 +4,26 @@ Where few rows have changed, only those are indexed again, in a copy of the file
 is made anew.
 """
 
-import gc
 import sqlite3
 import time
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, nullcontext
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from zhen_align.engine import index_file
+from zhen_align.engine import collecting, index_file, pool
 from zhen_align.engine.index_terms import SCHEMA, Stamp, Terms, program, row_of, said
 from zhen_align.glossary.rows import Row, Status
 from zhen_align.lookup import keys
 from zhen_align.lookup.readings import readings
 
 _FEW = 0.2  # of the rows; where more have changed, a new index is made sooner
+_WORTH_A_PROCESS = 5_000  # rows
+_Found = tuple[str, bytes]  # a key and what stands under it
 Numbered = tuple[int, Row, str]  # a row's number, the row, and how it is read
 
 
@@ -53,29 +55,17 @@ def update(
     terms = [row for row in rows if row.status is not Status.REJECTED]
     about = {"program": program(), "stamp": str(tuple(stamp)), "made": str(time.time_ns())}
     change = None if anew else _change(path, terms)
-    watcher.start(len(terms) if change is None else len(change.added) + len(change.removed))
 
     def fill(made: sqlite3.Connection) -> None:
         if change is None:
-            _fill(made, _read(enumerate(terms)), watcher)
+            _put(made, contents)
         else:
             _mend(made, change, watcher)
         made.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", about.items())
 
-    with _without_collecting():
+    with collecting.paused():
+        contents = _contents(terms, watcher) if change is None else _Contents()
         index_file.written(path, SCHEMA, fill, old=None if change is None else path)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Look for no garbage: there is none in millions of small objects, and looking takes long."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,36 +116,81 @@ def _read(rows: Iterable[tuple[int, Row]]) -> Iterator[Numbered]:
         yield number, row, said_of.get(row.zh, "")
 
 
-def _fill(made: sqlite3.Connection, rows: Iterable[Numbered], watcher: Watcher) -> None:
-    """Fill empty tables."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    words: set[str] = set()
-    kept = []
-    for number, row, spoken in rows:
-        for form, found_by in (*keys.of_row(row), *keys.nearly(row, spoken)):
-            stored = keys.entry(row, form, number)
-            for key in found_by:
-                found[key].append(stored)
-        words.update(keys.words_of(row))
-        kept.append((number, row.line, said(row), spoken))
+@dataclass(slots=True)
+class _Contents:
+    """What the tables of a new index hold, in the order of their keys."""
+
+    rows: list[tuple[int, int, str, str]] = field(default_factory=list)
+    found: list[list[_Found]] = field(default_factory=list)
+    words: list[tuple[str, str]] = field(default_factory=list)
+
+
+def _contents(terms: Sequence[Row], watcher: Watcher) -> _Contents:
+    """Work out all that an index holds: near keys in one process, beside it the others."""
+    near = partial(_near, terms)
+    beside = pool.beside(near) if len(terms) >= _WORTH_A_PROCESS else nullcontext(near)
+    with beside as nearly:  # from here on there may be the watcher's thread
+        watcher.start(len(terms))
+        exactly = _packed(_watched(terms, watcher), lambda row, _: keys.of_row(row))
+        words = _halved({word for row in terms for word in keys.words_of(row)})
+        spoken, found = nearly()
+    rows = [(at, row.line, said(row), spoken[at]) for at, row in enumerate(terms)]
+    both = {**exactly, **found}
+    return _Contents(rows, [both[kind] for kind in sorted(both)], words)
+
+
+def _watched(terms: Sequence[Row], watcher: Watcher) -> Iterator[tuple[Row, str]]:
+    for row in terms:
+        yield row, ""
         watcher.advance()
-    made.executemany("INSERT INTO row VALUES (?, ?, ?, ?)", kept)
-    # most keys have one row
-    packed = (
-        (key, array("Q", sorted(under) if len(under) > 1 else under).tobytes())
-        for key, under in sorted(found.items())
-    )
-    made.executemany("INSERT INTO found VALUES (?, ?)", packed)
+
+
+def _near(terms: Sequence[Row]) -> tuple[list[str], dict[str, list[_Found]]]:
+    """Return how the terms are read, and the keys that find what is only near."""
+    spoken = [reading for _, _, reading in _read(enumerate(terms))]
+    return spoken, _packed(zip(terms, spoken, strict=True), keys.nearly)
+
+
+def _packed(
+    terms: Iterable[tuple[Row, str]],
+    found_by: Callable[[Row, str], Iterable[tuple[str, list[str]]]],
+) -> dict[str, list[_Found]]:
+    """Return what stands under the keys of numbered terms, by the kind of the key."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, (row, spoken) in enumerate(terms):
+        for form, under in found_by(row, spoken):
+            stored = keys.entry(row, form, number)
+            for key in under:
+                found[key].append(stored)
+    packed: dict[str, list[_Found]] = {}
+    for key in sorted(found):
+        stored_here = found[key]
+        if len(stored_here) > 1:  # most keys have one row
+            stored_here.sort()
+        packed.setdefault(key[0], []).append((key, array("Q", stored_here).tobytes()))
+    return packed
+
+
+def _halved(words: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the words of all terms under their halves."""
     halves: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(words):
         for half in keys.halves(word):
             halves[half].append(word)
-    joined = ((half, " ".join(halves[half])) for half in sorted(halves))
-    made.executemany("INSERT INTO word VALUES (?, ?)", joined)
+    return [(half, " ".join(halves[half])) for half in sorted(halves)]
+
+
+def _put(made: sqlite3.Connection, contents: _Contents) -> None:
+    """Fill empty tables."""
+    made.executemany("INSERT INTO row VALUES (?, ?, ?, ?)", contents.rows)
+    for entries in contents.found:
+        made.executemany("INSERT INTO found VALUES (?, ?)", entries)
+    made.executemany("INSERT INTO word VALUES (?, ?)", contents.words)
 
 
 def _mend(made: sqlite3.Connection, change: _Change, watcher: Watcher) -> None:
     """Take out the rows that are gone and put in those that are new."""
+    watcher.start(len(change.added) + len(change.removed))
     gone: defaultdict[str, Counter[int]] = defaultdict(Counter)
     new: defaultdict[str, list[int]] = defaultdict(list)
     for numbered in change.removed:

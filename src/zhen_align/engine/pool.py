@@ -12,7 +12,8 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from zhen_align.errors import ZhenError
 
@@ -25,6 +26,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _AHEAD = 4  # unfinished tasks in the queue for each worker
+_held: list[Callable[..., Any]] = []  # what forked processes work on
 
 
 def workers(jobs: int, tasks: int) -> int:
@@ -66,6 +68,60 @@ def run(
         yield from map(function, tasks)
     else:
         yield from _run_many(function, tasks, count, started, lost)
+
+
+def spread(
+    function: Callable[[Task], Result], tasks: Sequence[Task], jobs: int = 0
+) -> Iterator[Result]:
+    """Yield function(task) for every task, from processes that have what the function holds.
+
+    They are forked: what it holds may be most of the memory in use, and would take longer to
+    send than the work takes. Where that is not possible the work is done here.
+    """
+    if sys.platform != "linux":
+        yield from map(function, tasks)
+        return
+    _held.append(lambda number: function(tasks[number]))
+    try:
+        yield from run(_work, range(len(tasks)), jobs)
+    finally:
+        _held.pop()
+
+
+@contextmanager
+def beside(function: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Start `function` in a process forked from this one; give what waits for its result.
+
+    Where none can be forked, or it is killed, the work is done here when it is asked for.
+    """
+    import multiprocessing
+
+    if sys.platform != "linux" or threading.active_count() > 1 or cores() == 1:
+        yield function
+        return
+    others = set(multiprocessing.active_children())
+    executor = _executor(1, _context())
+    _held.append(function)
+    try:
+        future = executor.submit(_work)
+        yield lambda: _result_or(function, future)
+    finally:
+        _held.pop()
+        _stop(set(multiprocessing.active_children()) - others)
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _work(*numbers: int) -> Any:
+    return _held[-1](*numbers)
+
+
+def _result_or(function: Callable[[], Result], future: "Future[Result]") -> Result:
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return function()
 
 
 def _run_many(

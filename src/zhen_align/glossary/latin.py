@@ -76,7 +76,8 @@ def abbreviation_key(form: str) -> str:
     >>> abbreviation_key("R-CNNs"), abbreviation_key("SAM")
     ('RCNN', 'SAM')
     """
-    key = "".join(word.text for word in words(fold(form).text))
+    plain = _PLAIN.fullmatch(form)
+    key = form.replace(" ", "") if plain else "".join(w.text for w in words(fold(form).text))
     return key[:-1] if re.fullmatch(r".*[A-Z0-9].*[A-Z0-9]s", key) else key
 
 

@@ -15,15 +15,17 @@ Not here: whether a row found by a key is an answer (answer.py).
 
 import re
 from collections.abc import Iterator
+from enum import Enum, auto
 from functools import lru_cache
 from itertools import pairwise
+from operator import add
 
 from zhen_align.glossary.latin import abbreviation_key, is_abbreviation, keys
 from zhen_align.glossary.rows import Row, Status
 from zhen_align.lookup import pinyin
 from zhen_align.lookup.nearness import plain
 from zhen_align.terms.forms import chinese_key, singular
-from zhen_align.text.scripts import han_count
+from zhen_align.text.scripts import HAN
 
 ORDER = {
     status: place
@@ -43,6 +45,7 @@ NEARLY = frozenset("khpis")
 _NUMBER = (1 << 32) - 1
 _SHORTEST = 3  # letters: half of a shorter Latin form is nothing to go by
 _OTHER = re.compile(r"[^a-z0-9]+")
+_HAN = re.compile(f"[{HAN}]")
 
 
 def entry(row: Row, form: str, number: int) -> int:
@@ -57,7 +60,7 @@ def number_in(stored: int) -> int:
 
 def is_chinese(form: str) -> bool:
     """Whether a form has Chinese characters."""
-    return not form.isascii() and han_count(form) > 0
+    return not form.isascii() and _HAN.search(form) is not None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -75,12 +78,12 @@ def inner_words(form: str) -> tuple[str, ...]:
 
 def of_row(row: Row) -> Iterator[tuple[str, list[str]]]:
     """Yield each form of a row with the keys that find it as it is, or in longer terms."""
-    for form, short in _forms(row):
-        if is_chinese(form):
+    for form, kind in _forms(row):
+        if kind is _Kind.CHINESE:
             key = chinese_key(form)
-            parts = {*key, *(a + b for a, b in pairwise(key))}
-            yield form, ["z" + key, *("c" + part for part in parts)]
-        elif short:
+            parts = {*key, *map(add, key, key[1:])}
+            yield form, ["z" + key, *["c" + part for part in parts]]
+        elif kind is _Kind.SHORT:
             key = abbreviation_key(form)
             found = ["a" + key if key else "x" + " ".join(form.split())]
             yield form, found + ["b" + token for token in _tokens(form) if token != form]
@@ -90,8 +93,8 @@ def of_row(row: Row) -> Iterator[tuple[str, list[str]]]:
 
 def nearly(row: Row, reading: str) -> Iterator[tuple[str, list[str]]]:
     """Yield each form of a row with the keys that find it by what is nearly the form."""
-    for form, _ in _forms(row):
-        if is_chinese(form):
+    for form, kind in _forms(row):
+        if kind is _Kind.CHINESE:
             yield form, list(halves(chinese_key(form)))
         elif letters := closed(form):
             yield form, ["k" + letters, *halves(letters)]
@@ -99,13 +102,26 @@ def nearly(row: Row, reading: str) -> Iterator[tuple[str, list[str]]]:
         yield row.zh, list(pinyin.keys(reading))
 
 
-def _forms(row: Row) -> Iterator[tuple[str, bool]]:
-    """Yield the forms, each once, and whether it is an abbreviation."""
-    yield row.en, is_abbreviation(row.en)
+class _Kind(Enum):
+    CHINESE = auto()
+    SHORT = auto()
+    """An abbreviation."""
+    LATIN = auto()
+
+
+def _forms(row: Row) -> Iterator[tuple[str, _Kind]]:
+    """Yield the forms, each once, and what they are."""
+    yield row.en, _kind(row.en)
     if row.zh != row.en:
-        yield row.zh, is_abbreviation(row.zh)
+        yield row.zh, _kind(row.zh)
     if row.abbr.strip() and row.abbr not in (row.en, row.zh):
-        yield row.abbr, True
+        yield row.abbr, _Kind.CHINESE if is_chinese(row.abbr) else _Kind.SHORT
+
+
+def _kind(form: str) -> _Kind:
+    if is_chinese(form):
+        return _Kind.CHINESE
+    return _Kind.SHORT if is_abbreviation(form) else _Kind.LATIN
 
 
 def _latin(form: str) -> list[str]:
