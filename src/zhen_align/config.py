@@ -71,6 +71,7 @@ class Config:
     weights: str | None = None  # the file of alignment weights that `tune` wrote
     min_count: int = 1  # a candidate seen less often is not proposed
     jobs: int = 0  # processes; 0 is one a core
+    segmenter: str = "jieba"  # what cuts Chinese words: "jieba", "spm:FILE" or "hf:FOLDER"
     encoder: str = ""  # a model whose sentence vectors count in alignment: a folder, or a name
     scheduler: str = ""  # the Dask scheduler that gets the work; none: processes here
     cache: bool = True
@@ -167,6 +168,14 @@ def _one_of(*names: str) -> Callable[[object], str]:
     return read
 
 
+def _segmenter(value: object) -> str:
+    """Read the name of a segmenter."""
+    kind, _, model = value.partition(":") if isinstance(value, str) else ("", "", "")
+    if value != "jieba" and not (kind in ("spm", "hf") and model):
+        raise ValueError('"jieba", "spm:FILE" or "hf:FOLDER"')
+    return str(value)
+
+
 def _whole(value: object) -> int:
     """Read a number from 0 up; true and false are none."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
@@ -248,6 +257,7 @@ _KEYS: dict[str, Callable[[object], object]] = {
     "min-count": _whole,
     "jobs": _whole,
     "scheduler": _text,
+    "segmenter": _segmenter,
     "encoder": _text,
     "cache": _switch,
 }

@@ -58,8 +58,13 @@ def alignments(
 def extracted(alignments: Sequence[Alignment], config: "Config") -> "list[Candidate]":
     """Extract: what recurs on both sides and belongs together."""
     from zhen_align.terms.extract import extract
+    from zhen_align.text.segmenter import segmenter
 
-    return extract(alignments, min_count=config.min_count)
+    return extract(
+        alignments,
+        min_count=config.min_count,
+        segmenter=segmenter(config.segmenter, config.root),
+    )
 
 
 def merged(table: "Table", candidates: "Sequence[Candidate]") -> "Table":

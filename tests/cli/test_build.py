@@ -172,3 +172,25 @@ def test_a_build_after_an_edit_is_a_full_build(garden: Path, zhen: "Zhen") -> No
     _glossary(garden).unlink()
     zhen("build", "--no-cache")
     assert _glossary(garden).read_bytes() == data
+
+
+def test_a_segmenter_of_the_user_is_asked(garden: Path, zhen: "Zhen") -> None:
+    """Its model is loaded where one is named; what is kept was made with the one in force."""
+    config = garden / "zhen-align.toml"
+    zhen("build")
+    before = _glossary(garden).read_bytes()
+    kept = config.read_text(encoding="utf-8") if config.exists() else ""
+    config.write_text(kept + '\nsegmenter = "hf:words.json"\n', encoding="utf-8")
+    ran = zhen("build")
+    assert ran.code == 2
+    assert "words.json: the segmenter cannot be read" in ran.err
+    one = '{"version":"1.0","truncation":null,"padding":null,"added_tokens":[],"normalizer":null,'
+    one += '"pre_tokenizer":{"type":"Split","pattern":{"Regex":"."},"behavior":"Isolated",'
+    one += '"invert":false},"post_processor":null,"decoder":null,'
+    one += '"model":{"type":"WordLevel","vocab":{"?":0},"unk_token":"?"}}'
+    (garden / "words.json").write_text(one, encoding="utf-8")
+    assert zhen("build").code == 0
+    by_character = _glossary(garden).read_bytes()
+    config.write_text(kept + '\nsegmenter = "jieba"\n', encoding="utf-8")
+    assert zhen("build").code == 0
+    assert _glossary(garden).read_bytes() == before != by_character

@@ -46,12 +46,12 @@ def test_an_edit_costs_only_what_it_touches(
     config, pump = Config(root=tmp_path, jobs=1), aligned("pump.md", PUMP)
     looked: list[str] = []
 
-    def first(task: tuple[object, renderings._First]) -> Rendered:
-        looked.append(f"1 {task[1].alignment.name}")
+    def first(task: tuple[object, object, renderings._First]) -> Rendered:
+        looked.append(f"1 {task[-1].alignment.name}")
         return Rendered()
 
-    def second(task: tuple[object, renderings._Second]) -> Missed:
-        looked.append(f"2 {task[1].alignment.name}")
+    def second(task: tuple[object, object, renderings._Second]) -> Missed:
+        looked.append(f"2 {task[-1].alignment.name}")
         return Missed()
 
     monkeypatch.setattr(renderings, "_first", first)

@@ -5,16 +5,13 @@ collection's candidates are kept by all its readings. What each concept may be r
 is kept from build to build, by all that it depends on.
 """
 
-import gc
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from zhen_align.config import Config
-from zhen_align.engine import pool
+from zhen_align.engine import collecting, pool
 from zhen_align.engine.cache import Cache, key_of
 from zhen_align.engine.codec import decode, encode
 from zhen_align.engine.session import Session, cache_at
@@ -28,7 +25,6 @@ if TYPE_CHECKING:
 Part = TypeVar("Part")
 Result = TypeVar("Result")
 
-_held: list[Callable[[int], Any]] = []  # what forked processes work on
 _MEMORY = b"drafts of the last build"
 _MOST_REMEMBERED = 100_000  # concepts; more take longer to read than to draft again
 _WORTH_SPREADING = 6  # parts
@@ -45,7 +41,7 @@ class _Entry:
 def candidates(session: Session, config: Config) -> tuple[Candidate, ...]:
     """Return what `terms.extract` finds in the session's pairs."""
     cache = cache_at(config.root if config.cache else None)
-    keys = [key_of_reading(each) for each in session.paired]
+    keys = keys_of_readings(session.paired, config)
     key = key_of(b"candidates", str(config.min_count).encode(), *map(str.encode, keys))
     known = None if cache is None else cache.get(key)
     if known is not None:
@@ -53,7 +49,7 @@ def candidates(session: Session, config: Config) -> tuple[Candidate, ...]:
             return decode(_Entry, known).candidates
         except ValueError:
             pass  # damaged: made anew
-    with _without_collecting():
+    with collecting.paused():
         found = _extracted(session.paired, keys, cache, config)
     if cache is not None:
         cache.put(key, encode(_Entry(found)))
@@ -68,6 +64,7 @@ def _extracted(
     from zhen_align.terms.glosses import glosses
     from zhen_align.terms.reading import read
     from zhen_align.terms.wordclass import tag
+    from zhen_align.text.segmenter import segmenter
 
     readings: dict[str, Reading] = {}
     missing = {}
@@ -79,7 +76,8 @@ def _extracted(
             readings[key] = known
     glosses(), tag("")  # processes that are forked share what is loaded
     jobs = config.jobs if len(missing) >= _WORTH_PROCESSES else 1
-    made = pool.run(read, [*missing.values()], jobs)
+    chosen = segmenter(config.segmenter, config.root)
+    made = pool.run(partial(read, segmenter=chosen), [*missing.values()], jobs)
     for key, reading in zip(missing, made, strict=True):
         readings[key] = reading
         if cache is not None:
@@ -110,22 +108,10 @@ def _remembered(cache: Cache) -> "dict[str, Drafted]":
 def _spread(
     jobs: int, function: Callable[[Part], Result], parts: Sequence[Part]
 ) -> Iterator[Result]:
-    """Map as `map` does, in processes that are forked and so have what the function holds.
-
-    That is most of the memory in use, and would take longer to send than the work takes.
-    """
-    if sys.platform != "linux" or len(parts) < _WORTH_SPREADING:
-        yield from map(function, parts)
-        return
-    _held.append(lambda number: function(parts[number]))
-    try:
-        yield from pool.run(_work, range(len(parts)), jobs)
-    finally:
-        _held.pop()
-
-
-def _work(number: int) -> Any:
-    return _held[-1](number)
+    """Map as `map` does, in several processes where that is worth it."""
+    if len(parts) < _WORTH_SPREADING:
+        return map(function, parts)
+    return pool.spread(function, parts, jobs)
 
 
 def known_reading(cache: Cache | None, key: str) -> "Reading | None":
@@ -139,25 +125,22 @@ def known_reading(cache: Cache | None, key: str) -> "Reading | None":
         return None
 
 
-def key_of_reading(alignment: Alignment) -> str:
-    """Return the name of an alignment's reading: made of the texts, what stands apart, beads."""
+def keys_of_readings(alignments: Sequence[Alignment], config: Config) -> list[str]:
+    """Return the names of alignments' readings."""
+    from zhen_align.text.segmenter import segmenter
+
+    chosen = segmenter(config.segmenter, config.root).name.encode()
+    return [_key_of_reading(each, chosen) for each in alignments]
+
+
+def _key_of_reading(alignment: Alignment, segmenter: bytes) -> str:
+    """Return a name made of the texts, what stands apart in them, the beads, how words are cut."""
     sides = (alignment.zh, alignment.en)
     return key_of(
         b"reading",
+        segmenter,
         alignment.name.encode("utf-8", "surrogateescape"),
         *(side.text.encode("utf-8", "surrogatepass") for side in sides),
         repr([[block.opaque for block in side.blocks] for side in sides]).encode(),
         repr(alignment.beads).encode(),
     )
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Make millions of small things that all live on, without looking for dead ones."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

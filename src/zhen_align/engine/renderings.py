@@ -13,9 +13,10 @@ from zhen_align.config import Config
 from zhen_align.engine import pool
 from zhen_align.engine.cache import Cache, key_of
 from zhen_align.engine.codec import decode, encode
-from zhen_align.engine.extraction import key_of_reading, known_reading
+from zhen_align.engine.extraction import keys_of_readings, known_reading
 from zhen_align.engine.session import cache_at
 from zhen_align.terms.rendering_data import Expected, Missed, Rendered
+from zhen_align.text.segmenter import Segmenter, segmenter
 from zhen_align.types import Alignment
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Cached:
 
     def first(self, alignments: Sequence[Alignment]) -> Sequence[Rendered]:
         """Return how every term seems to be rendered."""
-        self._keys = [key_of_reading(each) for each in alignments]
+        self._keys = keys_of_readings(alignments, self.config)
         names = [key_of(b"rendered", key.encode()) for key in self._keys]
         tasks = [
             _First(each, key, name)
@@ -66,9 +67,10 @@ class Cached:
     ) -> list[Kind]:
         """Return every task's result, from the cache or made and kept."""
         cache = cache_at(self.config.root if self.config.cache else None)
+        chosen = segmenter(self.config.segmenter, self.config.root)
         found = {name: _known(cache, name, kind) for name in names}
         missing = {
-            name: (cache, task)
+            name: (cache, chosen, task)
             for name, task in zip(names, tasks, strict=True)
             if found[name] is None
         }
@@ -103,29 +105,29 @@ def _known(cache: Cache | None, name: str, kind: type[Kind]) -> Kind | None:
         return None
 
 
-def _first(task: tuple[Cache | None, _First]) -> Rendered:
+def _first(task: tuple[Cache | None, Segmenter, _First]) -> Rendered:
     from zhen_align.terms.renderings import rendered
 
-    return rendered(_reading(task[0], task[1].alignment, task[1].key))
+    return rendered(_reading(*task))
 
 
-def _second(task: tuple[Cache | None, _Second]) -> Missed:
+def _second(task: tuple[Cache | None, Segmenter, _Second]) -> Missed:
     from zhen_align.terms.rendering_search import second_look
 
-    cache, work = task
+    work = task[-1]
     if not work.expected:
         return Missed()
-    reading = _reading(cache, work.alignment, work.key)
-    return second_look(reading, work.seen, work.expected)
+    return second_look(_reading(*task), work.seen, work.expected)
 
 
-def _reading(cache: Cache | None, alignment: Alignment, key: str) -> "Reading":
+def _reading(cache: Cache | None, segmenter: Segmenter, work: _First | _Second) -> "Reading":
     """Return the reading that terms are extracted from, too."""
     from zhen_align.terms.reading import read
 
+    key = work.key
     known = known_reading(cache, key)
     if known is None:
-        known = read(alignment)
+        known = read(work.alignment, segmenter)
         if cache is not None:
             cache.put(key, encode(known))
     return known

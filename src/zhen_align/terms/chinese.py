@@ -13,6 +13,7 @@ from itertools import pairwise
 from zhen_align.terms.hanwords import CUTS, EDGE, INSIDE, NO_END, NO_PART
 from zhen_align.terms.wordclass import tag
 from zhen_align.text.scripts import HAN
+from zhen_align.text.segmenter import JIEBA, Segmenter
 from zhen_align.types import Span
 
 ATOM = re.compile(
@@ -62,7 +63,7 @@ def atoms(text: str) -> Iterator[list[re.Match[str]]]:
         yield run
 
 
-def runs(text: str) -> list[Run]:
+def runs(text: str, segmenter: Segmenter = JIEBA) -> list[Run]:
     """Return the runs of a (Simplified) text with the segmenter's word boundaries."""
     found = []
     for run in atoms(text):
@@ -71,7 +72,7 @@ def runs(text: str) -> list[Run]:
         soft: set[int] = set()
         places = []
         at = 0
-        for word in cut(joined):
+        for word in cut(joined, segmenter):
             here = range(at, at + len(word))
             if word in INSIDE or tag(word) in _FUNCTION:
                 (hard if word in NO_PART else soft).update(here)
@@ -185,14 +186,11 @@ def _is_latin(atom: str) -> bool:
     return atom[0] < "\u0400"
 
 
-def cut(text: str) -> list[str]:
+def cut(text: str, segmenter: Segmenter = JIEBA) -> list[str]:
     """Return the words of a run, Latin atoms being one mark each."""
-    from zhen_align.text.words import words
-    from zhen_align.types import Lang
-
     found: list[str] = []
     done = 0
-    for place in words(text, Lang.ZH):
+    for place in segmenter.spans(text):
         found.extend(text[done : place.start])
         found.append(place.of(text))
         done = place.end

@@ -15,6 +15,7 @@ from zhen_align.terms.names import names
 from zhen_align.terms.pairing import Link, pair, shares
 from zhen_align.terms.reading import Reading, read
 from zhen_align.terms.stopwords import GENERIC
+from zhen_align.text.segmenter import JIEBA, Segmenter
 from zhen_align.types import Alignment
 
 LEAST_LOGIT = 1.0
@@ -42,10 +43,15 @@ _QUALITIES = {"a", "b", "d", "m", "q", "r", "t", "z"}
 
 
 def extract(
-    alignments: Sequence[Alignment], *, min_count: int = 1, min_score: float = LEAST_SCORE
+    alignments: Sequence[Alignment],
+    *,
+    min_count: int = 1,
+    min_score: float = LEAST_SCORE,
+    segmenter: Segmenter = JIEBA,
 ) -> list[Candidate]:
     """Return the terms of some aligned texts with their renderings, best first."""
-    return found(map(read, alignments), min_count=min_count, min_score=min_score)
+    readings = (read(each, segmenter) for each in alignments)
+    return found(readings, min_count=min_count, min_score=min_score)
 
 
 def found(

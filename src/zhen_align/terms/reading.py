@@ -15,6 +15,7 @@ from zhen_align.terms.forms import simplified
 from zhen_align.terms.initials import key_of
 from zhen_align.terms.segments import Segment, segments
 from zhen_align.terms.stopwords import STOP
+from zhen_align.text.segmenter import JIEBA, Segmenter
 from zhen_align.types import Alignment, Span
 
 LEAST_BEAD = 0.3
@@ -68,17 +69,18 @@ class Reading:
     beads: tuple[Read, ...]
 
 
-def read(alignment: Alignment) -> Reading:
+def read(alignment: Alignment, segmenter: Segmenter = JIEBA) -> Reading:
     """Read the beads of one alignment."""
     dictionary = Dictionary(())
-    return Reading(tuple(read_bead(one, dictionary) for one in segments(alignment, LEAST_BEAD)))
+    found = segments(alignment, LEAST_BEAD)
+    return Reading(tuple(read_bead(each, dictionary, segmenter) for each in found))
 
 
-def read_bead(segment: Segment, dictionary: Dictionary) -> Read:
+def read_bead(segment: Segment, dictionary: Dictionary, segmenter: Segmenter = JIEBA) -> Read:
     """Read one bead; the dictionary tells the classes of words and their stems."""
     text = segment.en.text
     plain = simplified(segment.zh.text)
-    runs = chinese.runs(plain)
+    runs = chinese.runs(plain, segmenter)
     words = sorted({w.lower() for w in _WORD.findall(text)})
     base, whole = 0, []
     for run in runs:
