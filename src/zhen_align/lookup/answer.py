@@ -5,9 +5,10 @@ nobody who asks for LMM is told about LLM as if that were the answer. Where rows
 found is a `Store`'s business (memory.py, or a file); what they are to the query is said here.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from zhen_align.glossary.latin import abbreviation_key, is_abbreviation
@@ -198,13 +199,7 @@ def _short_keys(row: Row) -> set[str]:
 
 def _related(store: Store, asked: Asked) -> list[str]:
     """Return the forms of terms that contain what was asked for and more, the best first."""
-    if asked.chinese:
-        key = asked.chinese
-        parts = ["c" + key[at : at + 2] for at in range(max(1, len(key) - 1))]
-    elif asked.english:
-        parts = ["w" + key for key in _phrases(inner_words(asked.text))]
-    else:
-        parts = ["b" + asked.abbreviation]
+    parts, containing = _wanted(asked)
     found: dict[str, tuple[int, int, str]] = {}
     last = -1
     for stored in min(map(store.entries, parts), key=len, default=()):
@@ -213,10 +208,23 @@ def _related(store: Store, asked: Asked) -> list[str]:
             break
         last = stored >> 32
         row = store.term(number_in(stored)).row
-        for form in _containing(row, asked):
-            rank = (ORDER[row.status], len(form), form.casefold())
-            found[form] = min(found.get(form, rank), rank)
+        for form in (row.en, row.zh):
+            if containing(form):
+                rank = (ORDER[row.status], len(form), form.casefold())
+                found[form] = min(found.get(form, rank), rank)
     return sorted(found, key=found.__getitem__)[:MOST_RELATED]
+
+
+def _wanted(asked: Asked) -> tuple[list[str], Callable[[str], bool]]:
+    """Return the keys of which each finds all longer forms, and what tells such a form."""
+    if asked.chinese:
+        part = asked.chinese
+        pairs = ["c" + part[at : at + 2] for at in range(max(1, len(part) - 1))]
+        return pairs, partial(_around, part)
+    if asked.english:
+        words = inner_words(asked.text)
+        return ["w" + key for key in _phrases(words)], partial(_longer, f" {' '.join(words)} ")
+    return ["b" + asked.abbreviation], partial(_beside, asked.text, asked.abbreviation)
 
 
 def _phrases(words: tuple[str, ...]) -> Iterable[str]:
@@ -224,23 +232,19 @@ def _phrases(words: tuple[str, ...]) -> Iterable[str]:
     return [each for each in phrases(words) if " " in each or len(words) == 1]
 
 
-def _containing(row: Row, asked: Asked) -> Iterator[str]:
-    if asked.chinese:
-        for form in (row.zh, row.en):
-            if is_chinese(form):
-                key = chinese_key(form)
-                if asked.chinese in key and asked.chinese != key:
-                    yield form
-        return
-    for form in dict.fromkeys((row.en, row.zh)):
-        if is_chinese(form):
-            continue
-        if asked.english:
-            if not is_abbreviation(form) and _holds(inner_words(form), inner_words(asked.text)):
-                yield form
-        elif form != asked.text and asked.abbreviation in form.replace("-", " ").split():
-            yield form
+def _around(part: str, form: str) -> bool:
+    if not is_chinese(form):
+        return False
+    key = chinese_key(form)
+    return part in key and part != key
 
 
-def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
-    return len(words) > len(part) and f" {' '.join(part)} " in f" {' '.join(words)} "
+def _longer(words: str, form: str) -> bool:
+    if is_chinese(form) or is_abbreviation(form):
+        return False
+    whole = f" {' '.join(inner_words(form))} "
+    return words in whole and words != whole
+
+
+def _beside(text: str, short: str, form: str) -> bool:
+    return short in form.replace("-", " ").split() and form != text and not is_chinese(form)

@@ -125,10 +125,11 @@ def _kind(form: str) -> _Kind:
 
 
 def _latin(form: str) -> list[str]:
-    found = ["e" + key for key in english_keys(form)]
-    if not found:
+    known_by = list(keys(form))
+    if not known_by:
         return ["x" + " ".join(form.split())]
-    found += ["w" + phrase for phrase in phrases(inner_words(form))]
+    found = ["e" + " ".join(parts) for parts in known_by]
+    found += ["w" + phrase for phrase in phrases(tuple(map(singular, known_by[0])))]
     if not form.islower():
         found += ["b" + token for token in _tokens(form) if is_abbreviation(token)]
     return found
