@@ -197,9 +197,10 @@ def _is_firm(quantity: Quantity) -> bool:
     if quantity.low is not None or kind is Measure.NAME:
         return False
     if kind is Measure.FRACTION:
-        return len(quantity.readings) == 1 and value not in (Decimal("0.5"), Decimal("0.25"))
+        plain = value not in (Decimal("0.5"), Decimal("0.25"))
+        return quantity.counts or (plain and len(quantity.readings) == 1)
     if kind is Measure.FOLD:
-        return value > 2
+        return value > 2 or quantity.counts
     if kind is Measure.ORDINAL:
         return value > 1  # "first" says 首先, 起初 and more
     if kind is Measure.NUMBER:

@@ -23,6 +23,8 @@ _AND_HALF = re.compile(
     r"\s?(?:[个個年天周週岁歲倍米吨噸]|小时|小時|公里|分[钟鐘])半(?![径徑数數导導])"
 )
 _AMONG = re.compile(r"\s(?:in|out\sof)\s(?:every\s)?", re.IGNORECASE)
+# 每八盏灯中有一盏
+_EVERY = re.compile(r"[^\W\d]{1,8}?(?:当中|之中|[中里裡])(?:[就便约約大]{0,2}有)?\s?")
 _PERCENTILE = re.compile(r"[\s-]?percentiles?(?![a-z])", re.IGNORECASE)
 _GENERATION = re.compile(r"后(?![面来續续端置处處期半卫衛者])|後(?![面來續端置處期半衛者])")
 _TENS = {
@@ -67,6 +69,8 @@ def in_context(text: str, found: list[Quantity]) -> list[Quantity]:
         elif at and _is_share(text, found[at - 1], q):
             share = divide(found[at - 1].value, q.value)
             out[at] = replace(q, readings=(*q.readings, Reading(Measure.FRACTION, share)))
+        elif at and (share_of := _every(text, found[at - 1], q)):
+            out.append(share_of)
     out.extend(_decades(text))
     out.extend(_romans(text))
     out.extend(_weekdays(text))
@@ -102,6 +106,17 @@ def _is_share(text: str, some: Quantity, every: Quantity) -> bool:
         and 0 < every.span.start - some.span.end <= 16
         and _AMONG.fullmatch(text, some.span.end, every.span.start) is not None
     )
+
+
+def _every(text: str, every: Quantity, some: Quantity) -> Quantity | None:
+    """Return the share that 每八盏灯中有一盏 says."""
+    start, end = every.span.start - 1, some.span.end
+    if text[max(0, start) : every.span.start] != "每" or not 0 < some.value < every.value:
+        return None
+    if not _EVERY.fullmatch(text, every.span.end, some.span.start):
+        return None
+    share = Reading(Measure.FRACTION, divide(some.value, every.value))
+    return in_words((start, end), share, text=text[start:end], counts=True)
 
 
 def _decades(text: str) -> Iterator[Quantity]:

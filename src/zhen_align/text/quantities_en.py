@@ -107,7 +107,8 @@ def _english(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     place, word = hit.span(), hit[0].lower()
     for name, (measure, value) in _FIXED.items():
         if hit.groupdict().get(name) is not None:
-            return [in_words(place, Reading(measure, Decimal(value)), text=word)], place[1]
+            reading, counts = Reading(measure, Decimal(value)), _changes(text, hit)
+            return [in_words(place, reading, text=word, counts=counts)], place[1]
     if hit["several"] or hit["few"]:
         if hit["few"]:
             low = Decimal(EN_SCALES[hit["fewof"].lower()])
@@ -139,6 +140,14 @@ def _english(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     return _run(text, hit)
 
 
+def _changes(text: str, hit: re.Match[str]) -> bool:
+    """Whether a half or a double says how much, and is no part of a name: halved, half of."""
+    word, (start, end) = hit[0].lower(), hit.span()
+    if word == "half":
+        return text[end : end + 4] == " of " or text[max(0, start - 4) : start] == " by "
+    return word.endswith(("ed", "ing"))
+
+
 def _size(word: str) -> int:
     """Return what one number word or a few digits say."""
     if word.isdecimal():
@@ -168,7 +177,7 @@ def _among(hit: re.Match[str]) -> list[Quantity]:
         in_words(hit.span(name), Reading(Measure.NUMBER, Decimal(value)))
         for name, value in (("some", some), ("all", every))
     ]
-    return [in_words(hit.span(), *readings, text=hit[0]), *parts]
+    return [in_words(hit.span(), *readings, text=hit[0], counts=True), *parts]
 
 
 def _ordinal(text: str, place: tuple[int, int], value: Decimal) -> Quantity:

@@ -38,6 +38,7 @@ _TAIL = re.compile(
     r"|(?P<ordinal>-?(?:st|nd|rd|th)(?![A-Za-z0-9]))"
     r"|(?P<fold>[\s-]?fold(?![A-Za-z])|[\s-]?times(?![A-Za-z])|[xX](?![A-Za-z0-9])|×(?!\s?\d)"
     r"|\s?(?:[多余餘来來])?倍)"
+    r"|(?P<powers>\s?[个個]?(?:数量级|數量級)|\s?orders?\sof\smagnitude)"
     r"|(?P<points>[\s-](?:absolute\s)?points?(?![A-Za-z])|\s?[个個][点點])"
     r"|(?P<tenths>\s?成(?![为為功分熟员員立本长長果都型对對就品绩績千]))"
     r"|(?P<more>\s?[多余餘])(?!数|數|少|样|樣|次|种|個|个|元)"
@@ -47,6 +48,9 @@ _TAIL = re.compile(
 _THEN = re.compile(
     rf"(?P<percent>{_PERCENT})|(?P<fold>\s?[多余]?倍|-fold|\s?times(?![A-Za-z]))", re.ASCII
 )
+
+
+_MOST_POWERS = 30
 
 
 class Tail(NamedTuple):
@@ -98,6 +102,9 @@ def _plain(text: str, found: re.Match[str], kind: str, value: Decimal) -> Tail:
     if kind == "fold":
         more = any(sign in found[0] for sign in "多余餘来來")
         return Tail(end, (Reading(Measure.FOLD, value),), approx=more, kind=kind)
+    if kind == "powers" and abs(value) <= _MOST_POWERS:
+        size = Reading(Measure.FOLD, Decimal(10) ** int(value))
+        return Tail(end, (size, number), kind=kind)
     if kind == "points":
         return Tail(end, (number, Reading(Measure.PERCENT, value)), kind=kind)
     if kind == "tenths":
@@ -106,7 +113,7 @@ def _plain(text: str, found: re.Match[str], kind: str, value: Decimal) -> Tail:
         )
     if kind == "more":
         return Tail(end, (number,), approx=True, kind=kind)
-    return Tail(end, (number,), unit=found["unit"], kind=kind)
+    return Tail(end, (number,), unit=found["unit"] or "", kind=kind)
 
 
 def _zh_scaled(text: str, found: re.Match[str], value: Decimal) -> Tail:

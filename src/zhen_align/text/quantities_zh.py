@@ -37,6 +37,8 @@ ZH_FIRST = ZH_NUMERAL + "成上近过過半双雙对對倍俩"
 _COUNTED = re.compile(
     "[个個种種类類项項家次层層台臺年天月组組人位步篇条條点點块張张名所门門座件套份轮輪段级級维維大周週]"
 )
+# elsewhere it is part of a word (半径), or time (半小时)
+_HALVED = re.compile("[一减減过過折对對]半(?![径徑导導])|半[数數]")
 _DECIMAL = re.compile(r"[点點]([零〇一二三四五六七八九]+)([十百千万萬亿億]*)$", re.ASCII)
 _YEARS = re.compile(r"\s?年(?!代)", re.ASCII)
 _CENTURY = re.compile(r"\s?世[纪紀](?:\s?([一二三四五六七八九]?十|\d0)\s?年代)?", re.ASCII)
@@ -57,7 +59,9 @@ def _chinese(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     for name in ("zhhalf", "zhtwo"):
         if hit[name]:
             measure, value = _FIXED[name]
-            return [in_words(place, Reading(measure, Decimal(value)), text=hit[0])], place[1]
+            half = name == "zhhalf" and _HALVED.search(text, max(0, place[0] - 1), place[1] + 1)
+            reading = Reading(measure, Decimal(value))
+            return [in_words(place, reading, text=hit[0], counts=bool(half))], place[1]
     if hit["share"]:
         return _share(hit)
     if hit["fraction"]:
@@ -132,6 +136,8 @@ def _numeral(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     if len(run) == 4 and _YEARS.match(text, end):
         return [in_words((start, end), Reading(Measure.YEAR, values[-1]))], end
     after = tail(text, end, values[0])
+    if after.kind == "powers":
+        return [in_words((start, after.end), *after.readings)], after.end
     if after.kind in ("percent", "fold", "tenths", "points", "more"):
         return [_with_tail((start, after.end), values, after)], after.end
     kind = Measure.ORDINAL if text[start - 1 : start] == "第" else Measure.NUMBER
@@ -158,4 +164,5 @@ def _with_tail(place: tuple[int, int], values: tuple[Decimal, ...], after: Tail)
     if after.approx and len(values) == 1:
         step = Decimal(f"1e{len(str(int(values[0]))) - 1}")
         return in_words(place, *readings, bounds=(readings[0].value, readings[0].value + step))
-    return in_words(place, *readings, *after.readings[1:])
+    # doubled is said in other words too, but 两倍 says nothing else
+    return in_words(place, *readings, *after.readings[1:], counts=after.kind == "fold")
