@@ -1,6 +1,7 @@
 """Aligned pairs in `zhen-align lookup`: contexts, the concordance, and what it says when old."""
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,20 @@ def test_context_shows_both_sides(built: Path, zhen: "Zhen") -> None:
     assert (ran.code, ran.err) == (0, "")
     assert "corpus/garden.md:9   [Soil moisture] ([SM]) is measured" in ran.out
     assert "corpus/garden.md:11  每次照看之前，用探针测量[土壤湿度]" in ran.out
+
+
+def test_contexts_in_every_format(built: Path, zhen: "Zhen") -> None:
+    """As columns for scripts, where there are any, and as a list for pages."""
+    asked = ("lookup", "soil moisture", "path planner", "--context", "1", "--format")
+    head, moist, path = zhen(*asked, "tsv").out.splitlines()
+    assert head.split("\t")[6:] == ["note", "zh_place", "zh_text", "en_place", "en_text"]
+    assert moist.split("\t")[7] == "corpus/garden.md:11"
+    assert "土壤湿度" in moist.split("\t")[8]
+    assert len(path.split("\t")) == 11
+    assert "- **Soil moisture** (**SM**) is measured" in zhen(*asked, "markdown").out
+    assert zhen("lookup", "SM", "--format", "tsv").out.startswith(
+        "query\ten\tabbr\tzh\tstatus\thow\tnote\n"
+    )
 
 
 def test_contexts_in_json_point_into_the_files(built: Path, zhen: "Zhen") -> None:
@@ -161,3 +176,32 @@ def test_a_damaged_index_of_pairs(built: Path, zhen: "Zhen") -> None:
     assert "damaged" in ran.err
     assert "damaged" in zhen("build").err
     assert zhen("lookup", "--concordance", "soil").code == 0
+
+
+def test_damage_behind_an_unchanged_time(built: Path, zhen: "Zhen") -> None:
+    """A disk that rots touches no times: what cannot be read is named, and is no crash."""
+    index = built / ".zhen" / "lookup" / "pairs.sqlite"
+    status, data = index.stat(), bytearray(index.read_bytes())
+    moisture = "土壤湿度".encode()  # soil moisture
+    assert moisture in data
+    index.write_bytes(bytes(data).replace(moisture, b"\xf0" * len(moisture)))
+    os.utime(index, ns=(status.st_atime_ns, status.st_mtime_ns))
+    ran = zhen("lookup", "--concordance", "soil")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("error: .zhen/lookup: the index of aligned pairs is damaged (")
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        (("soil moisture", "--context", "99999999999999999999"), 0),
+        (("--concordance", "soil", "--limit", "99999999999999999999"), 0),
+        (("--concordance", "soil", "--path", ""), 2),
+        (("\udcff",), 2),  # bytes that the terminal's encoding does not have
+    ],
+)
+def test_odd_questions(asked: tuple[str, ...], code: int, built: Path, zhen: "Zhen") -> None:
+    """They are answered, or refused in a line."""
+    ran = zhen("lookup", *asked)
+    assert ran.code == code, ran.err
+    assert ran.err.startswith("error: ") or code == 0

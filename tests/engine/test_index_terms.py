@@ -88,6 +88,21 @@ def test_file_and_memory_agree(
         terms.close()
 
 
+def test_two_processes_make_the_index_that_one_makes(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Byte for byte, but for the time it was made at."""
+    monkeypatch.setattr("zhen_align.engine.index_update.time.time_ns", lambda: 1)
+    monkeypatch.setattr("zhen_align.engine.pool.cores", lambda: 2)
+    rows = [Row(f"term {n % 7} of {n}", "词" * (1 + n % 3), f"T{n}", line=n) for n in range(2, 90)]
+    index_update.update(place, STAMP, rows, Quiet(), anew=True)
+    alone = place.read_bytes()
+    monkeypatch.setattr(index_update, "_WORTH_A_PROCESS", 1)
+    index_update.update(place, STAMP, rows, Quiet(), anew=True)
+    seal = index_file._SEAL.size  # the time of the file is in it
+    assert place.read_bytes()[:-seal] == alone[:-seal]
+
+
 def test_a_changed_row_is_all_that_is_indexed(place: Path) -> None:
     """The other rows keep their numbers."""
     rows = [Row(f"term {word}", f"词{n}", line=n) for n, word in enumerate("abcdefghijkl", 2)]

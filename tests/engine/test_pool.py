@@ -3,12 +3,15 @@
 import multiprocessing
 import os
 import signal
+import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from zhen_align.engine import pool
 from zhen_align.engine.pool import cores, run, workers
 from zhen_align.errors import InputError, ZhenError
 
@@ -170,3 +173,28 @@ def test_the_start_is_announced_once_before_any_result(jobs: int) -> None:
     events: list[object] = []
     events.extend(run(_fail_on_three, [0, 1, 2], jobs, started=lambda: events.append("started")))
     assert events == ["started", 0, 1, 2]
+
+
+def test_work_beside_has_all_that_this_process_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is done in another process, and nothing is sent there."""
+    monkeypatch.setattr(pool, "cores", lambda: 2)
+    mine = {"here": os.getpid()}
+    forked = sys.platform == "linux" and threading.active_count() == 1
+    with pool.beside(lambda: (mine["here"], os.getpid())) as result:
+        parent, other = result()
+    assert parent == os.getpid()
+    assert (other != parent) is forked
+
+
+def test_work_beside_that_is_killed_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is lost but time."""
+    monkeypatch.setattr(pool, "cores", lambda: 2)
+    parent = os.getpid()
+
+    def work() -> int:
+        if os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return os.getpid()
+
+    with pool.beside(work) as result:
+        assert result() == parent

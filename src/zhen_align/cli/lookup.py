@@ -104,6 +104,9 @@ def _check(
 
     if any(not term.strip() for term in terms or ()):
         raise UsageError("a term is empty", fix="name one, or - for a list on standard input")
+    if any(not _is_text(term) for term in terms or ()):
+        fix = "write it in the encoding of the terminal, or give it on standard input"
+        raise UsageError("a term is not text", fix=fix)
     if side:
         common.one_of(side, ("zh", "en"), "--side")
     for status in statuses or ():
@@ -112,8 +115,19 @@ def _check(
         raise UsageError(
             "--path, --side and --status filter aligned pairs", fix="add --concordance"
         )
+    if any(not path.strip() for path in paths or ()):
+        raise UsageError("a path is empty", where="--path", fix="name a file, folder or glob")
     if concordance and not terms:
         raise UsageError("--concordance needs a string", fix="name one")
+
+
+def _is_text(term: str) -> bool:
+    """Whether a term has bytes behind it that are characters; nothing else can be looked up."""
+    try:
+        term.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _asked(terms: Sequence[str]) -> list[str]:

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -69,26 +70,37 @@ def shown(
 ) -> tuple[str, bool]:
     """Return the concordance of each string, and whether all of them stand somewhere."""
     pairs = opened(config)
-    filters = _placed(filters, pairs, config.root)
     rows_of = _rows(asked, config, needed=bool(filters.statuses), quiet=quiet)
-    found = [_concordance(each, rows_of[each], pairs, filters) for each in asked]
+    with damage_named():
+        filters = _placed(filters, pairs, config.root)
+        found = [_concordance(each, rows_of[each], pairs, filters) for each in asked]
     warn_of_changes(pairs, [hit for each in found for hit in each.hits], quiet=quiet)
     return FORMATS[style](found, screen(output)), all(each.hits for each in found)
 
 
 def opened(config: Config) -> "Pairs":
     """Open the index of aligned pairs; that there is none is an error."""
-    from zhen_align.engine.index_file import DamagedError
     from zhen_align.engine.index_search import Pairs
 
-    try:
+    with damage_named():
         found = Pairs.of(config.root)
-    except DamagedError as damage:
-        what = f"the index of aligned pairs is damaged ({damage})"
-        raise UsageError(what, where=".zhen/lookup", fix="run zhen-align build again") from damage
     if found is None:
         raise UsageError("no aligned pairs are indexed here", fix="run zhen-align build first")
     return found
+
+
+@contextmanager
+def damage_named() -> Iterator[None]:
+    """Say what to do where an index turns out to be damaged; bytes on a disk may be anything."""
+    import sqlite3
+
+    from zhen_align.engine.index_file import DamagedError
+
+    try:
+        yield
+    except (sqlite3.Error, ValueError, TypeError, DamagedError) as damage:
+        what = f"the index of aligned pairs is damaged ({damage})"
+        raise UsageError(what, where=".zhen/lookup", fix="run zhen-align build again") from damage
 
 
 def contexts(pairs: "Pairs", row: Row, most: int) -> "tuple[Hit, ...]":
@@ -99,7 +111,7 @@ def contexts(pairs: "Pairs", row: Row, most: int) -> "tuple[Hit, ...]":
     if not said:
         return ()
     candidates = islice(pairs.candidates(said, lambda _: True), _MOST_READ)
-    return tuple(islice(concordance.contexts(candidates, row), most))
+    return tuple(islice(concordance.contexts(candidates, row), min(most, _MOST_READ)))
 
 
 def warn_of_changes(pairs: "Pairs", hits: "Sequence[Hit]", *, quiet: bool) -> None:
@@ -130,7 +142,7 @@ def _concordance(query: str, rows: Sequence[Row], pairs: "Pairs", filters: Filte
     # a string is looked for where its language is written first
     order = SIDES if is_chinese(query) else SIDES[::-1]
     sides = (filters.side,) if filters.side else order
-    most = filters.limit or sys.maxsize - 1
+    most = min(filters.limit or sys.maxsize, sys.maxsize - 1)
     said = asks(query, sides)
     finder: Finder | Part = Finder([query]) if said else Part(query)
 

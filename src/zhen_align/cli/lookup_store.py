@@ -39,16 +39,17 @@ def _with_contexts(
     from zhen_align.cli import lookup_pairs
 
     pairs = lookup_pairs.opened(config)
-    dressed = [
-        replace(
-            each,
-            matches=tuple(
-                replace(match, contexts=lookup_pairs.contexts(pairs, match.row, most))
-                for match in each.matches
-            ),
-        )
-        for each in answers
-    ]
+    with lookup_pairs.damage_named():
+        dressed = [
+            replace(
+                each,
+                matches=tuple(
+                    replace(match, contexts=lookup_pairs.contexts(pairs, match.row, most))
+                    for match in each.matches
+                ),
+            )
+            for each in answers
+        ]
     hits = [hit for each in dressed for match in each.matches for hit in match.contexts]
     lookup_pairs.warn_of_changes(pairs, hits, quiet=quiet)
     return dressed

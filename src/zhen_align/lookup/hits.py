@@ -48,6 +48,26 @@ def pair_lines(hit: Hit, screen: Screen, indent: str = "      ") -> list[str]:
     ]
 
 
+CELLS = ("zh_place", "zh_text", "en_place", "en_text")
+
+
+def cells(hit: Hit) -> tuple[str, ...]:
+    """Return a pair for a table, by the names of `CELLS`."""
+    said = []
+    for side in (hit.pair.zh, hit.pair.en):
+        said += [where(side[0]), " ".join(piece.text for piece in side)]
+    return tuple(said)
+
+
+def listed(hit: Hit) -> str:
+    """Return a pair as an item of a Markdown list, all of what was found in bold."""
+    sides = ((hit.side, hit.found), (hit.other, hit.rendered))
+    return "- " + " — ".join(
+        f"{_cell(_bold(hit.pair.side(side), found))} ({_cell(where(hit.pair.side(side)[0]))})"
+        for side, found in sides
+    )
+
+
 def as_text(answers: Sequence[Concordance], screen: Screen) -> str:
     """Return keyword-in-context lines: all keywords begin in the same column.
 

@@ -46,14 +46,19 @@ def _forms(row: Row) -> dict[str, object]:
 
 
 def as_tsv(answers: Sequence[Answer], _: Screen = SCREEN) -> str:
-    """Return a line a match, nothing else: a suggestion is no answer."""
-    lines: list[tuple[str, ...]] = [("query", "en", "abbr", "zh", "status", "how", "note")]
+    """Return a line a match, nothing else: a suggestion is no answer.
+
+    Where aligned pairs are shown there are columns for them, and a line for each.
+    """
+    shown = any(match.contexts for answer in answers for match in answer.matches)
+    names, no_pair = _pair_columns() if shown else ((), ())
+    lines = [("query", "en", "abbr", "zh", "status", "how", "note", *names)]
     for answer in answers:
         for match in answer.matches:
             row = match.row
-            said = (row.en, row.abbr, row.zh, row.status, match.how, row.note)
-            lines.append((answer.query, *map(str, said)))
-    return "".join("\t".join(map(escape, line)) + "\n" for line in lines)
+            said = (answer.query, row.en, row.abbr, row.zh, row.status, match.how, row.note)
+            lines += [(*said, *pair) for pair in _pair_cells(match) or (no_pair,)]
+    return "".join("\t".join(escape(str(cell)) for cell in line) + "\n" for line in lines)
 
 
 def as_markdown(answers: Sequence[Answer], _: Screen = SCREEN) -> str:
@@ -66,6 +71,8 @@ def as_markdown(answers: Sequence[Answer], _: Screen = SCREEN) -> str:
             for match in answer.matches:
                 cells = (_english(match.row), match.row.zh, _status(match.row), match.row.note)
                 parts.append("| " + " | ".join(map(_cell, cells)) + " |")
+            if pairs := [item for match in answer.matches for item in _pair_items(match)]:
+                parts.append("\n" + "\n".join(pairs))
         else:
             parts.append("No such term.")
         if answer.related:
@@ -130,6 +137,28 @@ def _context_lines(match: Match, screen: Screen) -> list[str]:
     from zhen_align.lookup.hits import pair_lines
 
     return [shown for hit in match.contexts for shown in pair_lines(hit, screen)]
+
+
+def _pair_columns() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    from zhen_align.lookup.hits import CELLS
+
+    return CELLS, ("",) * len(CELLS)
+
+
+def _pair_cells(match: Match) -> list[tuple[str, ...]]:
+    if not match.contexts:
+        return []
+    from zhen_align.lookup.hits import cells
+
+    return [cells(hit) for hit in match.contexts]
+
+
+def _pair_items(match: Match) -> list[str]:
+    if not match.contexts:
+        return []
+    from zhen_align.lookup.hits import listed
+
+    return [listed(hit) for hit in match.contexts]
 
 
 FORMATS: dict[str, Callable[[Sequence[Answer], Screen], str]] = {
