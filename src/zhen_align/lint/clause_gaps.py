@@ -29,6 +29,8 @@ _WORTH_A_LOOK = 0.08  # the least shortage of a bead
 _BASE, _SHORT, _SAYS, _FOUND, _FOUND_SAYS, _NEEDED, _HAS_FACT = -7.4, 9.0, 2.6, 1.5, 1.9, 4.5, 1.0
 # dictionaries explain Chinese in English better than the other way round
 _SURE, _PERHAPS = {Lang.EN: 0.75, Lang.ZH: 2.0}, {Lang.EN: -0.2, Lang.ZH: 1.0}
+# what states no fact of its own may have been put into few words
+_SURE_BARE = {Lang.EN: 1.5, Lang.ZH: 3.5}
 _ABBREVIATED, _LONG_WORD = 2.0, 13
 _BRACKETED = re.compile(r"[(（]([A-Z][\w-]+)[)）][,，;；.。]?")
 _LEAST = 4.0  # 如下 and "as follows" say nothing
@@ -112,7 +114,8 @@ def _judged(
     if score >= _PERHAPS[own]:
         clause = cover.clauses[own][-n]
         whole = clause.place == clause.text.sentence.span
-        yield Found(bead, clause.text, clause.place, clause=not whole, sure=score >= _SURE[own])
+        least = _SURE if whole or _states(clause, theirs) else _SURE_BARE
+        yield Found(bead, clause.text, clause.place, clause=not whole, sure=score >= least[own])
 
 
 def _named(clauses: Sequence[Clause], theirs: Side) -> bool:
@@ -142,11 +145,26 @@ def _score(
 
 def _has_fact(clause: Clause, theirs: Side) -> bool:
     """Whether a clause has a number or a name that the other side does not have."""
+    return _has_number(clause, theirs) or _has_name(clause, theirs)
+
+
+def _states(clause: Clause, theirs: Side) -> bool:
+    """Whether a clause surely states a fact of its own; Chinese uses Latin words as words too."""
+    return _has_number(clause, theirs) or (
+        clause.text.lang is Lang.EN and _has_name(clause, theirs)
+    )
+
+
+def _has_number(clause: Clause, theirs: Side) -> bool:
     keys = {key for _, q in theirs.quantities for key in q.keys}
     for q in clause.text.quantities:
         inside = clause.span.start <= q.span.start and q.span.end <= clause.span.end
         if inside and _counts(q, clause.text.lang) and q.keys.isdisjoint(keys):
             return True
+    return False
+
+
+def _has_name(clause: Clause, theirs: Side) -> bool:
     names = {name.key for _, name in theirs.names}
     return any(
         clause.span.start <= n.span.start

@@ -14,7 +14,8 @@ _LIKE = 0.8
 _SOURCE_LIKE = 0.6
 _SAME = 0.97
 _LEAST = {Lang.ZH: 10, Lang.EN: 6}
-_NO_PROSE = (Unit.CELL, Unit.KEYWORD, Unit.TITLE, Unit.HEADING)
+# pictures of one page often share their words
+_NO_PROSE = (Unit.CELL, Unit.KEYWORD, Unit.TITLE, Unit.HEADING, Unit.CAPTION)
 _NEAR = 2
 _RUN = 4
 _DIGITS = re.compile(r"\d+")

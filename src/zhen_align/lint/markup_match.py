@@ -112,8 +112,14 @@ def _stands_plain(mark: Mark, said: str) -> bool:
     pieces = list(key) if mark.kind is MarkKind.FORMULA else _SPACED.split(key)
     if len(pieces) > _LONGEST:
         return False
-    pattern = r"\s*".join(map(re.escape, pieces))
+    pattern = _pattern(key) if mark.kind is MarkKind.CODE else r"\s*".join(map(re.escape, pieces))
     return re.search(rf"(?<![a-z0-9_]){pattern}(?![a-z0-9_])", plain) is not None
+
+
+def _pattern(code: str) -> str:
+    """Return what finds some code in a text: its blanks must be there, lines may break."""
+    words = [r"\s*\(".join(map(re.escape, word.split("("))) for word in code.split()]
+    return r"\s+".join(words)
 
 
 def _plain(text: str) -> str:

@@ -98,6 +98,8 @@ def _place(said: str, known: Mapping[str, Span]) -> Span | None:
         return None
     if key in known:
         return known[key]
+    if han_count(key) and word_count(key):
+        return None  # a row whose cells are partly translated
     return next((span for other, span in known.items() if _alike(key, other)), None)
 
 

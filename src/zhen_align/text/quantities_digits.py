@@ -242,5 +242,7 @@ def _is_mark(text: str, start: int, end: int, written: str) -> bool:
         return before == "(" or "(" not in text[max(0, start - 40) : start]
     if start < 12 and after in (".", "、", " ", ":") and _MARK.match(text[:start]):
         section = re.fullmatch(r"\d{1,2}\.\d{1,2}", written) and after == " "
+        if after == ":":  # 8:2 is a ratio
+            return len(written) <= 2 and not text[end + 1 : end + 2].isdigit()
         return after in (".", "、") or bool(section and not text[:start].strip("# "))
     return False

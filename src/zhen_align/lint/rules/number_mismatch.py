@@ -100,8 +100,16 @@ def _outcome(bead: BeadFacts) -> Outcome:
             for c in outcome.clashes
             if c.target.quantity not in again or c.source.quantity not in again
         ),
-        tuple(p for p in outcome.extra if p.quantity not in again),
-        tuple(p for p in outcome.missing if p.quantity not in again),
+        tuple(p for p in outcome.extra if p.quantity not in again and not _cited(p, bead.target)),
+        tuple(p for p in outcome.missing if p.quantity not in again and not _cited(p, bead.source)),
+    )
+
+
+def _cited(placed: Placed, side: Side) -> bool:
+    """Whether a number is the year of a citation, which another rule compares."""
+    return any(
+        one.kind == "year" and span.start <= placed.span.start and placed.span.end <= span.end
+        for span, one in side.citations
     )
 
 

@@ -114,6 +114,7 @@ _NAMED = re.compile(
 )
 _LONGEST_TITLE = 10
 _LEAST, _LEAST_SMALL, _VERBATIM = 5, 2, 4
+_LEAST_CAPITALS, _NAMELIKE = 4, 0.6
 _CITED = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b.*\bpp?\.|[A-Z]\. [A-Z][a-z]+,|arXiv", re.DOTALL)
 _LISTED = (Unit.KEYWORD, Unit.TITLE)
 
@@ -122,13 +123,18 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     """Look at every sentence of the target, then at paragraphs in the other language."""
     for pair in pairs:
         kept = _Kept(pair)
+        told: list[Span] = []
         for bead in pair.beads:
             for text in bead.target.texts:
                 for span in _left(text, bead, kept):
-                    yield bead, _hit(pair, text.span(span), text.span(span).of(text.document.text))
+                    place = text.span(span)
+                    told.append(place)
+                    yield bead, _hit(pair, place, place.of(text.document.text))
         target = pair.target_document
         for passage in foreign(pair):
             said = passage.span.of(target.text)
+            if any(t.start < passage.span.end and passage.span.start < t.end for t in told):
+                continue
             if _says_something(said, target.blocks[passage.block].kind):
                 sentence = Sentence(passage.span, pair.target, Unit.SENTENCE, passage.block)
                 text = Text(target, sentence, pair.target, shared.terms)
@@ -179,7 +185,7 @@ def _left(text: Text, bead: BeadFacts, kept: _Kept) -> Iterator[Span]:
         small = sum(word.lower() in SMALL for word in words)
         if not (len(words) >= _LEAST and small >= _LEAST_SMALL):
             source = source or _folded("".join(t.text + " " for t in bead.source.texts))
-            if not small or _folded(found[0]) not in source:
+            if not small or _folded(found[0]) not in source or _like_name(words):
                 continue
         end = found.end()
         # a full stop belongs to the run only where the sentence before it is all English
@@ -209,6 +215,12 @@ def _own_voice(plain: str) -> str:
 def _is_name(words: Sequence[str]) -> bool:
     """Whether all words but the joining ones are capitalised."""
     return all(word[0].isupper() or word.lower() in JOINERS for word in words)
+
+
+def _like_name(words: Sequence[str]) -> bool:
+    """Whether most words are capitalised: Garden Pumps for Old River Mills series."""
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals >= _LEAST_CAPITALS and capitals >= _NAMELIKE * len(words)
 
 
 def _folded(text: str) -> str:

@@ -1,0 +1,94 @@
+"""What is no fault, or a doubtful one, is silent or information: each case was once an alarm."""
+
+from collections.abc import Callable
+
+import pytest
+
+from zhen_align.lint.engine import Options, lint
+from zhen_align.lint.frames import framed
+from zhen_align.pipeline import alignments, parsed
+from zhen_align.types import Alignment
+
+Align = Callable[..., Alignment]
+TO_ZH = Options(target="zh", without=("punctuation-width", "term-inconsistent", "term-collision"))
+
+
+def said(alignment: Alignment) -> list[tuple[str, str]]:
+    """Return the rules that speak, with their severities."""
+    return [(f.rule, f.severity.value) for f in lint([alignment], (), TO_ZH).findings]
+
+
+CASES = [
+    (
+        "安装 `pump_cli` 后重启。",
+        "Install the tool and restart.",
+        [("markup-mismatch", "info")],
+        "code that the author put into words",
+    ),
+    (
+        "先调用 `open_valve`，再调用 `open_valv`。",
+        "Call `open_valve`, then `open_valve` again.",
+        [("markup-mismatch", "error")],
+        "code that is said twice, and once wrong",
+    ),
+    (
+        "运行 `start~/pump.sh`。",
+        "Run `start ~/pump.sh`.",
+        [("markup-mismatch", "error")],
+        "a blank that was lost in code",
+    ),
+    (
+        "格里夫斯给出了证明。",
+        "The proof was given by Greaves and Hollis (1978).",
+        [("citation-mismatch", "warning")],
+        "the year of a citation, told once",
+    ),
+    ("2:检查阀门是否关闭。", "Check whether the valve is closed.", [], "a list mark"),
+    ("8:2 的比例。", "A ratio of 7:2.", [("number-mismatch", "error")], "a ratio is no list mark"),
+    ("模型 PumpNet$^+$[9] 更快。", "PumpNet $^+$ [9] is faster.", [], "a formula behind a letter"),
+    (
+        "共有 Old River Mills Garden Pumps for Farmers series。",
+        "There is the Old River Mills Garden Pumps for Farmers series.",
+        [],
+        "mostly capitals: a name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("zh", "en", "found", "gloss"), CASES, ids=[c[3] for c in CASES])
+def test_doubtful_things_are_quiet(
+    align: Align, zh: str, en: str, found: list[tuple[str, str]], gloss: str
+) -> None:
+    """Each pair is told of as gravely as it deserves."""
+    assert said(align((zh, en))) == found
+
+
+def test_a_clause_without_a_fact_is_information(align: Align) -> None:
+    """What states no number or name may have been put into few words."""
+    said_of = []
+    for clause in ("which pleases the old farmers", "which pleases Barnaby Hollis of Greaves"):
+        rows = framed(
+            "过滤器除去河里的沙子和树叶。",
+            f"A filter removes sand and leaves from the river, {clause}.",
+        )
+        pairs = list(zip(*(side.split("\n") for side in rows), strict=True))
+        said_of.append([level for rule, level in said(align(*pairs)) if rule == "sentence-missing"])
+    assert said_of == [["info"], ["warning"]]
+
+
+def test_pictures_may_share_their_words() -> None:
+    """The words under two pictures of one page do not stand twice."""
+    pictures = "".join(f"![花园里的老水泵与新水箱之间的管道](pump{n}.png)\n\n" for n in (1, 2, 3))
+    text = "# The pipe between the old pump and the new tank\n\n水泵把水送进水箱。\n\n" + pictures
+    report = lint(alignments([parsed("x.md", text.encode())], ""), (), TO_ZH)
+    assert [f.message for f in report.findings if f.message == "this stands twice"] == []
+
+
+def test_a_row_with_translated_cells_is_translated() -> None:
+    """A table's row is not left in English because one of its cells is a name."""
+    row = "|---|---|\n| [pump][label-pump] | pump "
+    zh = f"# 标签\n\n水泵的标签如下。\n\n| 标签 | 含义 |\n{row}相关的问题 |\n"
+    en = f"# Labels\n\nThe pump's labels.\n\n| Label | Meaning |\n{row}issues |\n"
+    read = [parsed("x.zh.md", zh.encode()), parsed("x.en.md", en.encode())]
+    report = lint(alignments(read, ""), (), TO_ZH)
+    assert [f.place.text for f in report.findings if f.rule == "untranslated"] == []
