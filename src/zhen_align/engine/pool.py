@@ -2,7 +2,7 @@
 
 At most a few unfinished tasks a worker wait in the queue, whatever their number. With one
 task or one job nothing is started and the work happens here. A task whose process is killed
-is tried once more, alone; killed again, it is lost, and the others go on. Not here: what
+is tried again, alone; what kills that twice is lost, and the others go on. Not here: what
 the work is, nor processes on other machines (cluster.py).
 """
 
@@ -26,6 +26,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _AHEAD = 4  # unfinished tasks in the queue for each worker
+_TRIES = 2  # of a task by itself
 _held: list[Callable[..., Any]] = []  # what forked processes work on
 
 
@@ -54,7 +55,7 @@ def run(
 
     `started` is called when all processes are there. Whoever starts threads waits for
     it: a process forked while another thread holds a lock may wait for ever. `lost` gives
-    the result of a task that killed its process twice; without it that is an error. With
+    the result of a task that no process survives; without it that is an error. With
     a `scheduler` the work is done by Dask.
     """
     if scheduler and tasks:
@@ -189,23 +190,31 @@ def _alone(
 
     Which of them was to blame is not known before.
     """
-    from concurrent.futures.process import BrokenProcessPool
-
     for task, future in waiting:
         if future.done() and not future.cancelled() and future.exception() is None:
             yield future.result()
-            continue
+        else:
+            yield _by_itself(function, task, lost)
+
+
+def _by_itself(
+    function: Callable[[Task], Result], task: Task, lost: Callable[[Task], Result] | None
+) -> Result:
+    """Do one task in a process of its own; a second, where that is killed by chance."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    for _ in range(_TRIES):
         executor = _executor(1, _clean_context())
         try:
-            result = executor.submit(function, task).result()
-        except BrokenProcessPool as error:
-            if lost is None:
-                what = "a worker process was killed, perhaps for want of memory"
-                raise ZhenError(what, fix="try --jobs 1") from error
-            result = lost(task)
+            return executor.submit(function, task).result()
+        except BrokenProcessPool:
+            continue
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
-        yield result
+    if lost is None:
+        what = "a worker process was killed, perhaps for want of memory"
+        raise ZhenError(what, fix="try --jobs 1")
+    return lost(task)
 
 
 def _executor(count: int, context: "BaseContext") -> "ProcessPoolExecutor":
