@@ -6,7 +6,7 @@ know which characters of a rendering an English word explains.
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache
 
 from zhen_align.align.lexicon import stems
 from zhen_align.terms.glosses import glosses
@@ -26,7 +26,6 @@ class Dictionary:
         self.stem_of = dict(zip(wanted, stems(wanted), strict=True))
         self._known = set(self.stem_of.values())
         self._gathered = glosses()
-        self._weights: dict[str, dict[str, float]] = {}
         self._masks: dict[str, dict[str, int]] = {}
 
     def stem(self, word: str) -> str:
@@ -38,15 +37,6 @@ class Dictionary:
     def in_texts(self, word: str) -> bool:
         """Whether the stem of a lower-case word is one of the texts: others explain nothing."""
         return self.stem(word) in self._known
-
-    @cached_property
-    def _heads_of(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for head, glossed in self._gathered.heads.items():
-            for stem in glossed.split():
-                if stem in self._known:
-                    found.setdefault(stem, []).append(head)
-        return found
 
     def masks(self, zh: str) -> dict[str, int]:
         """Return for each stem the characters of `zh` that words it translates cover."""
@@ -64,20 +54,7 @@ class Dictionary:
 
     def weights(self, stem: str) -> dict[str, float]:
         """Return the characters that are typical of a stem's translations, and how much."""
-        if stem not in self._weights:
-            heads = self._heads_of.get(stem, [])
-            counts = Counter(ch for head in heads for ch in set(head))
-            self._weights[stem] = {
-                ch: min(_MOST_BY_CHARACTER, n / len(heads))
-                for ch, n in counts.items()
-                if n / len(heads) > _FAR_ABOVE * self._background.get(ch, 0.0)
-                and n / len(heads) >= 0.1
-            }
-        return self._weights[stem]
-
-    @cached_property
-    def _background(self) -> dict[str, float]:
-        return _background()
+        return _typical(stem) if stem in self._known else {}
 
     def explained(self, stem: str, zh: str) -> list[float]:
         """Return for each character of `zh` how far a stem explains it."""
@@ -118,6 +95,28 @@ class Dictionary:
     def _votes(self, word: str) -> tuple[int, int, int]:
         g = self._gathered
         return g.verb.get(word, 0), g.noun.get(word, 0), g.other.get(word, 0)
+
+
+@cache
+def _heads_of() -> dict[str, list[str]]:
+    """Return the words that have each stem in their glosses; for all texts, worked out once."""
+    found: dict[str, list[str]] = {}
+    for head, glossed in glosses().heads.items():
+        for stem in glossed.split():
+            found.setdefault(stem, []).append(head)
+    return found
+
+
+@cache
+def _typical(stem: str) -> dict[str, float]:
+    heads = _heads_of().get(stem, [])
+    counts = Counter(ch for head in heads for ch in set(head))
+    background = _background()
+    return {
+        ch: min(_MOST_BY_CHARACTER, n / len(heads))
+        for ch, n in counts.items()
+        if n / len(heads) > _FAR_ABOVE * background.get(ch, 0.0) and n / len(heads) >= 0.1
+    }
 
 
 @cache
