@@ -84,6 +84,9 @@ def lint(
             "--whole-set", help="Judge the configured paths, show only the pairs of the PATHs."
         ),
     ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Look again when a text changes, until Ctrl-C.")
+    ] = False,
     output: options.Output = "-",
     config: options.ConfigFile = None,
     glossary: options.Glossary = None,
@@ -98,46 +101,55 @@ def lint(
     from zhen_align.cli import common, lint_gates, lint_options
     from zhen_align.cli import output as out
 
-    settings = common.configure(
-        config,
-        glossary=glossary,
-        jobs=jobs,
-        no_cache=no_cache,
-        scheduler=scheduler,
-        encoder=encoder,
-        allow_download=allow_download,
-    )
-    settings = lint_options.limited(settings, rule, ignore, fail_on, max_warnings)
-    shown = lint_options.Shown(
-        formats=lint_options.formats(style, output, write or ()),
-        statistics=statistics,
-        diff=diff,
-        quiet=quiet,
-    )
-    request = lint_gates.Request(
-        paths=tuple(paths or ()),
-        baseline=lint_options.baseline(settings, baseline, write_baseline),
-        write_baseline=write_baseline,
-        changed_since=changed_since,
-        whole_set=whole_set,
-        fixing=fix or diff,
-        quiet=quiet,
-    )
-    lint_gates.check(request, strict=strict_baseline)
-    for place in (*(to for _, to in shown.formats), str(write_baseline or "-")):
-        out.check_writable(place)
-    common.check_rules(settings)
-    rows = common.read_glossary(settings, needed=glossary is not None).rows
+    def look() -> None:
+        settings = common.configure(
+            config,
+            glossary=glossary,
+            jobs=jobs,
+            no_cache=no_cache,
+            scheduler=scheduler,
+            encoder=encoder,
+            allow_download=allow_download,
+        )
+        settings = lint_options.limited(settings, rule, ignore, fail_on, max_warnings)
+        shown = lint_options.Shown(
+            formats=lint_options.formats(style, output, write or ()),
+            statistics=statistics,
+            diff=diff,
+            quiet=quiet,
+        )
+        request = lint_gates.Request(
+            paths=tuple(paths or ()),
+            baseline=lint_options.baseline(settings, baseline, write_baseline),
+            write_baseline=write_baseline,
+            changed_since=changed_since,
+            whole_set=whole_set,
+            fixing=fix or diff,
+            quiet=quiet,
+        )
+        lint_gates.check(request, strict=strict_baseline)
+        for place in (*(to for _, to in shown.formats), str(write_baseline or "-")):
+            out.check_writable(place)
+        common.check_rules(settings)
+        rows = common.read_glossary(settings, needed=glossary is not None).rows
 
-    judged = lint_gates.judge(request, settings, rows)
-    edits = lint_gates.edits(judged.report, settings) if fix or diff else []
-    for _ in range(lint_gates.PASSES):
-        if diff or not edits:
-            break
-        # of two fixes that overlap one is made: the other may still be there
-        lint_gates.write(edits, settings, quiet=quiet)
         judged = lint_gates.judge(request, settings, rows)
-        edits = lint_gates.edits(judged.report, settings)
-    lint_options.show(judged.report, shown, edits)
-    fails = lint_options.fails(judged.report, settings, strict=strict_baseline)
-    common.finish(judged.session.errors, code=int(fails and not exit_zero))
+        edits = lint_gates.edits(judged.report, settings) if fix or diff else []
+        for _ in range(lint_gates.PASSES):
+            if diff or not edits:
+                break
+            # of two fixes that overlap one is made: the other may still be there
+            lint_gates.write(edits, settings, quiet=quiet)
+            judged = lint_gates.judge(request, settings, rows)
+            edits = lint_gates.edits(judged.report, settings)
+        lint_options.show(judged.report, shown, edits)
+        fails = lint_options.fails(judged.report, settings, strict=strict_baseline)
+        common.finish(judged.session.errors, code=int(fails and not exit_zero))
+
+    if not watch:
+        look()
+        return
+    from zhen_align.cli import lint_watch
+
+    lint_watch.check(paths, write_baseline=write_baseline, changed_since=changed_since, diff=diff)
+    lint_watch.watch(look, paths, config, glossary, baseline, quiet=quiet)
