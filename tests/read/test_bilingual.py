@@ -4,7 +4,7 @@ import pytest
 
 from zhen_align.read.bilingual import halves
 from zhen_align.read.document import parse
-from zhen_align.types import Span
+from zhen_align.types import Kind, Lang, Span
 
 # the line with ‖ around what stands between its parts
 PARTED = [
@@ -84,3 +84,23 @@ def test_a_slash_in_an_address_parts_nothing() -> None:
     """A heading that is a link is whole."""
     text = f"# 手册\n\n## [2.0.7 文档](../2.0.7/first/guide_to/all.md)\n\n{PROSE}"  # documents
     assert ("[2.0.7 文档](../2.0.7/first/guide_to/all.md)", "zh") in headings(text)
+
+
+def test_codes_and_categories_are_no_translations() -> None:
+    """A Chinese table with names in code and a column of few words stays in Chinese."""
+    # rules: number-mismatch "the values differ", unit-mismatch "the units differ", spacing "blanks"
+    rows = [
+        ("number-mismatch", "error", "一个数量的数值不同"),
+        ("unit-mismatch", "error", "单位不同"),
+    ]
+    rows += [("mixed-script", "info", "简体里有繁体字"), ("mild-spacing", "error", "空格不同")]
+    body = "".join(
+        f"| [`{name}`](rules/{name}.md) | {kind} | {said} |\n" for name, kind, said in rows
+    )
+    found = parse("a.zh.md", f"一页规则。\n\n| 规则 | 默认 | 何时 |\n| --- | --- | --- |\n{body}")
+    assert {block.lang for block in found.blocks if block.kind is Kind.ROW} == {Lang.ZH}
+    # words in small letters, each its own: these are translations
+    words = (("soil moisture", "土壤湿度"), ("water pump", "水泵机"), ("probe", "探针"))
+    body = "".join(f"| {en} | {zh} |\n" for en, zh in words)
+    found = parse("a.md", f"| 甲 | 乙 |\n| --- | --- |\n{body}")
+    assert {block.lang for block in found.blocks if block.kind is Kind.ROW} == {Lang.MIXED}

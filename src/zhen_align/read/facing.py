@@ -2,12 +2,14 @@
 
 A Chinese table whose first column holds names looks much the same. So the two columns must
 be about as long as translations are, and the English must be words: a header that names
-the languages says so, else it takes phrases, or words in small letters.
+the languages says so, else it takes phrases, or words in small letters. What is code is no
+word, and a column that says the same again and again (`error`, `warning`) sorts the rows.
 """
 
 import re
 from collections.abc import Sequence
 
+from zhen_align.text.opaque import opaque
 from zhen_align.text.scripts import han_count, word_count
 from zhen_align.types import Span
 
@@ -30,7 +32,7 @@ def can_translate(first: str, second: str) -> bool:
 
 def language_columns(text: str, rows: Sequence[Sequence[Span]]) -> tuple[int, int] | None:
     """Return the two columns of a table that translate each other, in their order."""
-    words = [[cell.of(text).strip(" *_`") for cell in row] for row in rows]
+    words = [[_words(cell.of(text)) for cell in row] for row in rows]
     width = min(map(len, words), default=0)
     if len(words) <= _LEAST or not 2 <= width <= 6:
         return None
@@ -44,6 +46,13 @@ def language_columns(text: str, rows: Sequence[Sequence[Span]]) -> tuple[int, in
     return None
 
 
+def _words(cell: str) -> str:
+    """Return a cell without what is no language in it."""
+    for span in reversed(opaque(cell)):
+        cell = f"{cell[: span.start]} {cell[span.end :]}"
+    return cell.strip(" *_`")
+
+
 def _translations(pairs: Sequence[tuple[str, str]]) -> bool:
     """Say whether nearly all pairs can be, all with the Chinese on the same side."""
     sides = [bool(han_count(first)) for first, second in pairs if can_translate(first, second)]
@@ -54,4 +63,4 @@ def _are_words(pairs: Sequence[tuple[str, str]]) -> bool:
     """Say whether the English cells are phrases or words in small letters, not names."""
     cells = [second if han_count(first) else first for first, second in pairs]
     plain = [c for c in cells if not _NAME.search(c) and (word_count(c) > 1 or c.islower())]
-    return len(plain) >= _MOST_ARE * len(cells)
+    return min(len(plain), len(set(cells))) >= _MOST_ARE * len(cells)
