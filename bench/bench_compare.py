@@ -1,13 +1,13 @@
 """Compare accounts made from the development data; print how many links and facts are found.
 
-Questions: of paragraphs shuffled, dropped and merged, which are linked again? Of texts of
-which a part has no partner, which pairs are found, at what cost, among 200, 2,000 and 10,000
-a language? Of numbers made ten or a hundred times as large in one account, how many are
-told, and how many others? Needs the development data (`../shared/data`); not a pass/fail
-test. The more works there are, the more passages they share, as real ones seldom do: figures
-for large pools are of the generator, too.
+Questions: of paragraphs shuffled, dropped and merged, which are linked again? Are texts that
+have nothing to do with each other left apart? Of texts of which a third has no partner,
+which pairs are found, at what cost, among 200, 2,000 and 10,000 a language? Of numbers made
+ten or a hundred times as large in one account, how many are told, and how many others?
+`reuse` says how often a passage of the data stands in a pool, every time but one with other
+words, names and numbers. Needs the development data (`../shared/data`); not a pass/fail test.
 
-    python bench/bench_compare.py [--half odd|even] [--sizes 200,2000,10000] [--json]
+    python bench/bench_compare.py [--half odd|even] [--sizes 200,500,2000,10000] [--json]
 """
 
 import argparse
@@ -20,6 +20,7 @@ from pathlib import Path
 
 import accounts
 import conflicts
+import works
 from zhen_align.compare.accounts import account
 from zhen_align.compare.result import Grade
 from zhen_align.config import Config
@@ -30,6 +31,7 @@ from zhen_align.types import Document
 
 _WINDOW = 16
 _ALONE = 1 / 3  # of the texts of each language without a partner
+_SEEDS, _SMALL = 3, 500  # pools of one size, up to which size
 Window = tuple[list[str], list[str], set[tuple[int, int]]]
 
 
@@ -114,16 +116,16 @@ def _figures(hits: int, told: int, wanted: int) -> dict[str, float]:
     }  # fmt: skip
 
 
-def pool(half: str, size: int, folder: Path) -> dict[str, float]:
+def pool(half: str, size: int, seed: int, folder: Path) -> dict[str, float]:
     """Return how well the pairs among `size` texts a language are found, and the cost."""
     import resource
 
     alone = int(size * _ALONE)
-    works = accounts.accounts(half, size + alone)
-    chance = random.Random(size)
+    told = works.pool(half, size + alone, seed)
+    chance = random.Random(size + seed)
     names = chance.sample(range(10 * size), 2 * size)
-    texts = [(n, work.zh) for n, work in enumerate(works[:size])]
-    texts += [(n, work.en) for n, work in enumerate(works[alone:], alone)]
+    texts = [(n, work.zh) for n, work in enumerate(told.works[:size])]
+    texts += [(n, work.en) for n, work in enumerate(told.works[alone:], alone)]
     sources, owner = [], {}
     for name, (number, text) in zip(names, texts, strict=True):
         path = folder / f"{name:07d}.txt"
@@ -138,8 +140,9 @@ def pool(half: str, size: int, folder: Path) -> dict[str, float]:
     right = [len({owner[work] for work in group.works}) == 1 for group in found.groups]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
-        **_figures(sum(right), len(right), size - alone), "candidates": len(found.candidates),
-        "seconds": round(seconds[0], 1), "own cpu": round(seconds[1], 1), "peak MB": round(peak),
+        **_figures(sum(right), len(right), size - alone), "links": len(right),
+        "candidates": len(found.candidates), "reuse": told.reuse, "seconds": round(seconds[0], 1),
+        "own cpu": round(seconds[1], 1), "peak MB": round(peak),
     }  # fmt: skip
 
 
@@ -164,7 +167,7 @@ def facts(half: str) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--half", choices=("odd", "even"), default="odd")
-    parser.add_argument("--sizes", default="200,2000,10000")
+    parser.add_argument("--sizes", default="200,500,2000,10000")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     if not accounts.DATA.is_dir():
@@ -172,9 +175,11 @@ def main() -> None:
         return
     shown: dict[str, dict[str, float]] = {"paragraphs linked": links(args.half)}
     shown["planted numbers"] = facts(args.half)
-    for size in filter(None, args.sizes.split(",")):
-        with tempfile.TemporaryDirectory() as folder:
-            shown[f"{int(size):,} texts a language"] = pool(args.half, int(size), Path(folder))
+    for size in map(int, filter(None, args.sizes.split(","))):
+        for seed in range(1, _SEEDS + 1) if size <= _SMALL else (1,):
+            with tempfile.TemporaryDirectory() as folder:
+                name = f"{size:,} texts a language, {seed}"
+                shown[name] = pool(args.half, size, seed, Path(folder))
     if args.json:
         print(json.dumps(shown))
         return

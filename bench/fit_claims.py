@@ -20,6 +20,7 @@ from zhen_align.types import Lang
 
 _SEEDS = 2
 _ROUNDS = 40
+_FAR = 50.0
 Floats = npt.NDArray[np.float64]
 
 
@@ -39,13 +40,14 @@ def table(half: str) -> tuple[Floats, Floats]:
     return np.concatenate(rows), np.concatenate(right)
 
 
-def fit(rows: Floats, right: Floats, l2: float) -> Floats:
-    """Return the weights of a logistic model, by Newton's method."""
+def fit(rows: Floats, right: Floats, l2: float, count: Floats | float = 1.0) -> Floats:
+    """Return the weights of a logistic model, by Newton's method; `count` is for each row."""
     weights = np.zeros(rows.shape[1])
     for _ in range(_ROUNDS):
-        chance = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (right - chance) - l2 * weights
-        bend = (rows * (chance * (1 - chance))[:, None]).T @ rows + l2 * np.eye(len(weights))
+        chance = 1 / (1 + np.exp(-np.clip(rows @ weights, -_FAR, _FAR)))
+        slope = rows.T @ (count * (right - chance)) - l2 * weights
+        slant = count * chance * (1 - chance)
+        bend = (rows * slant[:, None]).T @ rows + l2 * np.eye(len(weights))
         weights = weights + np.linalg.solve(bend, slope)
     return weights
 

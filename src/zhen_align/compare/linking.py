@@ -22,7 +22,7 @@ from zhen_align.compare.result import Group
 from zhen_align.types import Lang
 
 SURE = 0.97
-_SURE_PLAIN = 0.8
+SURE_PLAIN = 0.9
 LIKELY = 0.5
 _DOUBTFUL = 0.9
 _CONTENT = "what they say"
@@ -92,7 +92,7 @@ def _by_content(texts: Sequence[Portrait]) -> Iterator[Bond]:
         itself = {n: place[text] for n, text in enumerate(zh) if text in place}
         said = across([part for _, part in left], [part for _, part in right])
         owners = Owners(_numbers(left), _numbers(right), itself)
-        found = mutual(said, owners, _usual(min(len(zh), len(en)), _LEAST_RIVAL))
+        found = mutual(said, owners, least_rival(min(len(zh), len(en))))
         yield from _bonds(found, zh, en, same=False)
     for lang, numbers in sides.items():
         if 1 < len(numbers) <= _MOST_SAME_LANGUAGE:
@@ -100,7 +100,7 @@ def _by_content(texts: Sequence[Portrait]) -> Iterator[Bond]:
             said = within([part for _, part in parts], lang)
             owner = _numbers(parts)
             itself = {n: n for n in range(len(numbers))}
-            least = _usual(len(numbers), _LEAST_RIVAL_SAME_LANGUAGE)
+            least = least_rival(len(numbers), _LEAST_RIVAL_SAME_LANGUAGE)
             found = mutual(said, Owners(owner, owner, itself), least)
             yield from _bonds(found, numbers, numbers, same=True)
 
@@ -119,7 +119,7 @@ def _numbers(parts: Sequence[tuple[int, Marks]]) -> Ints:
     return np.array([n for n, _ in parts], dtype=np.int64)
 
 
-def _usual(count: int, least: float) -> float:
+def least_rival(count: int, least: float = _LEAST_RIVAL) -> float:
     """Return how alike the best of so many strangers is at least taken to be.
 
     Among a few texts there may be no rival at all: as much is expected of one as is usual.
@@ -133,7 +133,7 @@ def _bonds(found: Mutual, a: list[int], b: list[int], *, same: bool) -> Iterator
         one, two = a[i], b[j]
         if one == two or (same and one > two):
             continue
-        chance = float(min(plain, corrected)) if plain < _SURE_PLAIN else float(corrected)
+        chance = float(min(plain, corrected)) if plain < SURE_PLAIN else float(corrected)
         if same and likeness < _SURE_SAME_LANGUAGE:
             chance = min(chance, _DOUBTFUL)
         if chance >= LIKELY and (not same or likeness >= _LEAST_SAME_LANGUAGE):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 
 from zhen_align.align.dictionary import STOP_IN_TEXT
 from zhen_align.align.forms import Seen, folded
@@ -31,30 +32,68 @@ from zhen_align.compare.wording import (
     Shared,
     stem_shares,
 )
+from zhen_align.text.sentences import sentences
 from zhen_align.types import Lang
+
+Lines = npt.NDArray[np.uint32]
+
+Column = tuple[Ints, Hashes]
+"""Sentences by their numbers, and what each holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What a text holds, each once: words (numbers or hashes) and literals (hashes)."""
+    """What the sentences of a text hold: words (numbers or hashes) and literals (hashes).
+
+    `word_line` and `literal_line` say in which sentence; a sentence holds each once.
+    """
 
     words: Hashes
+    word_line: Lines
     literals: Hashes
+    literal_line: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What texts of two sides may share, as wholes and sentence by sentence.
+
+    The sentences `a` and `b` have the types of `whole`; `a_text` and `b_text` say of which
+    text each is.
+    """
+
+    whole: Shared
+    a: Bag
+    b: Bag
+    a_text: Ints
+    b_text: Ints
 
 
 def marks(text: str, lang: Lang) -> Marks:
     """Return the marks of a text in one language."""
-    plain = folded(text)
-    words: set[str] = set()
-    literals: set[str] = set()
-    for own, as_literal in Seen.of([plain]).forms:
-        words.update(own)
-        literals.update(as_literal)
+    lines = [span.of(line) for line in folded(text).splitlines() for span in sentences(line, lang)]
+    seen = Seen.of(lines)
+    words: set[tuple[int, int]] = set()
+    literals: set[tuple[int, int]] = set()
+    for line, number in zip(seen.unit.tolist(), seen.number.tolist(), strict=True):
+        own, as_literal = seen.forms[number]
+        literals.update((line, _hash(each)) for each in as_literal)
+        if lang is not Lang.ZH:
+            words.update((line, _hash(_stem(each))) for each in own if each not in STOP_IN_TEXT)
     if lang is Lang.ZH:
-        numbers = np.unique(find_words(plain, lexicon())[2]).astype(np.uint64)
-        return Marks(numbers, _hashed(literals))
-    stemmed = {_stem(word) for word in words if word not in STOP_IN_TEXT}
-    return Marks(_hashed(stemmed), _hashed(literals))
+        starts = np.cumsum([0, *(len(line) + 1 for line in lines[:-1])])
+        place, _, number = find_words("\n".join(lines), lexicon())
+        line = np.searchsorted(starts, place, side="right") - 1
+        words.update(zip(line.tolist(), number.tolist(), strict=True))
+    return Marks(*_columns(words), *_columns(literals))
+
+
+def _columns(held: Iterable[tuple[int, int]]) -> tuple[Hashes, Lines]:
+    rows = sorted(held)
+    return (
+        np.array([what for _, what in rows], dtype=np.uint64),
+        np.array([line for line, _ in rows], dtype=np.uint32),
+    )
 
 
 @cache
@@ -62,25 +101,27 @@ def _stem(word: str) -> str:
     return stems([word])[0]
 
 
-def _hashed(words: Iterable[str]) -> Hashes:
-    return np.array(sorted(stem_hash(word) for word in words), dtype=np.uint64)
+@cache
+def _hash(word: str) -> int:
+    return stem_hash(word)
 
 
-def across(zh: Sequence[Marks], en: Sequence[Marks]) -> Shared:
+def across(zh: Sequence[Marks], en: Sequence[Marks]) -> Spoken:
     """Return what Chinese and English texts may share: `a` is Chinese, `b` English."""
     lex = lexicon()
-    zh_row, zh_word = _flat([each.words for each in zh])
-    en_row, en_stem = _flat([each.words for each in en])
-    heads, zh_word_type = np.unique(zh_word, return_inverse=True)
-    known, en_word_type = np.unique(en_stem, return_inverse=True)
-    zh_lit_row, zh_lit = _flat([each.literals for each in zh])
-    en_lit_row, en_lit = _flat([each.literals for each in en])
-    literals = np.intersect1d(zh_lit, en_lit)
+    zh_text, zh_first = _lines(zh)
+    en_text, en_first = _lines(en)
+    heads, zh_words = _typed(_words(zh, zh_first))
+    known, en_words = _typed(_words(en, en_first))
+    zh_literals, en_literals = _literals(zh, zh_first), _literals(en, en_first)
+    literals = np.intersect1d(zh_literals[1], en_literals[1])
     pair_zh, pair_en = _pairs(heads.astype(np.int64), known, lex)
     own = np.arange(len(literals))
-    return Shared(
-        _bag((zh_row, zh_word_type), _within(zh_lit_row, zh_lit, literals), len(heads), len(zh)),
-        _bag((en_row, en_word_type), _within(en_lit_row, en_lit, literals), len(known), len(en)),
+    a = _bag(zh_words, _within(zh_literals, literals), len(heads), len(zh_text))
+    b = _bag(en_words, _within(en_literals, literals), len(known), len(en_text))
+    whole = Shared(
+        _grouped(a, zh_text, len(zh)),
+        _grouped(b, en_text, len(en)),
         np.concatenate([pair_zh, own + len(heads)]),
         np.concatenate([pair_en, own + len(known)]),
         _whole(_head_shares(heads.astype(np.int64), lex), len(literals)),
@@ -88,38 +129,73 @@ def across(zh: Sequence[Marks], en: Sequence[Marks]) -> Shared:
         _names(len(heads), len(literals)),
         _names(len(known), len(literals)),
     )
+    return Spoken(whole, a, b, zh_text, en_text)
 
 
-def within(texts: Sequence[Marks], lang: Lang) -> Shared:
+def within(texts: Sequence[Marks], lang: Lang) -> Spoken:
     """Return what texts in one language share with each other."""
-    row, word = _flat([each.words for each in texts])
-    words, kind = np.unique(word, return_inverse=True)
+    text, first = _lines(texts)
+    words, (row, kind) = _typed(_words(texts, first))
     shares = (
         _head_shares(words.astype(np.int64), lexicon()) if lang is Lang.ZH else stem_shares(words)
     )
-    held = bag(row, kind, np.ones(len(row)), len(texts), max(len(words), 1))
+    lines = bag(row, kind, np.ones(len(row)), len(text), max(len(words), 1))
+    held = _grouped(lines, text, len(texts))
     same = np.arange(len(words))
     none = _names(len(words), 0)
-    return Shared(held, held, same, same, shares, shares, none, none)
+    whole = Shared(held, held, same, same, shares, shares, none, none)
+    return Spoken(whole, lines, lines, text, text)
 
 
-def _flat(lists: Sequence[Hashes]) -> tuple[Ints, Hashes]:
-    row = np.repeat(np.arange(len(lists)), [len(each) for each in lists])
-    whole = np.concatenate(lists) if lists else np.zeros(0, dtype=np.uint64)
-    return row, whole
+def _lines(texts: Sequence[Marks]) -> tuple[Ints, Ints]:
+    """Return of which text each sentence is, and the number of each text's first."""
+    count = np.array(
+        [
+            1 + max(int(t.word_line.max(initial=0)), int(t.literal_line.max(initial=0)))
+            for t in texts
+        ],
+        dtype=np.int64,
+    )
+    return np.repeat(np.arange(len(texts)), count), np.cumsum(count) - count
 
 
-def _within(row: Ints, found: Hashes, known: Hashes) -> tuple[Ints, Ints]:
+def _words(texts: Sequence[Marks], first: Ints) -> Column:
+    return _flat([(each.word_line, each.words) for each in texts], first)
+
+
+def _literals(texts: Sequence[Marks], first: Ints) -> Column:
+    return _flat([(each.literal_line, each.literals) for each in texts], first)
+
+
+def _flat(columns: Sequence[tuple[Lines, Hashes]], first: Ints) -> Column:
+    count = [len(line) for line, _ in columns]
+    line = np.concatenate([np.zeros(0, dtype=np.int64), *(each for each, _ in columns)])
+    held = np.concatenate([np.zeros(0, dtype=np.uint64), *(each for _, each in columns)])
+    return line.astype(np.int64) + np.repeat(first, count), held
+
+
+def _typed(held: Column) -> tuple[Hashes, tuple[Ints, Ints]]:
+    """Return the different words, and the column in their numbers."""
+    words, kind = np.unique(held[1], return_inverse=True)
+    return words, (held[0], kind)
+
+
+def _within(held: Column, known: Hashes) -> tuple[Ints, Ints]:
     """Return those that are known, by their places among them."""
-    kept = np.isin(found, known)
-    return row[kept], np.searchsorted(known, found[kept])
+    kept = np.isin(held[1], known)
+    return held[0][kept], np.searchsorted(known, held[1][kept])
 
 
 def _bag(words: tuple[Ints, Ints], literals: tuple[Ints, Ints], count: int, rows: int) -> Bag:
     row = np.concatenate([words[0], literals[0]])
     kind = np.concatenate([words[1], literals[1] + count])
-    types = int(kind.max(initial=0)) + 1
-    return bag(row, kind, np.ones(len(row)), rows, types)
+    return bag(row, kind, np.ones(len(row)), rows, int(kind.max(initial=0)) + 1)
+
+
+def _grouped(lines: Bag, text: Ints, texts: int) -> Bag:
+    """Return the bag of texts whose sentences are the rows of another."""
+    types = int(lines.type.max(initial=0)) + 1
+    return bag(text[lines.row], lines.type, lines.weight, texts, types)
 
 
 def _pairs(heads: Ints, known: Hashes, lex: Lexicon) -> tuple[Ints, Ints]:
