@@ -245,6 +245,9 @@ HARD: dict[str, Maker] = {
 STRANGE: dict[str, Maker] = {
     "half strange": lambda p, _, o: estranged(p, o, len(p) // 2),
     "all strange": lambda p, _, o: estranged(p, o, 0),
+    "few strange": lambda p, r, o: few(p, r, o, r.randint(0, 4)),
+    "few, all strange": lambda p, r, o: few(p, r, o, 0),
+    "few": lambda p, r, _: interleave(r.sample(p, r.randint(1, 3))),
 }
 
 
@@ -254,6 +257,12 @@ def estranged(pairs: list[Pair], others: list[Pair], keep: int) -> list[Piece]:
     for (_, en), (zh, _) in zip(pairs[keep:], others, strict=False):
         found += [Piece(en, "en", -1), Piece(zh, "zh", -1)]
     return found
+
+
+def few(pairs: list[Pair], rng: random.Random, others: list[Pair], keep: int) -> list[Piece]:
+    """Give so many pairs, and from there on one or two of other texts."""
+    at = rng.randrange(len(pairs) - 4)
+    return estranged(pairs[at : at + keep + rng.randint(1, 2)], rng.sample(others, 2), keep)
 
 
 def paragraphs(folder: Path) -> Iterator[tuple[str, list[Pair]]]:

@@ -118,7 +118,7 @@ def test_chances_follow_the_weights() -> None:
     nothing = [0.0] * len(FEATURES)
     assert chances([nothing]) == [0.5]
     by_name = dict(zip(FEATURES, WEIGHTS, strict=True))
-    assert by_name["zh found"] > 0 < by_name["over rival"]
+    assert by_name["told"] > 0 < by_name["over rival"]
     assert by_name["gaps"] < 0
     for n, weight in enumerate(WEIGHTS):
         row = [float(k == n) for k in range(len(FEATURES))]

@@ -5,18 +5,21 @@ that a thousand short paragraphs cost no more than one long one. What found no p
 given as beads with one empty side, unless it is furniture of the page.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+import numpy as np
 
 from zhen_align.align.blocks import evidence_text, lines, pair_blocks
 from zhen_align.align.corridor import through
 from zhen_align.align.elsewhere import rejoined
 from zhen_align.align.given import given
+from zhen_align.align.homes import Homes
 from zhen_align.align.lists import pair_items
 from zhen_align.align.matches import Corridor
 from zhen_align.align.meaning import Encoder
+from zhen_align.align.order import crossing, in_order, rising
+from zhen_align.align.regions import Region, regions
 from zhen_align.align.sequences import align_sentences
 from zhen_align.align.tokens import Text
 from zhen_align.align.units import is_quantity, mixed_cells, units
@@ -28,7 +31,7 @@ _LONG = 60
 """A pair of blocks with more sentences a side than this gets a corridor of its own."""
 _FURNITURE = (Kind.METADATA, Kind.NAVIGATION, Kind.OPAQUE)
 
-_Stretch = tuple[Link, list[Sentence], list[Sentence]]
+_Stretch = tuple[Region, list[Sentence], list[Sentence]]
 _Thing = TypeVar("_Thing")
 
 
@@ -55,20 +58,29 @@ def align_pair(
     rows = _bilingual_rows(zh) if zh is en else frozenset()
     zh_lines = [line for line in lines(zh, zh_langs) if line.number not in rows]
     named = given(zh) if zh is en else []
-    links = named or pair_blocks(zh_lines, lines(en, en_langs), zh is en)
+    en_lines = lines(en, en_langs)
+    links = named or pair_blocks(zh_lines, en_lines, zh is en)
     used = [link for link in links if not _furniture(zh, en, link)]
     listed, running = _parted(used, lambda link: _is_list(zh, link.zh) and _is_list(en, link.en))
-    beads = _beads(zh, en, running, weights, encoder)
+    if zh is en:
+        open_to = [Region(link) for link in running]
+    else:
+        open_to = regions(
+            (zh, en), ([u.number for u in zh_lines], [u.number for u in en_lines]), running
+        )
+    links = [r.link for r in open_to] + [link for link in links if link not in running]
+    used = [r.link for r in open_to] + listed
+    beads = _beads(zh, en, open_to, weights, encoder)
     beads += _alone(zh, Lang.ZH, zh_langs, {*rows, *(n for link in used for n in link.zh)})
     beads += _alone(en, Lang.EN, en_langs, {n for link in used for n in link.en})
     paired = {n for link in used for n in link.zh}, {n for link in used for n in link.en}
-    beads = _crossing(_rejoined(zh, en, beads, weights, paired))
+    beads = crossing(_rejoined(zh, en, beads, weights, paired))
     for link in listed:
         items = _units(zh, link.zh, Lang.ZH), _units(en, link.en, Lang.EN)
         beads += _item_beads(zh, en, *items, link.score)
     for number in sorted(rows):
         beads += _telling(zh, _item_beads(zh, en, *mixed_cells(zh, number), 1.0))
-    return Alignment(zh, en, tuple(_in_order(beads)), tuple(links), why)
+    return Alignment(zh, en, tuple(in_order(beads)), tuple(links), why)
 
 
 def _parted(
@@ -130,7 +142,7 @@ def _item_beads(
 ) -> list[Bead]:
     """Pair the items of two lists by what they say."""
     matches = pair_items([_text(zh, u) for u in left], [_text(en, u) for u in right])
-    kept = set(_rising([j for _, j, _ in matches if j is not None]))
+    kept = set(rising([j for _, j, _ in matches if j is not None]))
     return [
         Bead(
             () if i is None else (left[i],),
@@ -175,15 +187,16 @@ def _furniture(zh: Document, en: Document, link: Link) -> bool:
 def _beads(
     zh: Document,
     en: Document,
-    links: Sequence[Link],
+    regions: Sequence[Region],
     weights: Weights | None,
     encoder: Encoder | None,
 ) -> list[Bead]:
     """Align the units inside the links; those of a link share its doubt."""
     sides: list[_Stretch] = []
-    for link in links:
+    for region in regions:
+        link = region.link
         zh_units, en_units = _units(zh, link.zh, Lang.ZH), _units(en, link.en, Lang.EN)
-        sides += [(link, a, b) for a, b in _stretches(zh_units, en_units) if a or b]
+        sides += [(region, a, b) for a, b in _stretches(zh_units, en_units) if a or b]
     long, short = _parted(sides, lambda side: min(len(side[1]), len(side[2])) > _LONG)
     corridor = through([(len(a), len(b)) for _, a, b in short])
     found = _side_beads(zh, en, short, corridor, weights, encoder)
@@ -203,14 +216,15 @@ def _side_beads(
     """Align stretches in a corridor that keeps them apart; a long one finds its own."""
     all_zh = [unit for _, side, _ in sides for unit in side]
     all_en = [unit for _, _, side in sides for unit in side]
-    owner = [link for link, side, _ in sides for _ in side]
-    en_owner = [link for link, _, side in sides for _ in side]
+    owner = [region.link for region, side, _ in sides for _ in side]
+    en_owner = [region.link for region, _, side in sides for _ in side]
     steps = align_sentences(
         [_text(zh, unit) for unit in all_zh],
         [_text(en, unit) for unit in all_en],
         corridor,
         weights,
         encoder,
+        _homes(sides),
     )
     found = []
     for step in steps:
@@ -223,6 +237,15 @@ def _side_beads(
     return found
 
 
+def _homes(sides: Sequence[_Stretch]) -> Homes | None:
+    """Return which paragraph each sentence is of, where some stretches are open."""
+    if not any(region.homes[0] for region, _, _ in sides):
+        return None
+    zh = [region.homes[0].get(unit.block, 0) for region, side, _ in sides for unit in side]
+    en = [region.homes[1].get(unit.block, 0) for region, _, side in sides for unit in side]
+    return np.array(zh, dtype=np.int64), np.array(en, dtype=np.int64)
+
+
 def _stretches(
     zh: list[Sentence], en: list[Sentence]
 ) -> list[tuple[list[Sentence], list[Sentence]]]:
@@ -230,39 +253,6 @@ def _stretches(
     if len(zh) == len(en) and zh and all(unit.unit is Unit.CELL for unit in zh + en):
         return [([a], [b]) for a, b in zip(zh, en, strict=True)]
     return [(zh, en)]
-
-
-def _crossing(beads: Sequence[Bead]) -> list[Bead]:
-    """Mark as moved the fewest beads without which the others keep both orders."""
-    ordered = sorted((b for b in beads if b.zh and b.en), key=lambda bead: bead.zh[0].span)
-    kept = set(_rising([bead.en[0].span.start for bead in ordered]))
-    moved = [replace(b, moved=b.en[0].span.start not in kept) for b in ordered]
-    return [bead for bead in beads if not (bead.zh and bead.en)] + moved
-
-
-def _rising(numbers: Sequence[int]) -> list[int]:
-    """Return the longest rising run of different numbers, others left out.
-
-    >>> _rising([3, 1, 2, 5, 4])
-    [1, 2, 4]
-    """
-    tails: list[int] = []
-    holders: list[int] = []
-    before: list[int] = []
-    for at, number in enumerate(numbers):
-        place = bisect_left(tails, number)
-        before.append(holders[place - 1] if place else -1)
-        if place == len(tails):
-            tails.append(number)
-            holders.append(at)
-        else:
-            tails[place], holders[place] = number, at
-    found = []
-    at = holders[-1] if holders else -1
-    while at >= 0:
-        found.append(numbers[at])
-        at = before[at]
-    return found[::-1]
 
 
 def _alone(document: Document, lang: Lang, langs: tuple[Lang, ...], used: set[int]) -> list[Bead]:
@@ -274,17 +264,3 @@ def _alone(document: Document, lang: Lang, langs: tuple[Lang, ...], used: set[in
             zh, en = ((unit,), ()) if lang is Lang.ZH else ((), (unit,))
             found.append(Bead(zh, en, _NOWHERE, unit.unit))
     return found
-
-
-def _in_order(beads: Sequence[Bead]) -> list[Bead]:
-    """Sort by the Chinese side; English ones alone follow their English predecessor."""
-    by_en = sorted((b for b in beads if b.en), key=lambda bead: bead.en[0].span)
-    place: dict[int, tuple[int, int]] = {}
-    last = -1
-    for number, bead in enumerate(by_en):
-        if bead.zh and not bead.moved:
-            last = bead.zh[0].span.start
-        place[id(bead)] = (bead.zh[0].span.start, -1) if bead.zh else (last, number)
-    return sorted(
-        beads, key=lambda bead: place[id(bead)] if bead.en else (bead.zh[0].span.start, -1)
-    )

@@ -31,13 +31,15 @@ class Side:
 
     `strength[u, t]` is how strongly type t of this side is translated in unit u of the
     other; `chance[t]` how often that happens anyway; `holds[u, t]` whether unit u of this
-    side has type t, only for types that have a translation at all.
+    side has type t, only for types that have a translation at all; `told[u]` is how many
+    types it has, whether or not they have one.
     """
 
     strength: Table
     chance: Floats
     miss: Floats
     holds: Table
+    told: Floats
 
 
 def _seen_from(own: Tokens, other: Tokens, pair_own: Ints, pair_other: Ints, k: Floats) -> Side:
@@ -60,8 +62,9 @@ def _seen_from(own: Tokens, other: Tokens, pair_own: Ints, pair_other: Ints, k: 
     miss = np.where(seen > 0, np.log1p(-np.minimum(best, 0.5)), 0.0)
     holds = np.zeros((own.units, own.types), dtype=np.float32)
     holds[own.unit, own.type] = 1.0
+    told = holds.sum(axis=1, dtype=np.float64)
     holds *= seen > 0
-    return Side(strength, chance, miss, holds)
+    return Side(strength, chance, miss, holds, told)
 
 
 def _gain(side: Side, strength: Table, size: Floats) -> Table:
@@ -105,7 +108,7 @@ class Cells:
     def _merged_holds(side: Side, merged: slice, other_size: Floats, others: Ints) -> Floats:
         types = np.flatnonzero(side.holds[merged].max(axis=0))
         near = side.strength[np.ix_(others, types)]
-        part = Side(near, side.chance[types], side.miss[types], near[:0])
+        part = Side(near, side.chance[types], side.miss[types], near[:0], side.told[:0])
         size = other_size[others] / other_size.mean()
         gain = _gain(part, near, size)
         total: Floats = gain.sum(axis=1) + part.miss.sum()

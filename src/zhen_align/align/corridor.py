@@ -84,7 +84,7 @@ def around(steps: Sequence[Step], outer: Corridor, half: int) -> Corridor:
             high[row] = max(high[row], step.en + step.en_count)
     low = np.maximum(low - half, outer.low)
     high = np.minimum(high + half, outer.high)
-    return Corridor(low, high, outer.zh_part, outer.en_part)
+    return replace(outer, low=low, high=high)
 
 
 def _votes(zh: Tokens, en: Tokens, pairs: Pairs) -> tuple[Ints, Ints, Floats]:

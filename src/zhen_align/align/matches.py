@@ -17,13 +17,16 @@ from zhen_align.align.tokens import Floats, Pairs, Tokens
 class Corridor:
     """Node row i (before Chinese sentence i) holds the English places low[i]..high[i].
 
-    Where the sentences are in parts, a bead may not join sentences of different parts.
+    Where the sentences are in parts, a bead may not join sentences of different parts; where
+    they have homes, one that joins different homes is less likely.
     """
 
     low: Ints
     high: Ints
     zh_part: Ints | None = None
     en_part: Ints | None = None
+    zh_home: Ints | None = None
+    en_home: Ints | None = None
 
     @property
     def width(self) -> int:

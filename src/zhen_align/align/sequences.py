@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from zhen_align.align.learn import learn
-from zhen_align.align.looks import closer_look, first_look, prepare, with_priors
+from zhen_align.align.homes import Homes, at_home, housed
+from zhen_align.align.learn import Counts, learn
+from zhen_align.align.looks import Prepared, closer_look, first_look, prepare, with_priors
 from zhen_align.align.matches import Corridor
 from zhen_align.align.meaning import Encoder
 from zhen_align.align.search import Grid, Step, best_path, search
 from zhen_align.align.tokens import Text
+from zhen_align.align.trust import trusted
 from zhen_align.align.weights import Weights, adapted
 
 _ROUNDS = 1
@@ -30,9 +32,10 @@ def align_sentences(
     corridor: Corridor | None = None,
     weights: Weights | None = None,
     encoder: Encoder | None = None,
+    homes: Homes | None = None,
 ) -> list[Step]:
     """Return the beads between two sequences of sentences, in order."""
-    return align_collection([(zh, en)], [corridor], weights, encoder)[0]
+    return align_collection([(zh, en)], [corridor], weights, encoder, [homes])[0]
 
 
 def align_collection(
@@ -40,36 +43,39 @@ def align_collection(
     corridors: Sequence[Corridor | None] = (),
     weights: Weights | None = None,
     encoder: Encoder | None = None,
+    homes: Sequence[Homes | None] = (),
 ) -> list[list[Step]]:
     """Return the beads of each pair of texts; what one teaches helps the others.
 
-    With an `encoder` the nearness of its vectors counts, too.
+    With an `encoder` the nearness of its vectors counts, too; with `homes` the paragraphs.
     """
     weights = weights or Weights()
     ready = [
-        prepare(zh, en, corridor, encoder) if zh and en else None
-        for (zh, en), corridor in zip_longest(texts, corridors)
+        housed(prepare(zh, en, corridor, encoder), home) if zh and en else None
+        for (zh, en), corridor, home in zip_longest(texts, corridors, homes)
     ]
     looks = [first_look(one, weights) if one else None for one in ready]
     lessons = learn(counts for _, counts in filter(None, looks))
-    grids = [closer_look(look[0], lessons, weights) if look else None for look in looks]
+    grids = [
+        at_home(closer_look(look[0], lessons, weights), weights) if look else None for look in looks
+    ]
     tuned = _settled([grid for grid in grids if grid], weights)
     paths = [
         search(with_priors(grid, tuned)) if grid else _alone(len(zh), len(en))
         for grid, (zh, en) in zip(grids, texts, strict=True)
     ]
     return [
-        _doubted(path, look[1].shared) if look and one and one.corridor.zh_part is None else path
-        for path, look, one in zip(paths, looks, ready, strict=True)
+        _doubted(*look, path) if look else path for path, look in zip(paths, looks, strict=True)
     ]
 
 
-def _doubted(path: list[Step], shared: float) -> list[Step]:
-    """Return a path whose beads are believed as far as the texts are translations at all."""
-    trust = 1 / (1 + math.exp(-_CLEAR * (shared - _STRANGERS)))
+def _doubted(ready: Prepared, counts: Counts, path: list[Step]) -> list[Step]:
+    """Return a path whose beads are believed as far as the texts are translations."""
+    whole = ready.corridor.zh_part is None
+    trust = 1 / (1 + math.exp(-_CLEAR * (counts.shared - _STRANGERS))) if whole else 1.0
     return [
         replace(step, chance=step.chance * trust) if step.zh_count and step.en_count else step
-        for step in path
+        for step in trusted(ready, path)
     ]
 
 
