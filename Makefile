@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := glossary
-.PHONY: glossary test test-browser test-neural check bench bench-accuracy bench-pairing bench-align bench-terms screenshots format clean help
+.PHONY: glossary test test-browser test-neural check bench bench-accuracy bench-pairing bench-align bench-terms docs screenshots format clean help
 
 glossary: .venv/.installed ## bring glossary/glossary.tsv up to date from corpus/ (the default)
 	@$(BIN)/zhen-align build corpus/
@@ -46,6 +46,10 @@ bench-align: .venv/.installed ## align pre-segmented texts, beside simple baseli
 bench-terms: .venv/.installed ## extract terms, without parts of the evidence, beside peers
 	@$(BIN)/python bench/bench_terms.py
 
+docs: .venv/.installed-docs ## build the documentation site into build/site
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo 'The site is in build/site: open build/site/index.html.'
+
 screenshots: .venv/.installed-dev ## take the pictures of the pages in docs/img anew
 	@for script in docs/screenshots_*.py; do $(BIN)/python "$$script" || exit 1; done
 
@@ -73,6 +77,11 @@ help: ## list the targets
 .venv/.installed-dev: .venv/.installed
 	@echo "Installing the development tools into .venv ..."
 	@$(PIP) install --editable '.[dev]'
+	@touch $@
+
+.venv/.installed-docs: .venv/.installed
+	@echo "Installing what builds the site into .venv ..."
+	@$(PIP) install --editable '.[docs]'
 	@touch $@
 
 .venv/.installed-bench: .venv/.installed
