@@ -35,7 +35,7 @@ def test_the_exact_characters_are_flagged(align: Align) -> None:
     assert found.expected == ("大语言模型",)
     assert found.message == (
         "large language model (LLM) is 大语言模型 (defined in line 1), not 大型语言模型 "
-        "(used: 大语言模型 1×, 语言模型 1×)"
+        "(used: 大型语言模型 1×, 大语言模型 1×)"
     )
 
 

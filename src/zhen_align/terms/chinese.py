@@ -22,6 +22,8 @@ ATOM = re.compile(
 LONGEST_RUN = 5
 LONGEST_GRAM = 10
 _NO_BEGINNING = {"u", "c", "r", "uj", "ul", "y", "e"}
+_PREFIXES = {"自", "非"}
+"""Words that are a prefix where a word of more than one character follows: 自注意力."""
 _FUNCTION = {"u", "p", "c", "r", "uj", "ul", "y", "e"}
 BEGINS, HARD, SOFT, RUN = 1, 2, 4, 8
 """The marks of an atom: a word begins here, no term holds it, or hardly any; a run begins."""
@@ -72,9 +74,12 @@ def runs(text: str, segmenter: Segmenter = JIEBA) -> list[Run]:
         soft: set[int] = set()
         places = []
         at = 0
-        for word in cut(joined, segmenter):
+        words = cut(joined, segmenter)
+        for word, behind in zip(words, [*words[1:], ""], strict=True):
             here = range(at, at + len(word))
-            if word in INSIDE or tag(word) in _FUNCTION:
+            if word in _PREFIXES and _may_be_prefixed(behind):
+                pass
+            elif word in INSIDE or tag(word) in _FUNCTION:
                 (hard if word in NO_PART else soft).update(here)
             places.append((at, at + len(word)))
             at += len(word)
@@ -89,6 +94,10 @@ def runs(text: str, segmenter: Segmenter = JIEBA) -> list[Run]:
             )
         )
     return found
+
+
+def _may_be_prefixed(word: str) -> bool:
+    return len(word) > 1 and word[0] != "\uffff" and tag(word)[:1] in ("n", "v", "a", "")
 
 
 def name(atoms: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from zhen_align.terms.glosses import glosses
 _LONGEST_HEAD = 8
 _FAR_ABOVE = 20.0  # times the background share before a character says anything of a word
 _SURE = 0.6
+_NEVER = 4  # glosses with the verb, and none with a noun, before a word is thought to be none
 _MOST_BY_CHARACTER = 0.7
 
 
@@ -82,6 +83,20 @@ class Dictionary:
         forms = {base, base + "e", base[:-1] if base[-1:] == base[-2:-1] else base}
         return any(self._votes(form)[0] >= 3 for form in forms)
 
+    def generality(self, word: str) -> int:
+        """Return how many glosses use an English word: the more, the less it is a term."""
+        return sum(self._votes(word))
+
+    def may_be_verb(self, word: str) -> bool:
+        """Whether the glosses use an English word as a verb too, or do not know it."""
+        verb, noun, other = self._votes(word)
+        return bool(verb) or not (noun or other)
+
+    def is_never_noun(self, word: str) -> bool:
+        """Whether the glosses use an English word as a verb, and never as a noun."""
+        verb, noun, _ = self._votes(word)
+        return not noun and verb >= _NEVER
+
     def is_noun(self, word: str, *, mostly: bool = False, least: int = 1) -> bool:
         """Whether the glosses use an English word as a noun often enough, or mostly."""
         verb, noun, other = self._votes(word)
@@ -91,6 +106,14 @@ class Dictionary:
         """Whether the glosses have the word, but hardly ever as a noun."""
         verb, noun, other = self._votes(word)
         return other + verb > 3 * noun and other >= 10
+
+    def is_word(self, word: str) -> bool:
+        """Whether the glosses use an English word, or its singular, at all."""
+        return any(any(self._votes(form)) for form in (word, word.removesuffix("s")))
+
+    def is_phrase(self, phrase: str) -> bool:
+        """Whether the dictionary has just these lower-case words as a gloss (see `glosses`)."""
+        return phrase in self._gathered.phrases
 
     def _votes(self, word: str) -> tuple[int, int, int]:
         g = self._gathered

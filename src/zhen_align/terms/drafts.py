@@ -18,6 +18,7 @@ from zhen_align.terms.gather import Concept, Gathered, Observation
 from zhen_align.terms.scoring import UNEXPLAINED, Draft, by_counts, draft, others
 
 _MOST_CANDIDATES = 80
+_LEAST_LETTERS = 3
 _LEAST_PART = 0.08  # of a term's beads: what stands in fewer is no rendering of its own
 _BEADS_LOOKED_AT = 6
 _NEARLY_ALWAYS = 0.85
@@ -26,6 +27,7 @@ _PLAUSIBLE_GAP = 0.7
 _UNSEEN = 4.0  # more than all that a unit without a word to speak for it may still gain
 _ENOUGH_BEADS = 4  # from here on association alone may name a rendering
 _PART = 500  # concepts that are drafted in one go
+_KEPT = 4.0  # what it weighs that the Chinese writes the word itself where a rendering stands
 _DIGITS = 6
 
 
@@ -129,6 +131,7 @@ def _drafts(concept: Concept, gathered: Gathered) -> Drafted:
             stands[zh] = stands.get(zh, 0) | 1 << n
     # where the Chinese writes the abbreviation itself, no rendering is missing
     plain = sum(1 << n for n, bead in enumerate(beads) if not _in_letters(concept, bead))
+    kept = sum(1 << n for n, bead in enumerate(beads) if _is_kept(concept, bead))
     fits = []
     for zh in _chosen(concept, stands, gathered):
         if zh in concept.defined or related(zh, term, gathered):
@@ -154,6 +157,8 @@ def _drafts(concept: Concept, gathered: Gathered) -> Drafted:
         due = together_of[one.zh] + (plain & ~seen).bit_count()
         shown = (together_of[one.zh], due, claimed[one.zh], one.zh in cut)
         made = draft(concept, one, shown, gathered)
+        if not made.defined and 2 * (seen & kept).bit_count() > seen.bit_count():
+            made = replace(made, base=made.base - _KEPT)
         found.append(replace(made, base=round(made.base, _DIGITS), rank=round(made.rank, _DIGITS)))
     return Drafted(tuple(found), tuple(unexplained))
 
@@ -215,6 +220,13 @@ def _cut_short(
             for whole in sure.get(len(one.zh) + more, ())
         )
     }
+
+
+def _is_kept(concept: Concept, bead: Observation) -> bool:
+    """Whether the Chinese of a bead has a term of one word as it is: Adagrad beside 算法."""
+    if " " in concept.key or len(concept.key) < _LEAST_LETTERS or concept.key not in bead.small:
+        return False
+    return bool(re.search(rf"(?<![a-z0-9]){re.escape(concept.key)}(?![a-z0-9])", bead.small))
 
 
 def _in_letters(concept: Concept, bead: Observation) -> bool:

@@ -15,7 +15,10 @@ _TOKEN = re.compile(
     rf"[{_LETTER}0-9]+(?:[-‐‑/.&+][{_LETTER}0-9]+)*(?:\+\+|#)?|['’][a-z]+", re.UNICODE
 )
 _PART = re.compile(r"[-‐‑/.&+]")
+_ODD_CAPITAL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}")
+"""What no word has, whatever its ending looks like: PubMed, RNAfold."""
 _LONGEST = 5
+_OF = re.compile(r"(?=\b([A-Za-z]{3,} of [A-Za-z]{3,})\b)")
 _NEXT_WORD = re.compile(r"\s+([A-Za-z]+)\b")
 _LAST_WORD = re.compile(r"([A-Za-z]+)\s+$")
 _OFTEN = 5  # glosses that make a noun of what looks like a verb
@@ -23,6 +26,8 @@ _SURELY_NOUN_END = re.compile(
     r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|ology|graphy|ometry|ysis|hood|dom|acy)$"
 )
 _VERB_END = re.compile(r"[a-z]{3}(?:i[sz]e|ify)s?$")
+_OBJECTS = {"it", "them", "us", "this", "these", "those", "each", "all", "any"}
+_AMOUNTS = {"multiple", "numerous", "various", "certain", "further", "additional"}
 _SUBJECTS = {"it", "which", "that", "this", "what", "who", "he", "she", "there"}
 _LAST = {"noun", "name", "gerund", "noun or gerund", "noun or verb", "rare verb"}
 _VERBS = {"verb", "rare verb"}
@@ -80,7 +85,10 @@ def runs(text: str) -> Iterator[list[Token]]:
 def units(text: str, dictionary: Dictionary) -> Iterator[Unit]:
     """Yield every n-gram of a text that could be a term by its words alone."""
     for run in runs(text):
-        kinds = [_kind(token.low, dictionary) for token in run]
+        kinds = [
+            "name" if _is_spelt_as_name(token.text) else _kind(token.low, dictionary)
+            for token in run
+        ]
         before = _word_before(text, run[0].start)
         if kinds[0] in ("noun or verb", "verb") and before in BEFORE_VERBS:
             kinds[0] = "verb"
@@ -97,13 +105,21 @@ def units(text: str, dictionary: Dictionary) -> Iterator[Unit]:
         if kinds[-1] == "noun or verb" and _word_after(text, run[-1].end) in _DETERMINERS:
             kinds[-1] = "verb"
         for first in range(len(run)):
-            if kinds[first] in ("adverb", "number") or run[first].low in LEADING:
+            if kinds[first] in ("adverb", "number"):
                 continue
             for last in range(first, min(first + _LONGEST, len(run))):
                 if kinds[last] == "adverb":
                     break
-                if _fits(run, kinds, first, last):
+                if run[first].low in LEADING:
+                    unit = _unit(text, run, first, last)
+                    if first < last and dictionary.is_phrase(unit.key):
+                        yield unit
+                elif _fits(run, kinds, first, last):
                     yield _unit(text, run, first, last)
+    for m in _OF.finditer(text) if " of " in text else ():
+        key = english_key(m[1])
+        if dictionary.is_phrase(key):
+            yield Unit(key, Span(*m.span(1)), tuple(m[1].split()))
 
 
 def _unit(text: str, run: list[Token], first: int, last: int) -> Unit:
@@ -117,9 +133,13 @@ def _fits(run: list[Token], kinds: list[str], first: int, last: int) -> bool:
     final, low = kinds[last], run[last].low
     if first == last:
         return final in ("noun", "name", "noun or gerund") and len(low) > 2
-    if final not in _LAST:
+    if final not in _LAST or low in _AMOUNTS:
         return False
     return _VERBS.isdisjoint(kinds[first:last])
+
+
+def _is_spelt_as_name(word: str) -> bool:
+    return bool(_ODD_CAPITAL.search(word))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -145,7 +165,8 @@ def _kind(low: str, dictionary: Dictionary) -> str:
     if word.endswith("ed") and len(word) > 5:
         return "modifier"
     if _NO_NOUN_END.search(word) and not _is_noun_all_the_same(word, dictionary):
-        return "modifier"
+        sure = word.endswith("ate") and dictionary.is_verb(base, surely=True)
+        return "verb" if sure else "modifier"
     if _SURELY_NOUN_END.search(base):
         return "noun"
     if dictionary.is_verb(base, surely=True):
@@ -160,12 +181,30 @@ def _kind(low: str, dictionary: Dictionary) -> str:
         return "noun"
     if dictionary.is_noun(base):
         return "noun"
-    return "modifier" if dictionary.is_modifier(base) else "noun"
+    known = dictionary.is_modifier(base) or dictionary.is_never_noun(base)
+    return "modifier" if known else "noun"
 
 
 def opens_with_action(key: str, dictionary: Dictionary) -> bool:
     """Whether a term begins with what may be a verb's form: rather a phrase than a term."""
     return " " in key and _kind(key.split()[0], dictionary) in ("gerund", "noun or verb")
+
+
+def opens_with_gerund(key: str, dictionary: Dictionary) -> bool:
+    """Whether a term begins with what is a verb's -ing form rather than a noun."""
+    return " " in key and _kind(key.split()[0], dictionary) == "gerund"
+
+
+def is_noun_here(text: str, span: Span) -> bool | None:
+    """Whether the words beside a place make a noun of it, or a verb; None where they do not say.
+
+    >>> is_noun_here("the filter", Span(4, 10)), is_noun_here("to filter data", Span(3, 9))
+    (True, False)
+    """
+    before, after = _word_before(text, span.start), _word_after(text, span.end)
+    if before in BEFORE_VERBS or after in _DETERMINERS or after in _OBJECTS:
+        return False
+    return True if before in BEFORE_NOUNS else None
 
 
 def _is_noun_all_the_same(word: str, dictionary: Dictionary) -> bool:

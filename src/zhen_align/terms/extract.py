@@ -1,9 +1,8 @@
 """Alignments to candidates: gather, pair, link, and say which of it a reviewer would want."""
 
-import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, MutableMapping, Sequence
 
 from zhen_align.terms import english, wordclass
 from zhen_align.terms.candidate import Candidate, Place
@@ -11,10 +10,11 @@ from zhen_align.terms.dictionary import Dictionary
 from zhen_align.terms.drafts import Drafted, Spread
 from zhen_align.terms.gather import Concept, Gathered, gather, words_of
 from zhen_align.terms.linking import Usage, link
-from zhen_align.terms.names import names
+from zhen_align.terms.names import abbreviated, names
 from zhen_align.terms.pairing import Link, pair, shares
 from zhen_align.terms.reading import Reading, read
 from zhen_align.terms.stopwords import GENERIC
+from zhen_align.terms.termhood import termhood
 from zhen_align.text.segmenter import JIEBA, Segmenter
 from zhen_align.types import Alignment
 
@@ -33,13 +33,13 @@ NESTED_COUNTS = 0.5
 LEAST_ACTION, LEAST_GENERIC = 2, 3
 """Beads before a phrase that may begin with a verb, or a word of every text, is looked at."""
 LEAST_SCORE = 0.18
-COMMON = 100
-"""From here on the segmenter's dictionary calls a word common."""
 LEAST_SHARE = 0.1
+LEAST_SHARE_UNSAID = 0.25
+"""For a second rendering that the words of the term do not explain."""
 LEAST_SHARE_NESTED, LEAST_NESTED = 0.15, 3
 """For a second rendering that is a part of the first, or holds it: often only ill cut."""
-_QUALITIES = {"a", "b", "d", "m", "q", "r", "t", "z"}
-"""Word classes of what is said of a thing: adjectives, adverbs, numbers, times."""
+_PLURAL = re.compile(r"(?<=[A-Z]{2})s$")
+"""What Chinese takes over with an abbreviation, and the glossary does not want: LLMs."""
 
 
 def extract(
@@ -82,7 +82,10 @@ def found(
     used = link(gathered.beads, accepted, LEAST_LOGIT_DEFINED)
     proposed = [*kept.values()]
     for key, usage in used.items():
-        proposed += _candidates(gathered.concepts[key], accepted[key], usage, gathered)
+        concept = gathered.concepts[key]
+        proposed += _candidates(concept, accepted[key], usage, gathered, _parts(key, accepted))
+    unsaid = (c for key, c in gathered.concepts.items() if key not in used and key not in kept)
+    proposed += [one for c in unsaid if (one := abbreviated(c, gathered)) is not None]
     wanted = [one for one in proposed if one.count >= min_count and one.score >= min_score]
     return sorted(wanted, key=lambda c: (-c.score, -c.count, c.en, c.zh))
 
@@ -113,8 +116,23 @@ def _accepted(concept: Concept, best: Link) -> bool:
     return best.logit > (LEAST_LOGIT_FEW if few else LEAST_LOGIT)
 
 
+def _parts(key: str, accepted: Mapping[str, Sequence[Link]]) -> set[str]:
+    """Return what the parts of a term mean by themselves."""
+    words = key.split(" ")
+    return {
+        accepted[part][0].zh
+        for first in range(len(words))
+        for last in range(first + 1, len(words) + 1)
+        if (part := " ".join(words[first:last])) != key and part in accepted
+    }
+
+
 def _candidates(
-    concept: Concept, links: Sequence[Link], usage: Usage, gathered: Gathered
+    concept: Concept,
+    links: Sequence[Link],
+    usage: Usage,
+    gathered: Gathered,
+    parts_mean: Collection[str],
 ) -> list[Candidate]:
     renderings = _renderings(concept, links, usage)
     renderings = _folded(renderings)
@@ -123,7 +141,7 @@ def _candidates(
         return []
     parts = shares(counts)
     main = max(sorted(counts), key=counts.__getitem__)
-    logit = {one.zh: one.logit for one in links}
+    of = {one.zh: one for one in links}
     en = _shown(concept)
     abbr = _abbreviation(concept)
     found = []
@@ -131,10 +149,13 @@ def _candidates(
         nested = zh != main and (zh in main or main in zh)
         if parts[zh] < (LEAST_SHARE_NESTED if nested else LEAST_SHARE):
             continue
-        if nested and counts[zh] < LEAST_NESTED:
+        told = zh == main or of[zh].said or of[zh].defined
+        if parts[zh] < LEAST_SHARE_UNSAID and not told:
+            continue
+        if nested and (counts[zh] < LEAST_NESTED or zh in parts_mean):
             continue
         beads = max(usage.beads, counts[zh]) + NESTED_COUNTS * len(usage.nested.get(zh, ()))
-        score = termhood(concept, zh, logit[zh], beads, counts[zh])
+        score = termhood(concept, zh, of[zh].logit, beads, parts[zh], gathered)
         shown = _surface(places, gathered, zh)
         found.append(
             Candidate(en, abbr, shown, counts[zh], parts[zh], score, tuple(sorted(places)))
@@ -171,39 +192,14 @@ def _folded(renderings: Mapping[str, Sequence[Place]]) -> dict[str, list[Place]]
     best: dict[str, str] = {}
     found: dict[str, list[Place]] = {}
     for zh in sorted(renderings, key=lambda zh: (-len(renderings[zh]), zh)):
-        found.setdefault(best.setdefault(zh.casefold(), zh), []).extend(renderings[zh])
+        same = _PLURAL.sub("", zh).casefold()
+        found.setdefault(best.setdefault(same, zh), []).extend(renderings[zh])
     return {zh: found[zh] for zh in renderings if zh in found}
 
 
 def _one_a_bead(places: Iterable[Place]) -> list[Place]:
     """Return the first of the places in each bead."""
     return [*{(place.pair, place.bead): place for place in reversed([*places])}.values()]
-
-
-def termhood(concept: Concept, zh: str, logit: float, beads: float, count: int) -> float:
-    """Return how much a reviewer wants the pair, 0 to 1."""
-    words = words_of(concept.key)
-    generic = concept.key in GENERIC
-    spoken_for = bool(concept.definitions or (concept.named and not generic))
-    value = (
-        0.7 * math.log(beads)
-        + 0.35 * max(-1.0, min(6.0, logit))
-        + (1.2 if concept.definitions else 0.0)
-        + (0.6 if concept.named and not generic else 0.0)
-        - 1.6
-    )
-    if len(words) == 1 and not concept.definitions:
-        # a word of every text is no term, however often a text uses it, and heads sections by it
-        value -= 0.0 if spoken_for else 0.5
-        value -= 0.3 * max(0.0, math.log((wordclass.frequency(zh) + 1) / 300))
-        if wordclass.tag(zh)[:1] in _QUALITIES:
-            value -= 1.0
-    if generic:
-        # what few texts call by that name is a term of this field: 靶点, target
-        value -= 2.5 if wordclass.frequency(zh) > COMMON else 1.0
-    if beads == 1 and not spoken_for:
-        value -= 1.1 if len(set(concept.beads)) == 1 else 0.5
-    return round(1 / (1 + math.exp(-value)), 4)
 
 
 def _shown(concept: Concept) -> str:
@@ -232,5 +228,6 @@ def _surface(places: Sequence[Place], gathered: Gathered, zh: str) -> str:
         )
         assert place.zh is not None
         text = segment.zh.text[start : start + place.zh.end - place.zh.start]
-        seen[re.sub(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])", "", text)] += 1
+        text = re.sub(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])", "", text)
+        seen[_PLURAL.sub("", text)] += 1
     return max(sorted(seen), key=seen.__getitem__) if seen else zh

@@ -36,6 +36,8 @@ class Observation:
     zh: dict[str, list[Span]]
     stems: frozenset[str]
     zh_latin: str
+    small: str = ""
+    """The same in small letters."""
 
 
 @dataclass(slots=True)
@@ -103,7 +105,7 @@ def gather(beads: Sequence[Read]) -> Gathered:
         latin = plain[number].translate({0: " "})
         stems = frozenset(bead.stems.split())
         found.segment_of[segment.pair, segment.bead] = segment
-        found.beads.append(Observation(number, segment, en, zh, stems, latin))
+        found.beads.append(Observation(number, segment, en, zh, stems, latin, latin.lower()))
     found.zh_beads = {zh: in_steps(count) for zh, count in times.items()}
     found.learned = learn(
         (seen.stems, frozenset(bead.spoken.split()))

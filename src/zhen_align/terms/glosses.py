@@ -18,18 +18,24 @@ from zhen_align.align import dictionary
 from zhen_align.align.dictionary import entries, gloss_words
 from zhen_align.align.lexicon import stems
 from zhen_align.terms import wordclass
+from zhen_align.terms.stopwords import GENERIC, LEADING, STOP
 
 _LONGEST_GLOSS = 5
 _LONGEST_HEAD = 8
+_LONGEST_PHRASE = 4
 _TO = re.compile(r"to (?:be )?([a-z]+)\b")
 _ONE = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Glosses:
-    """`heads` has the stems of each Simplified word, blanks between; the rest are votes."""
+    """`heads` has the stems of each Simplified word, blanks between.
+
+    `phrases` are glosses that the words alone would not give away as terms; the rest are votes.
+    """
 
     heads: dict[str, str]
+    phrases: dict[str, int]
     verb: dict[str, int]
     noun: dict[str, int]
     other: dict[str, int]
@@ -57,6 +63,7 @@ def glosses() -> Glosses:
 def count_glosses() -> Glosses:
     """Read the whole dictionary; a few seconds."""
     heads: dict[str, list[str]] = {}
+    phrases: Counter[str] = Counter()
     votes: tuple[Counter[str], Counter[str], Counter[str]] = (Counter(), Counter(), Counter())
     for _, head, meanings in entries():
         if len(head) > _LONGEST_HEAD:
@@ -66,11 +73,29 @@ def count_glosses() -> Glosses:
             if 0 < len(content) <= _LONGEST_GLOSS:
                 heads.setdefault(head, []).extend(content)
                 _vote(votes, gloss.strip(), content, head)
+            if is_phrase(gloss.strip()):
+                phrases[gloss.strip()] += 1
     vocabulary = sorted({word for words in heads.values() for word in words})
     stem_of = dict(zip(vocabulary, stems(vocabulary), strict=True))
     verb, noun, other = (dict(counter) for counter in votes)
     known = {h: " ".join(sorted({stem_of[w] for w in words})) for h, words in heads.items()}
-    return Glosses(known, verb, noun, other)
+    return Glosses(known, dict(phrases), verb, noun, other)
+
+
+def is_phrase(gloss: str) -> bool:
+    """Whether a gloss begins with an adjective that most terms do without, or holds an of.
+
+    >>> is_phrase("false alarm"), is_phrase("conflict of interest"), is_phrase("blue sky")
+    (True, True, False)
+    """
+    words = gloss.split(" ")
+    if not 2 <= len(words) <= _LONGEST_PHRASE or not all(map(_ONE.fullmatch, words)):
+        return False
+    if words[0] in STOP or words[-1] in STOP:
+        return False
+    if "of" in words:
+        return words[1] == "of"
+    return words[0] in LEADING and words[-1] not in GENERIC
 
 
 def _vote(

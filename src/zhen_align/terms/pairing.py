@@ -13,7 +13,8 @@ from zhen_align.terms.drafts import Drafted, Spread
 from zhen_align.terms.gather import Concept, Gathered
 
 _RIVALRY, _FAR = 0.7, 1.5  # what it weighs that another term has the unit, at most this far ahead
-_PART_ONLY, _MEANT = 3.0, 1.0  # what it weighs that a part of the term means just that
+_PART_ONLY, _MEANT = 6.0, 0.0  # what it weighs that a part of the term means just that
+_WHOLE_ONLY, _SELDOM = 3.0, 4  # what it weighs that a longer term means that, where it is rare
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Link:
     """A concept and a rendering: its logit, and in how many beads both stand.
 
     `complete` says that the dictionary finds something of every word of the term in it,
-    `steady` that it is rarely missing, of a likely length, and not unexplained.
+    `steady` that it is rarely missing, of a likely length, and not unexplained; `said` that
+    the words of the term explain all of it.
     """
 
     zh: str
@@ -30,6 +32,7 @@ class Link:
     defined: int = 0
     complete: bool = False
     steady: bool = False
+    said: bool = True
 
 
 def pair(
@@ -68,11 +71,31 @@ def pair(
                     each.defined,
                     each.complete,
                     each.steady,
+                    each.said,
                 )
             )
         links[key] = sorted(found, key=lambda link: (-link.logit, link.zh))
     owned = {key: listed[0] for key, listed in links.items() if listed}
-    return {key: _without_parts(key, listed, owned) for key, listed in links.items()}
+    wholes: dict[str, list[str]] = {}
+    for key, best_one in owned.items():
+        wholes.setdefault(best_one.zh, []).append(key)
+    return {
+        key: _without_parts(key, _without_wholes(key, listed, wholes), owned)
+        for key, listed in links.items()
+    }
+
+
+def _without_wholes(key: str, links: list[Link], wholes: Mapping[str, Sequence[str]]) -> list[Link]:
+    """Put back what a longer term with these words means, where that is said but seldom."""
+    put = [
+        replace(link, logit=round(link.logit - _WHOLE_ONLY, 4), steady=False)
+        if not (link.defined or link.said)
+        and link.together <= _SELDOM
+        and any(f" {key} " in f" {other} " != f" {key} " for other in wholes.get(link.zh, ()))
+        else link
+        for link in links
+    ]
+    return sorted(put, key=lambda link: (-link.logit, link.zh))
 
 
 def _without_parts(key: str, links: list[Link], owned: Mapping[str, Link]) -> list[Link]:
@@ -86,7 +109,7 @@ def _without_parts(key: str, links: list[Link], owned: Mapping[str, Link]) -> li
         for last in range(first + 1, len(words) + 1)
         if (part := " ".join(words[first:last])) != key and part in owned
     ]
-    meant = {part.zh for part in parts if part.logit > _MEANT}
+    meant = {part.zh for part in parts if part.logit > _MEANT and part.said}
     if meant.isdisjoint(link.zh for link in links):
         return links
     put = [

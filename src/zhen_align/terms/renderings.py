@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from zhen_align.terms import english
-from zhen_align.terms.extract import termhood
 from zhen_align.terms.fitness import Fit, Wording, fit, wording
 from zhen_align.terms.gather import Concept, Gathered, Observation, gather
 from zhen_align.terms.linking import uncut
@@ -20,6 +19,7 @@ from zhen_align.terms.pairing import Link, pair
 from zhen_align.terms.reading import Reading, read
 from zhen_align.terms.rendering_data import KEPT, NOTHING, Rendered, Seen, TermSeen
 from zhen_align.terms.scoring import others
+from zhen_align.terms.termhood import termhood
 from zhen_align.types import Alignment, Span
 
 _LEAST_LOGIT = -4.0
@@ -93,7 +93,8 @@ class _Writer:
     def _term(self, concept: Concept) -> TermSeen:
         listed = self.links[concept.key]
         best = listed[0]
-        worth = termhood(concept, best.zh, best.logit, len(set(concept.beads)), best.together)
+        beads = len(set(concept.beads))
+        worth = termhood(concept, best.zh, best.logit, beads, 1.0, self.gathered)
         shown = concept.key.lstrip("=")
         if concept.forms or concept.initial:
             shown = english.canonical(dict(concept.forms), dict(concept.initial))

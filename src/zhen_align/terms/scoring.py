@@ -14,6 +14,10 @@ from zhen_align.terms.wordclass import tag
 
 _COMPLETE = 0.3
 _LOOSE = 2.0
+_NO_ROOM, _SAID = 2.5, 0.6
+_UNTIDY, _RARE, _VERY_RARE, _HARDLY = 2.0, 4, 2, 0.15
+_BEFORE_IT = 0.9
+_SUFFIXES = frozenset("度性化器者率师员家机式法值力层图表集库学论词")
 _STEADY, _GOOD_GAP = 0.75, 0.5
 _NO_HEADS = {"v", "d", "p", "c"}
 UNEXPLAINED = 0.2  # the rank of a unit of which the words explain nothing
@@ -30,6 +34,8 @@ class Draft:
     defined: int
     complete: bool
     steady: bool
+    said: bool = True
+    """Whether the words of the term explain every character."""
 
 
 def by_counts(zh: str, together: int, due: int, gathered: Gathered) -> float:
@@ -64,13 +70,48 @@ def draft(
         - 1.5 * cut
         - _LOOSE * one.loose
         - 2.0 * (bool(defined) and _opens_with_verb(one))
+        - _NO_ROOM * _leaves_no_room(one, len(concept.key.split()))
+        - _UNTIDY * _is_untidy(concept, one, together, gathered)
+        - (_BEFORE_IT * _stands_before(one) if defined else 0.0)
         + 1.0 * one.last
         + 1.4 * one.affixed
         + _by_definition(concept, one.zh, others)
     )
     rank = math.log(dice) + math.log(UNEXPLAINED + one.covered * one.explained)
     steady = together >= _STEADY * due and one.gap < _GOOD_GAP and one.covered >= _COMPLETE
-    return Draft(one.zh, together, base, rank, defined, one.weakest >= _COMPLETE, steady)
+    complete = one.weakest >= _COMPLETE
+    said = one.affixed or min(one.own) >= _COMPLETE
+    return Draft(one.zh, together, base, rank, defined, complete, steady, said)
+
+
+def _leaves_no_room(one: Fit, words: int) -> bool:
+    """Whether a word of the term is left unsaid, and other words of it say every character."""
+    return words > 1 and one.weakest < _COMPLETE and min(one.own) >= _SAID
+
+
+def _is_untidy(concept: Concept, one: Fit, together: int, gathered: Gathered) -> bool:
+    """Whether a rare rendering of one word is no word itself, and the dictionary leaves half of it.
+
+    Such is a part of what stands beside the word rather than a rendering of it.
+    """
+    if together > _RARE or " " in concept.key or concept.defined[one.zh] or one.affixed:
+        return False
+    stem = gathered.dictionary.stem(concept.key)
+    own = gathered.dictionary.explained(stem, one.zh)
+    unsaid = [n for n, weight in enumerate(own) if weight < _HARDLY]
+    if len(unsaid) == len(own) and gathered.dictionary.is_word(concept.key):
+        return together <= _VERY_RARE
+    if tag(one.zh) or gathered.dictionary.known(one.zh):
+        return False
+    return bool(unsaid) and not (unsaid == [len(own) - 1] and one.zh[-1] in _SUFFIXES)
+
+
+def _stands_before(one: Fit) -> int:
+    """Return how many characters stand before a rendering that says every word without them."""
+    if one.weakest < _COMPLETE:
+        return 0
+    first = next(n for n, weight in enumerate(one.own) if weight >= _COMPLETE)
+    return max(0, first - 1)
 
 
 def _opens_with_verb(one: Fit) -> bool:

@@ -45,6 +45,7 @@ STOP = _set(
     "conduct conducted conducts serve serves served adopt adopts adopted adopting leverage",
     "leverages leveraged leveraging focus focuses focused focusing involve involves involved",
     "highlight highlights highlighted ensure ensures ensured ensuring offer offers offered",
+    "thereby plenty fell fallen rose risen grew grown held hold holds rely relies relied relying",
     "tackle tackles capture captures captured yield yields yielded vary varies varied",
 )
 """Function words, and verbs that every paper uses: a term ends where they stand."""
