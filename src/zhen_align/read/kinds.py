@@ -92,7 +92,8 @@ def _kind(page: Page, at: int, kinds: Sequence[Kind], *, body: bool) -> Kind:
         return Kind.NAVIGATION
     weak = not body or kinds[-1] is Kind.METADATA or _labels_below(page, at)
     if label_above or noise.metadata(line, top=not body, weak=weak):
-        return Kind.HEADING if noise.bare_label(line) and _prose_below(page, at) else Kind.METADATA
+        named = noise.bare_label(line) and _prose_below(page, at)
+        return Kind.HEADING if named or _names_text(page, at, kinds) else Kind.METADATA
     if shape is Shape.ITEM:
         return Kind.HEADING if _numbered_heading(page, at) else Kind.ITEM
     heading = _short_heading(page, line, body) or _twin(page, at, kinds)
@@ -145,6 +146,19 @@ def _prose_below(page: Page, at: int) -> bool:
     """Say whether sentences follow: then a label is the heading of a section."""
     below = page.lines[at + 1 : at + 2]
     return any(line.sentences and line.size > 12 and not noise.cites(line) for line in below)
+
+
+def _names_text(page: Page, at: int, kinds: Sequence[Kind]) -> bool:
+    """Say whether a type of article is all the heading that the text below it has."""
+    line = page.lines[at]
+    if not labels.ARTICLE_TYPE.fullmatch(line.folded):
+        return False
+    headed = any(
+        kind is Kind.HEADING and other.lang is line.lang
+        for kind, other in zip(kinds, page.lines, strict=False)
+    )
+    below = next((b for b in page.lines[at + 1 : at + 3] if b.lang is line.lang), None)
+    return not headed and below is not None and below.sentences > 0 and below.size > 12
 
 
 def _labels_below(page: Page, at: int) -> bool:

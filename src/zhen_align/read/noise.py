@@ -19,6 +19,7 @@ _NAME_ZH = re.compile(
     rf"(?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=\Z|[\s,、;\d*†#()])"
 )
 _LEADING = re.compile(r"[\s•·*△▲†(\[-]*(?:\(?\d{1,2}\s*[.,)]?|[a-z]\s)\s*")
+_MENU_WORD = re.compile(f"[{HAN}]{{2,6}}")
 _BYLINE = re.compile(r"\s+[·|]\s+")
 _MAX_LABELLED = 160
 
@@ -52,8 +53,20 @@ def navigation(line: Facts) -> bool:
         return True
     if _menu(words, _WIDE_GAP.split(line.text.strip())) or _menu(words, _PARTS.split(words)):
         return True
+    if _row_of_words(words):
+        return True
     links = _LINK.findall(line.text)
     return len(links) >= 2 and not re.search(r"\w", _LINK.sub("", line.text))
+
+
+def _row_of_words(words: str) -> bool:
+    """Say whether a line is Chinese words with blanks between, one of them a menu's."""
+    parts = words.split()
+    return (
+        len(parts) >= 3
+        and all(_MENU_WORD.fullmatch(part) for part in parts)
+        and any(labels.NAVIGATION.fullmatch(part) for part in parts)
+    )
 
 
 def _menu(words: str, parts: list[str]) -> bool:

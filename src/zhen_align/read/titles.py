@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhen_align.read import labels
+from zhen_align.read.mastheads import below, furniture
 from zhen_align.text.fold import fold
 from zhen_align.text.scripts import han_count, word_count
 from zhen_align.types import Block, Kind, Lang
@@ -18,6 +19,7 @@ def titled(text: str, blocks: Sequence[Block]) -> list[Block]:
     at = [place for place in chosen.values() if place is not None]
     if len(at) == 2 and not blocks[max(at)].level and _apart(text, blocks, min(at), max(at)):
         chosen[blocks[max(at)].lang] = None
+    page = furniture(text, blocks, chosen)
     names = {_name(text, blocks[at]) for at in chosen.values() if at is not None}
     first_prose = {lang: _prose(text, blocks, lang) for lang in chosen}
     return [
@@ -25,6 +27,8 @@ def titled(text: str, blocks: Sequence[Block]) -> list[Block]:
         if block.kind is Kind.HEADING
         and _name(text, block) in names
         and (at in chosen.values() or at < max(first_prose.values()))
+        else replace(block, kind=Kind.METADATA)
+        if at in page and _name(text, block) not in names
         else block
         for at, block in enumerate(blocks)
     ]
@@ -40,7 +44,7 @@ def _title(text: str, blocks: Sequence[Block], lang: Lang) -> int | None:
     marked = [at for at in zone if blocks[at].level == 1]
     if marked:
         return marked[0]
-    for at in zone:
+    for at in below(text, blocks, zone):
         block = blocks[at]
         words = block.span.of(text)
         size = han_count(words) if lang is Lang.ZH else word_count(words)
