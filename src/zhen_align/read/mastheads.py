@@ -21,7 +21,8 @@ _JOURNAL = re.compile(
     r"(?:the )?(?:[\w-]+ ){0,3}(?:journal|bulletin|annals|archives|transactions|proceedings|"
     r"letters|reviews|quarterly) (?:of|on|in|for) [\w &,-]{3,60}|"
     r"acta [a-z]{4,}(?: [a-z]{4,}){0,3}|"
-    r"(?!an? |the [\w]+$)(?:[\w&-]+ ){1,5}(?:journal|quarterly|magazine|gazette|bulletin|monthly|weekly)",
+    r"(?!an? |the \w+$)(?:[\w&-]+ ){1,5}"
+    r"(?:journal|quarterly|magazine|gazette|bulletin|monthly|weekly)",
     re.IGNORECASE,
 )
 
