@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zhen_align.config import Config
+from zhen_align.engine import collecting
 from zhen_align.engine.cache import Cache, key_of
 from zhen_align.engine.codec import decode, encode
 from zhen_align.engine.session import Session, cache_at
@@ -54,7 +55,8 @@ def linted(
     from zhen_align.engine.renderings import Cached
 
     looks = Cached(config)
-    report = pipeline.linted(session.paired, session.unpaired, rows, config, glossary, looks)
+    with collecting.paused():
+        report = pipeline.linted(session.paired, session.unpaired, rows, config, glossary, looks)
     if cache is not None:
         kept = _Kept(report.findings, report.coverage, report.unused, report.version)
         cache.put(key, encode(kept))

@@ -82,7 +82,7 @@ class _Writer:
         self.form: dict[str, int] = {}
         self.fits: dict[tuple[str, str], Fit] = {}
         self.wordings: dict[str, Wording] = {}
-        self.latin = {each.key: _in_latin(each) for each in self.concepts}
+        self.latin: dict[str, re.Pattern[str]] = {}
 
     def written(self) -> Rendered:
         """Return everything."""
@@ -117,7 +117,7 @@ class _Writer:
         for key in sorted(bead.en):
             if key not in self.number:
                 continue
-            kept = self.latin[key].search(bead.zh_latin)
+            kept = self._stays(key, bead.zh_latin)
             for span in bead.en[key]:
                 en, one = seg.en.back(span), chosen.get((key, span))
                 row = [KEPT if kept else NOTHING, 0, 0, 0]
@@ -127,6 +127,18 @@ class _Writer:
                 uses.append((self.number[key], en.start, en.end, *row))
         uses.sort(key=lambda use: (use[1], -use[2], use[0]))
         return Seen(seg.bead, tuple(n for use in uses for n in use))
+
+    def _stays(self, key: str, zh_latin: str) -> bool:
+        """Whether the Latin letters of a Chinese text have the term, or an abbreviation of it."""
+        if not zh_latin:
+            return False
+        concept = self.concepts[self.number[key]]
+        folded = zh_latin.casefold()
+        if not any(form.casefold() in folded for form in _in_letters(concept)):
+            return False  # most terms: making a pattern for each takes long
+        if key not in self.latin:
+            self.latin[key] = _in_latin(concept)
+        return self.latin[key].search(zh_latin) is not None
 
     def _offers(self, bead: Observation) -> Iterator[_Offer]:
         for key, spans in bead.en.items():
@@ -176,6 +188,11 @@ def _agree(en: Span, zh: Span, other_en: Span, other_zh: Span) -> bool:
     if en.start <= other_en.start and en.end >= other_en.end:
         return zh.start <= other_zh.start and zh.end >= other_zh.end
     return zh.start < other_zh.end and other_zh.start < zh.end
+
+
+def _in_letters(concept: Concept) -> Iterator[str]:
+    """Yield all that a term is called in Latin letters."""
+    yield from (*concept.forms, *concept.initial, concept.key.lstrip("="), *concept.abbreviations)
 
 
 def _in_latin(concept: Concept) -> re.Pattern[str]:
