@@ -150,7 +150,7 @@ def concordances(folder: Path, count: int) -> None:
     texts = [alignment(number, batch) for number, batch in enumerate(batches)]
     size = sum(len(each.zh.text.encode()) + len(each.en.text.encode()) for each in texts)
     began, used = time.perf_counter(), time.process_time()
-    index_pairs.update(folder, texts, Quiet(), whole=True)
+    index_pairs.update(folder, [index_pairs.Text.of(each) for each in texts], Quiet(), whole=True)
     wall, spent = time.perf_counter() - began, time.process_time() - used
     file = index_pairs.path_of(folder)
     times_the_text = round(file.stat().st_size / size, 2)
@@ -217,7 +217,9 @@ def _build(
     if terms:
         index_update.update(path, index_terms.Stamp.of(glossary), known, Quiet(), anew=True)
     else:
-        index_pairs.update(folder, texts, Quiet(), whole=True)
+        index_pairs.update(
+            folder, [index_pairs.Text.of(each) for each in texts], Quiet(), whole=True
+        )
 
 
 def killed_while(work: Callable[[], None], dice: random.Random) -> None:

@@ -152,9 +152,9 @@ def test_a_damaged_cache_is_no_error(garden: Path, zhen: "Zhen") -> None:
     zhen("build")
     data = _glossary(garden).read_bytes()
     entries = [path for path in (garden / ".zhen" / "cache").rglob("*") if path.is_file()]
-    assert len(entries) == 4  # the alignment, its reading, the drafts, the candidates
+    assert len(entries) == 5  # the alignment, its reading, drafts, candidates, all of it
     whole = [path.read_bytes() for path in entries]
-    for contents in ([b"damaged"] * 4, whole[::-1], [one[:-3] for one in whole]):
+    for contents in ([b"damaged"] * 5, whole[::-1], [one[:-3] for one in whole]):
         for path, content in zip(entries, contents, strict=True):
             path.write_bytes(content)
         assert zhen("build").code == 0

@@ -89,7 +89,7 @@ def test_a_killed_index_of_pairs(tmp_path: Path) -> None:
     dice = random.Random(2)
 
     def build(turn: int) -> None:
-        index_pairs.update(tmp_path, [_alignment(turn)], Quiet(), whole=True)
+        index_pairs.update(tmp_path, [index_pairs.Text.of(_alignment(turn))], Quiet(), whole=True)
 
     whole = _seconds(lambda: build(10))
     for turn in range(11, 25):

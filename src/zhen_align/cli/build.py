@@ -1,5 +1,6 @@
 """`zhen-align build`: the main job, from texts to the glossary."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ from zhen_align.errors import UsageError
 
 if TYPE_CHECKING:
     from zhen_align.config import Config
-    from zhen_align.engine.session import Session
+    from zhen_align.engine.collection import Collection
     from zhen_align.glossary.rows import Table
 
 
@@ -50,7 +51,6 @@ def build(
     from zhen_align import pipeline
     from zhen_align.cli import common, summary
     from zhen_align.cli import output as out
-    from zhen_align.engine.extraction import candidates
     from zhen_align.glossary import store
 
     if top is not None and (check or diff):
@@ -70,15 +70,15 @@ def build(
     if glossary is not None:
         out.check_writable(str(glossary))
     common.read_glossary(settings, needed=False)  # a faulty one is said before the work is done
-    session = common.read_and_align(paths, settings, quiet=quiet)
-    found = candidates(session, settings)
+    texts = _collected(paths, settings, quiet=quiet)
+    found = tuple(texts.candidates)
     if min_score is not None:
         found = tuple(one for one in found if one.score >= min_score)
     if top is not None:
         out.write(summary.best(found, top), output)
-        common.finish(session.errors)
+        common.finish(texts.errors)
     if settings.cache and not (check or diff):
-        _index(session, settings, whole=not paths, quiet=quiet)
+        _index(texts, settings, whole=not paths, quiet=quiet)
     write = store.preview if check or diff else store.update
     name = common.name_of(settings)
     outcome = write(settings.glossary_path, lambda table: pipeline.merged(table, found), name)
@@ -86,25 +86,42 @@ def build(
     if diff:
         out.write(summary.differences(outcome), output)
     elif not quiet:
-        lines = summary.summary(outcome, session, found, name, written=not check)
+        lines = summary.summary(outcome, texts, found, name, written=not check)
         out.write(lines, output)
-    common.finish(session.errors, code=int(check and outcome.written))
+    common.finish(texts.errors, code=int(check and outcome.written))
 
 
-def _index(session: "Session", config: "Config", *, whole: bool, quiet: bool) -> None:
+def _collected(paths: Sequence[str] | None, config: "Config", *, quiet: bool) -> "Collection":
+    """Align the texts and extract their terms; there must be some text in one of them."""
+    from zhen_align.cli import common
+    from zhen_align.cli.progress import Progress
+    from zhen_align.engine import tasks
+    from zhen_align.engine.collection import Kind, collect
+
+    planned, errors = tasks.plan(paths or (), config)
+    texts = collect(planned, config, lambda label: Progress(label, quiet=quiet))
+    texts.errors = (*errors, *texts.errors)
+    blank = [text.name for _, text in texts.of_kind(Kind.BLANK)]
+    spoken = texts.of_kind(Kind.PAIRED) or texts.of_kind(Kind.UNPAIRED)
+    common.check_read(bool(spoken), texts.errors, blank, quiet=quiet)
+    return texts
+
+
+def _index(texts: "Collection", config: "Config", *, whole: bool, quiet: bool) -> None:
     """Let `lookup` find the aligned pairs; a disk that takes no files is no error."""
     import sqlite3
 
     from zhen_align.cli import common
     from zhen_align.cli.progress import Progress
     from zhen_align.engine import index_pairs
+    from zhen_align.engine.collection import indexed
 
     def tell(message: str) -> None:
         common.note(message, quiet=quiet)
 
     try:
         with Progress("indexing the pairs", quiet=quiet) as progress:
-            index_pairs.update(config.root, session.paired, progress, whole=whole, tell=tell)
+            index_pairs.update(config.root, indexed(texts), progress, whole=whole, tell=tell)
     except (OSError, sqlite3.Error):
         return  # look-up will say that there are no pairs
 

@@ -78,13 +78,21 @@ def read_and_align(
     with Progress("aligning", quiet=quiet) as progress:
         done = session.run(planned, progress, config.jobs, scheduler=config.scheduler)
     result = replace(done, errors=(*errors, *done.errors))
-    if result.errors and not (result.paired or result.unpaired):
-        finish(result.errors)
-    if not (result.paired or result.unpaired):
-        raise InputError("no text in it", where=", ".join(done.blank), fix="name a file with text")
-    for name in done.blank:
-        note(f"{name}: no text in it", quiet=quiet)
+    spoken = bool(result.paired or result.unpaired)
+    check_read(spoken, result.errors, result.blank, quiet=quiet)
     return result
+
+
+def check_read(
+    spoken: bool, errors: Sequence[ZhenError], blank: Sequence[str], *, quiet: bool
+) -> None:
+    """Name the texts that are `blank`; end where no text was `spoken`."""
+    if errors and not spoken:
+        finish(errors)
+    if not spoken:
+        raise InputError("no text in it", where=", ".join(blank), fix="name a file with text")
+    for name in blank:
+        note(f"{name}: no text in it", quiet=quiet)
 
 
 def target_of(alignments: "Sequence[Alignment]", config: Config) -> "Lang":

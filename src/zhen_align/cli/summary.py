@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from zhen_align.engine.session import Session
+from zhen_align.engine.collection import Collection, Kind
 from zhen_align.glossary.merge import Changes, changes
 from zhen_align.glossary.rows import COLUMNS, Row, Status, Table, fingerprint, render
 from zhen_align.glossary.store import Outcome
@@ -35,16 +35,18 @@ def differences(outcome: Outcome) -> Iterator[str]:
 
 def summary(
     outcome: Outcome,
-    session: Session,
+    collection: Collection,
     candidates: Sequence[Candidate],
     name: str,
     *,
     written: bool,
 ) -> Iterator[str]:
     """Yield what was read, what became of the glossary, and the best that waits for a review."""
-    texts = len({side.path for each in session.alignments for side in (each.zh, each.en)})
-    beads = sum(bool(bead.zh and bead.en) for each in session.paired for bead in each.beads)
-    alone = f" ({len(session.unpaired)} without a partner)" if session.unpaired else ""
+    every = [text for part in collection.parts for text in part.shown.texts]
+    texts = len({path for text in every for path in (text.zh, text.en)})
+    beads = sum(text.beads for text in every if text.kind is Kind.PAIRED)
+    unpaired = sum(text.kind is Kind.UNPAIRED for text in every)
+    alone = f" ({unpaired} without a partner)" if unpaired else ""
     yield f"read {_many(texts, 'text')}{alone}: {_many(beads, 'aligned pair')} of sentences\n"
     found = _changes(outcome)
     counts = f"{len(found.new)} new, {len(found.changed)} changed, {len(found.gone)} gone"
@@ -59,7 +61,7 @@ def summary(
     if drifting:
         named = ", ".join(drifting[:_NAMED]) + (" …" if len(drifting) > _NAMED else "")
         yield f"{_many(len(drifting), 'term')} with several renderings: {named}\n"
-    yield from _live(outcome.after, session)
+    yield from _live(outcome.after, collection)
     waiting = {(row.en, row.abbr, row.zh) for row in outcome.after.rows if row.is_program}
     shown = [each for each in candidates if (each.en, each.abbr, each.zh) in waiting]
     if shown:
@@ -81,12 +83,12 @@ def inconsistent(table: Table) -> list[str]:
     return [names[key] for key, zh in renderings.items() if len(zh) > 1 and key not in judged]
 
 
-def _live(table: Table, session: Session) -> Iterator[str]:
+def _live(table: Table, collection: Collection) -> Iterator[str]:
     """Yield how often people's rows occur in the texts as they are now."""
     people = [row for row in table.rows if not row.is_program and row.status in _IN_USE]
     if not people:
         return
-    counts, _ = usage(people, session.paired, 0)
+    counts, _ = usage(people, collection.paired(), 0)
     for status in _IN_USE:
         own = [n for n, row in enumerate(people) if row.status is status]
         if own:

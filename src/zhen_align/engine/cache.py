@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = ".zhen"
-LIMIT = 512 * 1024 * 1024  # bytes kept on disk, all versions together
+LIMIT = 2 * 1024 * 1024 * 1024  # bytes kept on disk, all versions together
 _LARGEST = 256 * 1024 * 1024  # what an entry may unpack to; more is damage or malice
 _NEW = ".new-"  # how the name of an entry begins while it is written
 _HOUR = 3600.0

@@ -38,8 +38,8 @@ class _Entry:
     candidates: tuple[Candidate, ...]
 
 
-def candidates(session: Session, config: Config) -> tuple[Candidate, ...]:
-    """Return what `terms.extract` finds in the session's pairs."""
+def candidates(session: Session, config: Config, part: str = "") -> tuple[Candidate, ...]:
+    """Return what `terms.extract` finds in the session's pairs, which may be but a `part`."""
     cache = cache_at(config.root if config.cache else None)
     keys = keys_of_readings(session.paired, config)
     key = key_of(b"candidates", str(config.min_count).encode(), *map(str.encode, keys))
@@ -50,14 +50,18 @@ def candidates(session: Session, config: Config) -> tuple[Candidate, ...]:
         except ValueError:
             pass  # damaged: made anew
     with collecting.paused():
-        found = _extracted(session.paired, keys, cache, config)
+        found = _extracted(session.paired, keys, cache, config, part)
     if cache is not None:
         cache.put(key, encode(_Entry(found)))
     return found
 
 
 def _extracted(
-    alignments: Sequence[Alignment], keys: Sequence[str], cache: Cache | None, config: Config
+    alignments: Sequence[Alignment],
+    keys: Sequence[str],
+    cache: Cache | None,
+    config: Config,
+    part: str,
 ) -> tuple[Candidate, ...]:
     from zhen_align.terms.drafts import Memory
     from zhen_align.terms.extract import found
@@ -86,18 +90,19 @@ def _extracted(
     spread = partial(_spread, config.jobs)
     if cache is None:
         return tuple(found(wanted, min_count=config.min_count, spread=spread))
-    memory = _remembered(cache)
+    drafts = key_of(_MEMORY, part.encode())
+    memory = _remembered(cache, drafts)
     made_now = found(wanted, min_count=config.min_count, spread=spread, memory=memory)
     if len(memory) <= _MOST_REMEMBERED:
-        cache.put(key_of(_MEMORY), encode(Memory(tuple(memory), tuple(memory.values()))))
+        cache.put(drafts, encode(Memory(tuple(memory), tuple(memory.values()))))
     return tuple(made_now)
 
 
-def _remembered(cache: Cache) -> "dict[str, Drafted]":
-    """Return what the last build of this project drafted, by digest; damaged is as if empty."""
+def _remembered(cache: Cache, key: str) -> "dict[str, Drafted]":
+    """Return what the last build of this part drafted, by digest; damaged is as if empty."""
     from zhen_align.terms.drafts import Memory
 
-    value = cache.get(key_of(_MEMORY))
+    value = cache.get(key)
     try:
         kept = None if value is None else decode(Memory, value)
     except ValueError:
@@ -127,10 +132,15 @@ def known_reading(cache: Cache | None, key: str) -> "Reading | None":
 
 def keys_of_readings(alignments: Sequence[Alignment], config: Config) -> list[str]:
     """Return the names of alignments' readings."""
+    chosen = how_read(config)
+    return [_key_of_reading(each, chosen) for each in alignments]
+
+
+def how_read(config: Config) -> bytes:
+    """Return a name of how words are cut, on which readings depend."""
     from zhen_align.text.segmenter import segmenter
 
-    chosen = segmenter(config.segmenter, config.root).name.encode()
-    return [_key_of_reading(each, chosen) for each in alignments]
+    return segmenter(config.segmenter, config.root).name.encode()
 
 
 def _key_of_reading(alignment: Alignment, segmenter: bytes) -> str:

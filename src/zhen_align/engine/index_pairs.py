@@ -44,9 +44,25 @@ class Watcher(Protocol):
         """Hear that one more is done."""
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text or a pair of texts, what tells whether it has changed, and how to get it."""
+
+    name: str
+    paths: tuple[str, str]
+    digest: bytes
+    alignment: Callable[[], Alignment]
+
+    @classmethod
+    def of(cls, alignment: Alignment) -> "Text":
+        """Return the text of an alignment that is at hand."""
+        paths = alignment.zh.path, alignment.en.path
+        return cls(alignment.name, paths, _digest(alignment), lambda: alignment)
+
+
 def update(
     root: Path,
-    alignments: Sequence[Alignment],
+    texts: Sequence[Text],
     watcher: Watcher,
     *,
     whole: bool,
@@ -62,28 +78,29 @@ def update(
     path = path_of(root)
     folder = index_file.prepared(path)
     with FileLock(str(folder / ".pairs.lock"), timeout=600):
-        _update(root, path, alignments, watcher, whole, tell)
+        _update(root, path, texts, watcher, whole, tell)
 
 
 def _update(
     root: Path,
     path: Path,
-    alignments: Sequence[Alignment],
+    texts: Sequence[Text],
     watcher: Watcher,
     whole: bool,
     tell: Callable[[str], None],
 ) -> None:
     old = _known(path, tell)
     # what came by standard input has no place to point to
-    named = {each.name: each for each in alignments if "-" not in (each.zh.path, each.en.path)}
-    digests = {name: _digest(each) for name, each in named.items()}
+    named = {each.name: each for each in texts if "-" not in each.paths}
     gone = [
         name
         for name, known in (old or {}).items()
         if name not in named and (whole or not all((root / part).is_file() for part in known.paths))
     ]
     changed = [
-        name for name in named if not old or name not in old or old[name].digest != digests[name]
+        name
+        for name, each in named.items()
+        if not old or name not in old or old[name].digest != each.digest
     ]
     if old is not None and not (gone or changed):
         return
@@ -96,7 +113,7 @@ def _update(
         for each in stale:
             _drop(made, each)
         for name in changed:
-            _add(made, root, named[name], digests[name])
+            _add(made, root, named[name].alignment(), named[name].digest)
             watcher.advance()
 
     index_file.written(path, SCHEMA, fill, old=None if old is None else path)

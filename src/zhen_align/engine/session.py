@@ -31,17 +31,19 @@ class Session:
     @property
     def paired(self) -> tuple[Alignment, ...]:
         """Return two files that go together, and files in which something is translated."""
-        return tuple(each for each in self.alignments if _paired(each))
+        return tuple(each for each in self.alignments if is_paired(each))
 
     @property
     def unpaired(self) -> tuple[Document, ...]:
         """Return the texts without a partner, neither inside nor outside."""
-        return tuple(each.zh for each in self.alignments if not _paired(each) and each.beads)
+        return tuple(each.zh for each in self.alignments if not is_paired(each) and each.beads)
 
     @property
     def blank(self) -> tuple[str, ...]:
         """Return the names of files without text."""
-        return tuple(each.name for each in self.alignments if not _paired(each) and not each.beads)
+        return tuple(
+            each.name for each in self.alignments if not is_paired(each) and not each.beads
+        )
 
 
 class Watcher(Protocol):
@@ -65,9 +67,26 @@ class Done:
 
 def run(tasks: Sequence[Task], watcher: Watcher, jobs: int = 0, *, scheduler: str = "") -> Session:
     """Align every task, from the cache where it knows the answer."""
+    done = aligned(tasks, watcher, jobs, scheduler=scheduler)
+    return Session(
+        alignments=tuple(each for one in done for each in one.alignments),
+        errors=tuple(error for one in done for error in one.errors),
+        keys=tuple(one.key for one in done),
+    )
+
+
+def aligned(
+    tasks: Sequence[Task],
+    watcher: Watcher,
+    jobs: int = 0,
+    *,
+    scheduler: str = "",
+    trim: bool = True,
+) -> list[Done]:
+    """Return what became of every task, in order; `trim` the cache that was filled."""
     results = {task: done for task in tasks if (done := remember(task)) is not None}
     # the largest first, so that none is left at the end that all others wait for
-    missing = sorted((task for task in tasks if task not in results), key=_size, reverse=True)
+    missing = sorted((task for task in tasks if task not in results), key=size, reverse=True)
     made = pool.run(
         work,
         missing,
@@ -79,14 +98,9 @@ def run(tasks: Sequence[Task], watcher: Watcher, jobs: int = 0, *, scheduler: st
     for done, task in zip(made, missing, strict=True):
         results[task] = done
         watcher.advance()
-    if missing and (cache := cache_at(missing[0].cache)):
+    if trim and missing and (cache := cache_at(missing[0].cache)):
         cache.trim()
-    ordered = [results[task] for task in tasks]
-    return Session(
-        alignments=tuple(each for done in ordered for each in done.alignments),
-        errors=tuple(error for done in ordered for error in done.errors),
-        keys=tuple(done.key for done in ordered),
-    )
+    return [results[task] for task in tasks]
 
 
 def remember(task: Task) -> Done | None:
@@ -132,7 +146,16 @@ def work(task: Task) -> Done:
     return Done(key, alignments, tuple(errors))
 
 
-def _size(task: Task) -> int:
+def known_as(task: Task) -> str:
+    """Return what the cache calls a task's result; "" where it cannot be read."""
+    try:
+        return _key(task, {source.name: _bytes(source) for source in task.sources})
+    except InputError:
+        return ""
+
+
+def size(task: Task) -> int:
+    """Return how many bytes a task reads."""
     return sum(_bytes_on_disk(source) for source in task.sources)
 
 
@@ -159,7 +182,8 @@ def _key(task: Task, contents: Mapping[str, bytes]) -> str:
     )
 
 
-def _paired(alignment: Alignment) -> bool:
+def is_paired(alignment: Alignment) -> bool:
+    """Whether two files go together, or something in one file is translated."""
     return alignment.zh.path != alignment.en.path or any(
         bead.zh and bead.en for bead in alignment.beads
     )

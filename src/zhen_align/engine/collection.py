@@ -1,0 +1,180 @@
+"""A collection of any size, part by part: aligned, its terms extracted, the parts put together.
+
+A part is a few megabytes of texts, and memory holds one at a time. Which part a text belongs
+to follows from its name and from how many parts there are, a power of two: so an edit touches
+one part. What a part has shown is kept under the contents of its texts, and then none of them
+is looked into. Not here: how a part is aligned (session.py) and read (extraction.py).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
+
+from zhen_align.config import Config
+from zhen_align.engine import index_pairs, session
+from zhen_align.engine.cache import key_of
+from zhen_align.engine.codec import decode, encode
+from zhen_align.engine.extraction import candidates, how_read
+from zhen_align.engine.session import Done, Session, Watcher, cache_at, is_paired
+from zhen_align.engine.tasks import Task
+from zhen_align.engine.version import fingerprint
+from zhen_align.errors import ZhenError
+from zhen_align.terms.candidate import Candidate
+from zhen_align.terms.parts import merged
+from zhen_align.types import Alignment
+
+PART = 8_000_000
+"""Bytes of text in a part: at most, if names spread evenly."""
+ALL = ""
+"""The place of the only part."""
+Watching = AbstractContextManager[Watcher]
+Watch = Callable[[str], Watching]
+"""Gives what is told how far some work is."""
+
+
+class Kind(StrEnum):
+    """What became of a text."""
+
+    PAIRED = "paired"
+    UNPAIRED = "unpaired"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text or a pair of texts: what is said of it without looking into it again."""
+
+    name: str
+    zh: str
+    en: str
+    kind: Kind
+    beads: int
+    task: int
+    """Its task's number in the part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a part has shown, as the cache keeps it."""
+
+    texts: tuple[Text, ...]
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(slots=True)
+class Part:
+    """Some of the tasks, what the cache calls them, what they have shown."""
+
+    tasks: Sequence[Task]
+    keys: Sequence[str]
+    shown: Shown
+    errors: tuple[ZhenError, ...] = ()
+    held: dict[str, Alignment] | None = None
+    """The alignments by name, where there is only one part."""
+
+    def alignment(self, text: Text) -> Alignment:
+        """Return a text's alignment, made again where the cache has lost it."""
+        if self.held is not None:
+            return self.held[text.name]
+        task = self.tasks[text.task]
+        done = session.remember(task) or session.work(task)
+        return next(each for each in done.alignments if each.name == text.name)
+
+
+@dataclass(slots=True)
+class Collection:
+    """All parts of some texts."""
+
+    parts: Sequence[Part]
+    candidates: Sequence[Candidate]
+    errors: tuple[ZhenError, ...] = ()
+
+    def of_kind(self, kind: Kind) -> list[tuple[Part, Text]]:
+        """Return the texts of a kind, in the order of their names."""
+        found = [
+            (part, text) for part in self.parts for text in part.shown.texts if text.kind is kind
+        ]
+        return sorted(found, key=lambda each: each[1].name) if len(self.parts) > 1 else found
+
+    def paired(self) -> Iterator[Alignment]:
+        """Yield the alignments of what goes together, one at a time."""
+        for part, text in self.of_kind(Kind.PAIRED):
+            yield part.alignment(text)
+
+
+def collect(tasks: Sequence[Task], config: Config, watch: Watch) -> Collection:
+    """Align the texts of all tasks and extract their terms."""
+    shares = shared(tasks)
+    parts, fresh = [], False
+    for number, own in enumerate(shares, 1):
+        place = f"{number} of {len(shares)}" if len(shares) > 1 else ALL
+        label = f"aligning, part {place}" if place else "aligning"
+        part = _part(own, config, place, lambda label=label: watch(label))  # type: ignore[misc]
+        if part.held and len(shares) > 1:
+            part.held = None
+            fresh = True
+        parts.append(part)
+    if fresh and (cache := cache_at(tasks[0].cache)):
+        cache.trim()
+    found = merged([part.shown.candidates for part in parts])
+    often = [each for each in found if each.count >= config.min_count]
+    return Collection(parts, often, tuple(error for part in parts for error in part.errors))
+
+
+def indexed(texts: Collection) -> list[index_pairs.Text]:
+    """Return what the index of aligned pairs is made of."""
+    return [
+        index_pairs.Text(
+            text.name,
+            (text.zh, text.en),
+            # what is found under a key depends on the program, too
+            bytes.fromhex(key_of(fingerprint().encode(), part.keys[text.task].encode()))[:12],
+            partial(part.alignment, text),
+        )
+        for part, text in texts.of_kind(Kind.PAIRED)
+    ]
+
+
+def shared(tasks: Sequence[Task], most: int = 0) -> list[list[Task]]:
+    """Return the tasks in parts of at most about `most` bytes, their order kept."""
+    total, count = sum(map(session.size, tasks)), 1
+    while total > count * (most or PART):
+        count *= 2
+    parts: list[list[Task]] = [[] for _ in range(count)]
+    for task in tasks:
+        names = (each.name.encode("utf-8", "surrogateescape") for each in task.sources)
+        parts[int(key_of(*names), 16) % count].append(task)
+    return [part for part in parts if part]
+
+
+def _part(tasks: Sequence[Task], config: Config, place: str, watch: Callable[[], Watching]) -> Part:
+    cache = cache_at(tasks[0].cache)
+    keys = [session.known_as(task) for task in tasks] if cache is not None else []
+    key = key_of(b"part", how_read(config), *map(str.encode, keys))
+    if cache is not None and all(keys) and (known := cache.get(key)) is not None:
+        try:
+            return Part(tasks, keys, decode(Shown, known))
+        except ValueError:
+            pass  # damaged: made anew
+    with watch() as watcher:
+        done = session.aligned(
+            tasks, watcher, config.jobs, scheduler=config.scheduler, trim=place == ALL
+        )
+    every = tuple(each for one in done for each in one.alignments)
+    errors = tuple(error for one in done for error in one.errors)
+    # what is rare in a part may not be so in all of them
+    found = candidates(Session(every), replace(config, min_count=1), place)
+    shown = Shown(tuple(_texts(done)), tuple(replace(each, places=()) for each in found))
+    if cache is not None and all(keys) and not errors:
+        cache.put(key, encode(shown))
+    return Part(tasks, [one.key for one in done], shown, errors, {one.name: one for one in every})
+
+
+def _texts(done: Sequence[Done]) -> Iterator[Text]:
+    for task, one in enumerate(done):
+        for each in one.alignments:
+            kind = Kind.PAIRED if is_paired(each) else Kind.UNPAIRED if each.beads else Kind.BLANK
+            beads = sum(bool(bead.zh and bead.en) for bead in each.beads)
+            yield Text(each.name, each.zh.path, each.en.path, kind, beads, task)
