@@ -20,7 +20,7 @@ from typing import Any
 from baselines import Bead, by_length, gale_church
 from zhen_align.align.lexicon import lexicon
 from zhen_align.align.search import Step
-from zhen_align.align.sequences import align_collection, align_sentences
+from zhen_align.align.sequences import align_collection
 from zhen_align.align.tokens import Text
 from zhen_align.evaluate import beads, calibration
 from zhen_align.evaluate.beads import Joined
@@ -82,11 +82,12 @@ def _joined(bead: Bead, score: float = 1.0) -> Joined:
 
 
 def together(texts: Sequence[Texts]) -> Aligned:
-    return [from_steps(steps) for steps in align_collection([sides(each) for each in texts])]
+    found = align_collection([sides(each) for each in texts], elsewhere=True)
+    return [from_steps(steps) for steps in found]
 
 
 def one_by_one(texts: Sequence[Texts]) -> Aligned:
-    return [from_steps(align_sentences(*sides(each))) for each in texts]
+    return [found for each in texts for found in together([each])]
 
 
 def baseline(align: Callable[[Sequence[str], Sequence[str]], list[Bead]]) -> Any:

@@ -22,6 +22,7 @@ from recut import Piece, Recut, documents
 from spoilt import Item, Paragraph, Place, gapped, paragraphs, rearranged, written
 from zhen_align.align.align import align_document, align_pair
 from zhen_align.align.lexicon import lexicon
+from zhen_align.align.order import rising
 from zhen_align.align.search import Step
 from zhen_align.align.sequences import align_collection
 from zhen_align.align.tokens import Text
@@ -42,7 +43,9 @@ Texts = tuple[list[str], list[str]]
 
 def aligned(texts: Sequence[Texts], alone: bool) -> list[list[Step]]:
     every = [([Text(t) for t in zh], [Text(t) for t in en]) for zh, en in texts]
-    return [align_collection([one])[0] for one in every] if alone else align_collection(every)
+    if alone:
+        return [align_collection([one], elsewhere=True)[0] for one in every]
+    return align_collection(every, elsewhere=True)
 
 
 def pieces(name: str, half: str) -> list[Piece]:
@@ -147,6 +150,49 @@ def in_one(text: Sequence[Paragraph]) -> tuple[Alignment, list[Place], list[Plac
     return align_document(parse("x.md", both)), zh, [p for p in places if id(p[2]) in english]
 
 
+def moved_lines(half: str) -> Iterator[dict[str, Any]]:
+    """Yield what is found of moved sentences where a text comes one sentence a line."""
+    for name in ("d2l", "dolphin"):
+        made = [rearranged(t, random.Random(n)) for n, t in texts_of(read(name, half))]
+        zh = [[item for n in m.order for item in m.text[n].zh] for m in made]
+        en = [[item for p in m.text for item in p.en] for m in made]
+        texts = [
+            ([Text(i.text) for i in a], [Text(i.text) for i in b])
+            for a, b in zip(zh, en, strict=True)
+        ]
+        wanted: Counter[str] = Counter()
+        met: Counter[str] = Counter()
+        said = wrong = 0
+        for m, a, b, steps in zip(
+            made, zh, en, align_collection(texts, elsewhere=True), strict=True
+        ):
+            wanted.update(m.beads.values())
+            seen = set()
+            for s in crossing_steps(steps):
+                homes = {i.bead for i in a[s.zh : s.zh + s.zh_count]}
+                homes |= {i.bead for i in b[s.en : s.en + s.en_count]}
+                said += 1
+                wrong += len(homes) > 1
+            for s in steps:
+                homes = {i.bead for i in a[s.zh : s.zh + s.zh_count]}
+                if s.en_count and homes == {i.bead for i in b[s.en : s.en + s.en_count]}:
+                    seen |= homes
+            met.update(how for bead, how in m.beads.items() if bead in seen)
+        recall = {how: f"{met[how]}/{wanted[how]}" for how in sorted(wanted)}
+        yield {
+            "bench": "moved", "set": name, "aligned": "lines",
+            "r": round(met.total() / max(1, wanted.total()), 3), **recall,
+            "said": said, "of those wrong pairs": wrong,
+        }  # fmt: skip
+
+
+def crossing_steps(steps: Sequence[Step]) -> list[Step]:
+    """Return the fewest steps without which the others keep both orders."""
+    both = [s for s in steps if s.zh_count and s.en_count]
+    kept = set(rising([s.en for s in both]))
+    return [s for s in both if s.en not in kept]
+
+
 def _at(places: Sequence[Place], unit: Sentence) -> Item:
     starts = [start for start, _, _ in places]
     return places[max(0, bisect_right(starts, unit.span.start) - 1)][2]
@@ -210,7 +256,7 @@ def main() -> None:
         print("../shared is not here: nothing to plant into")
         return
     lexicon()
-    for rows in (recut_rows, line_rows, alone_rows, moved_rows):
+    for rows in (recut_rows, line_rows, alone_rows, moved_rows, moved_lines):
         for row in rows(args.half):
             text = "  ".join(f"{name} {value}" for name, value in row.items() if name != "bench")
             print(json.dumps(row) if args.json else f"{row['bench']:17} {text}", flush=True)

@@ -112,6 +112,7 @@ def aligned_lines(
 ) -> list[Alignment]:
     """Align texts whose blocks are sentences already, as one collection."""
     from zhen_align.align.blocks import evidence_text
+    from zhen_align.align.order import crossing, in_order
     from zhen_align.align.sequences import align_collection
     from zhen_align.align.tuned import from_json
 
@@ -122,10 +123,14 @@ def aligned_lines(
     ]
     tuned = from_json(weights) if weights else None
     sides = list(zip(texts[::2], texts[1::2], strict=True))
-    found = align_collection(sides, weights=tuned, encoder=encoder)
-    return [
-        Alignment(zh, en, tuple(_bead(zh, en, step) for step in steps), why="named by the user")
+    found = align_collection(sides, weights=tuned, encoder=encoder, elsewhere=True)
+    beads = [
+        in_order(crossing([_bead(zh, en, step) for step in steps]))
         for (zh, en), steps in zip(pairs, found, strict=True)
+    ]
+    return [
+        Alignment(zh, en, tuple(some), why="named by the user")
+        for (zh, en), some in zip(pairs, beads, strict=True)
     ]
 
 

@@ -182,3 +182,39 @@ def test_places_that_do_not_fit(tmp_path: Path, zhen: "Zhen") -> None:
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.startswith(f"error: {words}"), ran.err
         assert ran.err.count("\n") == 1
+
+
+# a text of eight sentences, of which the translation gives one elsewhere
+STORY = [
+    ("磨坊建在河边的山坡上。", "The mill stands on a hill beside the river."),
+    ("风车有4片帆。", "The windmill has 4 sails."),
+    ("磨坊主人每天清晨打开大门。", "The owner of the mill opens the gate every morning."),
+    ("农民用马车把小麦运来。", "Farmers bring wheat on their carts."),
+    ("石头把谷物磨成面粉。", "The stones grind the grain into flour."),
+    ("夏天河水很浅，鱼很少。", "In summer the river is shallow and has few fish."),
+    ("孩子们在桥下游泳。", "The children swim under the bridge."),
+    ("冬天的夜晚，狼在森林里嚎叫。", "On winter nights wolves howl in the forest."),
+]
+
+
+def test_a_moved_sentence_is_found(tmp_path: Path, zhen: "Zhen") -> None:
+    """The ladder crosses there, and the record says that it does."""
+    order = [6, 0, 1, 2, 3, 4, 5, 7]
+    zh = _write(tmp_path / "zh", [zh for zh, _ in STORY])
+    en = _write(tmp_path / "en", [STORY[n][1] for n in order])
+    ran = _align(zhen, "--zh", zh, "--en", en)
+    assert _ladder(ran.out) == [f"[{n}]:[{order.index(n)}]" for n in range(8)]
+    records = zhen("align", "--lines", "--zh", zh, "--en", en).out.splitlines()
+    assert [n for n, record in enumerate(records) if '"moved": true' in record] == [6]
+
+
+def test_strangers_are_not_said_to_have_moved(tmp_path: Path, zhen: "Zhen") -> None:
+    """Sentences that only one side has stay alone, or are believed little."""
+    soup = ["把洋葱切成薄片，放进锅里。", "用小火煮二十分钟。"]  # onions in a pot; a small fire
+    tax = ["The parliament raised the tax on imported cars.", "Two ministers resigned last week."]
+    zh = _write(tmp_path / "zh", [*soup, *(zh for zh, _ in STORY)])
+    en = _write(tmp_path / "en", [*(en for _, en in STORY), *tax])
+    for line in _align(zhen, "--zh", zh, "--en", en).out.splitlines():
+        left, right, score = line.split(":")
+        if left in {"[0]", "[1]"} or right in {"[8]", "[9]"}:
+            assert "[]" in {left, right} or float(score) <= 0.5

@@ -71,8 +71,13 @@ def first_look(ready: Prepared, weights: Weights) -> tuple[Prepared, Counts]:
 
 def closer_look(ready: Prepared, lessons: Lessons, weights: Weights) -> Grid:
     """Return the scores of all beads near the first path, without the priors."""
-    taught = replace(ready, pairs=joined(ready.pairs, visible(ready.zh, ready.en, lessons)))
-    return Grid.of(scored(stretch_of(taught), usual(taught), weights))
+    knowing = taught(ready, lessons)
+    return Grid.of(scored(stretch_of(knowing), usual(knowing), weights))
+
+
+def taught(ready: Prepared, lessons: Lessons) -> Prepared:
+    """Return two texts with the words that were learned among those that may match."""
+    return replace(ready, pairs=joined(ready.pairs, visible(ready.zh, ready.en, lessons)))
 
 
 def stretch_of(ready: Prepared) -> Stretch:

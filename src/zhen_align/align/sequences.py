@@ -13,9 +13,10 @@ from itertools import zip_longest
 
 from zhen_align.align.homes import Homes, at_home, housed
 from zhen_align.align.learn import Counts, learn
-from zhen_align.align.looks import Prepared, closer_look, first_look, prepare, with_priors
+from zhen_align.align.looks import Prepared, closer_look, first_look, prepare, taught, with_priors
 from zhen_align.align.matches import Corridor
 from zhen_align.align.meaning import Encoder
+from zhen_align.align.moves import with_moves
 from zhen_align.align.search import Grid, Step, best_path, search
 from zhen_align.align.tokens import Text
 from zhen_align.align.trust import trusted
@@ -44,10 +45,13 @@ def align_collection(
     weights: Weights | None = None,
     encoder: Encoder | None = None,
     homes: Sequence[Homes | None] = (),
+    *,
+    elsewhere: bool = False,
 ) -> list[list[Step]]:
     """Return the beads of each pair of texts; what one teaches helps the others.
 
     With an `encoder` the nearness of its vectors counts, too; with `homes` the paragraphs.
+    What the path left alone on both sides is sought `elsewhere`, out of order.
     """
     weights = weights or Weights()
     ready = [
@@ -64,9 +68,21 @@ def align_collection(
         search(with_priors(grid, tuned)) if grid else _alone(len(zh), len(en))
         for grid, (zh, en) in zip(grids, texts, strict=True)
     ]
-    return [
+    found = [
         _doubted(*look, path) if look else path for path, look in zip(paths, looks, strict=True)
     ]
+    if not elsewhere:
+        return found
+    return [
+        _with_moves(taught(look[0], lessons), path, weights) if look else path
+        for path, look in zip(found, looks, strict=True)
+    ]
+
+
+def _with_moves(ready: Prepared, path: list[Step], weights: Weights) -> list[Step]:
+    """Return a path with beads between what it left alone, by their Chinese places."""
+    anywhere = set(range(ready.zh.units)), set(range(ready.en.units))
+    return sorted(with_moves(ready, path, weights, anywhere), key=lambda step: (step.zh, step.en))
 
 
 def _doubted(ready: Prepared, counts: Counts, path: list[Step]) -> list[Step]:
