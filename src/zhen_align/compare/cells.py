@@ -20,8 +20,10 @@ from zhen_align.types import Lang
 
 Matrix = npt.NDArray[np.float64]
 
-FEATURES = ("both", "over best", "mass", "mass over best", "one")
-WEIGHTS = (0.07, 2.86, -0.23, 1.91, -0.09)
+FEATURES = (
+    "both", "over best", "mass", "mass over best", "one", "names it lacks", "over the better",
+)  # fmt: skip
+WEIGHTS = (-0.59, 1.37, 0.42, 1.23, -0.47, -1.88, 1.79)
 _NAME, _SMALL_NUMBER = 0.7, 0.4
 _BEST, _LEAST_BEST, _BOTH = 0.1, 0.12, 0.03
 _MASS = 0.5
@@ -53,7 +55,8 @@ def cells(a: Sequence[Text], b: Sequence[Text], langs: tuple[Lang, Lang]) -> Cel
     a_found = np.minimum(a_mass / np.maximum(a_total, _NONE)[:, None], 1.0)
     b_found = np.minimum(b_mass / np.maximum(b_total, _NONE)[:, None], 1.0).T
     both, mass = np.sqrt(a_found * b_found), np.sqrt(a_mass * b_mass.T)
-    features = _features(both, mass, rows, columns)
+    lacks = _lacking(said, langs)
+    features = _features(both, mass, lacks, rows, columns)
     logit = features @ np.array(WEIGHTS)
     logit -= _PIECE * (~rows.whole[:, None] + 0.0 + ~columns.whole[None, :])
     best = np.maximum.reduceat(logit, rows.first, axis=0)
@@ -74,6 +77,26 @@ def _matched(said: Shared, rows: Units) -> tuple[Matrix, Floats]:
     own = said.a.times(np.where(known | ~said.a_name, _worth(said, rows), 0.0))
     matched: Matrix = shared(own, _holders(said), types).astype(np.float64)
     return matched, own.total()
+
+
+def _lacking(said: Shared, langs: tuple[Lang, Lang]) -> Matrix:
+    """Return what share of its names and numbers a unit does not find in another.
+
+    Chinese says which Latin words are names: English is asked only beside English.
+    """
+    own, other = _lacks(said), _lacks(said.turned()).T
+    if langs[0] is langs[1]:
+        return np.maximum(own, other)
+    return other if langs[0] is Lang.EN else own
+
+
+def _lacks(said: Shared) -> Matrix:
+    """Return what share of the names and numbers of each unit of `a` each unit of `b` lacks."""
+    own = said.a.times(np.where(said.a_name, 1.0, 0.0))
+    every = own.total()[:, None]
+    held = shared(own, _holders(said), len(said.a_common)).astype(np.float64)
+    share: Matrix = (every - held) / (every + 1)
+    return share
 
 
 def _holders(said: Shared) -> Bag:
@@ -99,10 +122,12 @@ def _worth(said: Shared, rows: Units) -> Floats:
     return worth
 
 
-def _features(both: Matrix, mass: Matrix, rows: Units, columns: Units) -> Matrix:
+def _features(both: Matrix, mass: Matrix, lacks: Matrix, rows: Units, columns: Units) -> Matrix:
     # of many claims several may say what one of a few says: those are no rivals
     few = len(rows.first) / (len(rows.first) + len(columns.first))
-    rival = few * _rival(both, columns) + (1 - few) * _rival(both.T, rows).T
+    in_row, in_column = _rival(both, columns), _rival(both.T, rows).T
+    rival = few * in_row + (1 - few) * in_column
+    better = np.maximum(min(2 * few, 1.0) * in_row, min(2 - 2 * few, 1.0) * in_column)
     heavier = few * _rival(mass, columns) + (1 - few) * _rival(mass.T, rows).T
     log, log_mass = np.log(both + _BOTH), np.log(mass + _MASS)
     kinds = (
@@ -111,6 +136,8 @@ def _features(both: Matrix, mass: Matrix, rows: Units, columns: Units) -> Matrix
         log_mass,
         log_mass - np.log(heavier + _MASS),
         np.ones_like(both),
+        lacks,
+        log - np.log(_BEST + np.maximum(better, _LEAST_BEST)),
     )
     stacked: Matrix = np.stack(kinds, axis=-1)
     return stacked

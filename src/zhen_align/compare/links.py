@@ -16,7 +16,7 @@ from zhen_align.compare.result import ClaimLink, Grade, Place
 from zhen_align.compare.tables import chances
 from zhen_align.text.scripts import han_count, word_count
 
-LINKED = 0.37
+LINKED = 0.4
 """The chance from which claims are linked, where one work has far more of them."""
 _EVEN = 0.13  # what is asked beyond it of works with as many claims: each has one partner
 RELATED = 0.15

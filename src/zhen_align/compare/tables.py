@@ -10,14 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from zhen_align.align.lexicon import Ints
+from zhen_align.align.tokens import Floats
 from zhen_align.compare.cells import Cells, Matrix, cells
 from zhen_align.compare.claims import Work
 from zhen_align.types import Lang, Unit
 
-_USUAL_SHARE = 0.8  # of the mutually best claims of two accounts of one work that are linked
-_LEAST_SHARE = 0.27
-_PRIOR_CLAIMS = 0.5
-_ROUNDS = 30
+RELATED_WEIGHTS = (-7.0, 4.4, 3.8, -1.74)
+_SURE = 0.98  # a chance is never taken to be nearer to 0 or 1
 _BEST = 0.65
 _HEADING = 0.15  # odds that a heading says what a sentence says, to those of two sentences
 _ASIDE = 0.3  # the same for what a reviewer asks or plans, and what a work claims
@@ -102,20 +101,26 @@ def _blended(answers: list[Matrix]) -> Matrix:
 def sobered(chance: Matrix) -> Matrix:
     """Return the chances, lower where the works hardly seem to share any claim.
 
-    Among strangers too each claim has a best partner. What share of the mutually best ones
-    is right is estimated from their own chances; where it is usual nothing changes.
+    Among strangers too each claim has a best partner.
     """
     if not chance.size:
         return chance
-    best = (chance == chance.max(axis=1, keepdims=True)) & (chance == chance.max(axis=0))
-    own = chance[best & (chance > 0)]
-    share = _USUAL_SHARE
-    for _ in range(_ROUNDS):
-        right = own * share / _USUAL_SHARE
-        now = right / (right + (1 - own) * (1 - share) / (1 - _USUAL_SHARE))
-        share = float((now.sum() + _PRIOR_CLAIMS * _USUAL_SHARE) / (len(own) + _PRIOR_CLAIMS))
-    if share >= _LEAST_SHARE:
-        return chance
-    odds = share / (1 - share) / (_USUAL_SHARE / (1 - _USUAL_SHARE))
+    logit = float(related_features(chance) @ np.array(RELATED_WEIGHTS))
+    odds = min(1.0, float(np.exp(logit)))
     lower: Matrix = chance * odds / (chance * odds + 1 - chance)
     return lower
+
+
+def related_features(chance: Matrix) -> Floats:
+    """Return what tells strangers from two accounts of one work.
+
+    It is how sure the surest claim is, what share of the shorter work has a partner of its
+    own, and how many claims there are to choose among.
+    """
+    best = (chance == chance.max(axis=1, keepdims=True)) & (chance == chance.max(axis=0))
+    own = chance[best & (chance > 0)]
+    fewer = min(chance.shape)
+    told = np.array([own.max(initial=0.0), own.sum() / fewer])
+    told = np.clip(told, 1 - _SURE, _SURE)
+    surest, share = np.log(told / (1 - told))
+    return np.array([1.0, surest, share, np.log(fewer)])
