@@ -100,7 +100,8 @@ def partners(names: Sequence[str], rules: Sequence[PairRule] = ()) -> list[Partn
         pair = _pair(sides)
         if pair is not None:
             found[pair[0]] = Partners(*pair, why=_KINDS[kind])
-            free = {name: None for name in free if name not in pair}
+            for name in pair:
+                free.pop(name)
         elif len(sides) > 2 and len(set(sides.values())) > 1:
             doubts.update(
                 dict.fromkeys(sides, f"several could be its partner: {', '.join(sorted(sides))}")
