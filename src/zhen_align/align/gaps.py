@@ -16,12 +16,13 @@ from zhen_align.align.peel import NEVER, Cell, Scores, path
 from zhen_align.align.torn import Line
 from zhen_align.types import Kind
 
-_LONE = -1.6
+_LONE = -1.9
 _AMONG = -0.6
 _FIT = -1.2
+_ROUGH_FIT = -1.6
 _MOST = 4
 _CHANCE = 0.6
-_SURE = 0.9
+_SURE = 0.7
 _SKIP = 0.1
 _HEADS = (Kind.HEADING, Kind.TITLE)
 _SILENT = (Kind.NAVIGATION, Kind.METADATA)
@@ -39,14 +40,15 @@ def between(
     zh_often = Counter(line.text.text for line in zh)
     found = []
     for rows, columns in _gaps(chosen, len(en), len(zh)):
-        floor = _LONE if len(rows) == len(columns) == 1 else _AMONG
+        lone = len(rows) == len(columns) == 1
+        floor, least = (_LONE, _ROUGH_FIT) if lone else (_AMONG, _FIT)
         part = np.full((len(rows), len(columns)), NEVER, dtype=np.float32)
         for r in rows:
             for c in columns:
                 one, other = en[r], zh[c]
                 said_once = en_often[one.text.text] == 1 == zh_often[other.text.text]
                 fit = table.length(table.en_size[r : r + 1], table.zh_size[c : c + 1])[0]
-                if said_once and fit > _FIT and _alike(one.block.kind, other.block.kind):
+                if said_once and fit > least and _alike(one.block.kind, other.block.kind):
                     part[r - rows[0], c - columns[0]] = total[r, c] - floor
         found += [
             Cell((rows[cell.rows[0]],), (columns[cell.columns[0]],), 0.4, -1, _CHANCE)
