@@ -5,6 +5,7 @@ beads in the unspoilt text; what is asked is only whether the spoiling is notice
 """
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,8 @@ from zhen_align.evaluate.beads import Joined
 _SURE = 0.98
 _SHORTEST = 4
 _TELLING = 8
+_ENDED = re.compile(r"[.?!;。？！；…][)\]}\"'”’」』）】*_`]*$")
+_HEADING = 40
 
 
 @dataclass(frozen=True)
@@ -81,8 +84,12 @@ def gapped(
             sides[0][:] = [item for item in sides[0] if item.bead != bead]
             sides[1][:] = [replace(i, alone=True) if i.bead == bead else i for i in sides[1]]
         elif several and draw < share * 4:
-            stranger = Item(rng.choice(strangers[0 if first else 1]), -1, alone=True)
-            sides[0].insert(rng.randrange(len(sides[0]) + 1), stranger)
+            # what nobody can tell from its neighbour is asked of nobody
+            whole = [text for text in strangers[0 if first else 1] if _ENDED.search(text)]
+            places = [0] + [n for n, i in enumerate(sides[0], 1) if _ENDED.search(i.text)]
+            if whole:
+                stranger = Item(rng.choice(whole), -1, alone=True)
+                sides[0].insert(rng.choice(places), stranger)
         found.append(Paragraph(zh, en))
         if rng.random() < share / 3:
             side = rng.randrange(2)
@@ -138,6 +145,13 @@ def rearranged(text: Sequence[Paragraph], rng: random.Random) -> Moved:
 Place = tuple[int, int, Item]
 
 
+def _mark(paragraph: Sequence[Item]) -> str:
+    """Return what makes a short line that nothing ends the heading that it is."""
+    text = paragraph[0].text
+    heading = len(paragraph) == 1 and len(text) < _HEADING and not _ENDED.search(text)
+    return "## " if heading and text[-1] not in ":：,，" else ""
+
+
 def written(sides: Sequence[Sequence[tuple[Item, ...]]], blank: str) -> tuple[str, list[Place]]:
     """Return paragraphs of sentences as a text, and where each sentence stands."""
     parts: list[str] = []
@@ -145,7 +159,7 @@ def written(sides: Sequence[Sequence[tuple[Item, ...]]], blank: str) -> tuple[st
     at = 0
     for paragraph in (items for side in sides for items in side if items):
         for number, item in enumerate(paragraph):
-            gap = blank if number else ""
+            gap = blank if number else _mark(paragraph)
             places.append((at + len(gap), at + len(gap) + len(item.text), item))
             parts.append(gap + item.text)
             at += len(gap) + len(item.text)
