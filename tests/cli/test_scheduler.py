@@ -35,7 +35,15 @@ def _run(folder: Path, *arguments: str) -> bytes:
     return done.stdout
 
 
-@pytest.mark.parametrize("command", [["align"], ["lint", "--format", "json"], ["build"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["align"],
+        ["lint", "--format", "json"],
+        ["build"],
+        ["compare", "--format", "json"],
+    ],
+)
 def test_the_same_bytes(texts: Path, command: list[str]) -> None:
     """From one process, from two, and from two Dask workers."""
     made = []

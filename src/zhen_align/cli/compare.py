@@ -33,6 +33,7 @@ def compare(
     config: options.ConfigFile = None,
     glossary: options.Glossary = None,
     jobs: options.Jobs = None,
+    scheduler: options.Scheduler = None,
     no_cache: options.NoCache = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -49,7 +50,9 @@ def compare(
 
     common.one_of(style, _FORMATS, "--format")
     out.check_writable(output)
-    settings = common.configure(config, glossary=glossary, jobs=jobs, no_cache=no_cache)
+    settings = common.configure(
+        config, glossary=glossary, jobs=jobs, no_cache=no_cache, scheduler=scheduler
+    )
     rows = common.read_glossary(settings, needed=glossary is not None).rows
     sources, errors = _sources(paths or [], settings)
     two = paths is not None and len(paths) == 2 and len(sources) == 2

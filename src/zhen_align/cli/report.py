@@ -41,6 +41,8 @@ def report(
     glossary: options.Glossary = None,
     jobs: options.Jobs = None,
     scheduler: options.Scheduler = None,
+    encoder: options.Encoder = None,
+    allow_download: options.AllowDownload = False,
     no_cache: options.NoCache = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -57,7 +59,13 @@ def report(
 
     common.one_of(style, FORMATS, "--format")
     settings = common.configure(
-        config, glossary=glossary, jobs=jobs, no_cache=no_cache, scheduler=scheduler
+        config,
+        glossary=glossary,
+        jobs=jobs,
+        no_cache=no_cache,
+        scheduler=scheduler,
+        encoder=encoder,
+        allow_download=allow_download,
     )
     settings = lint_options.limited(settings, None, None, fail_on, None)
     out.check_writable(output)

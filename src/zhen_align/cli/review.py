@@ -28,6 +28,9 @@ def review(
     config: options.ConfigFile = None,
     glossary: options.Glossary = None,
     jobs: options.Jobs = None,
+    scheduler: options.Scheduler = None,
+    encoder: options.Encoder = None,
+    allow_download: options.AllowDownload = False,
     no_cache: options.NoCache = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -38,7 +41,15 @@ def review(
     from zhen_align.review.journal import Journal
     from zhen_align.review.serve import Server, bind
 
-    settings = common.configure(config, glossary=glossary, jobs=jobs, no_cache=no_cache)
+    settings = common.configure(
+        config,
+        glossary=glossary,
+        jobs=jobs,
+        no_cache=no_cache,
+        scheduler=scheduler,
+        encoder=encoder,
+        allow_download=allow_download,
+    )
     common.read_glossary(settings, needed=True)
     name = common.name_of(settings)
     journal = Journal(settings.root if settings.cache else None, name)
@@ -98,7 +109,7 @@ def _gather(
         planned, errors = [], (error,)
     if paths and errors:
         raise errors[0]
-    done = session.run(planned, opening, settings.jobs)
+    done = session.run(planned, opening, settings.jobs, scheduler=settings.scheduler)
     opening.start(0)
     evidence.hold(done.paired, (*errors, *done.errors))
     evidence.follow()  # once the page asks: its first look goes to the rows

@@ -77,7 +77,9 @@ def run(
     chunks = [readable[at : at + _SOURCES] for at in range(0, len(readable), _SOURCES)]
     started = lambda: watcher.start(len(chunks))  # noqa: E731
     seen: list[_Seen] = []
-    for each in pool.run(_portraits, chunks, config.jobs, started=started):
+    for each in pool.run(
+        _portraits, chunks, config.jobs, scheduler=config.scheduler, started=started
+    ):
         seen += each
         watcher.advance()
     errors += [each.error for each in seen if each.error]
@@ -154,7 +156,9 @@ def _accounts(
     ]
     started = lambda: watcher.start(len(tasks))  # noqa: E731
     found: list[Account] = []
-    for each in pool.run(_compared, tasks, config.jobs, started=started):
+    for each in pool.run(
+        _compared, tasks, config.jobs, scheduler=config.scheduler, started=started
+    ):
         found += each
         watcher.advance()
     return found
