@@ -13,6 +13,7 @@ import numpy as np
 from zhen_align.align.tokens import Floats
 from zhen_align.compare.claims import Claim, Work
 from zhen_align.compare.result import ClaimLink, Grade, Place
+from zhen_align.compare.sections import tempered
 from zhen_align.compare.tables import chances
 from zhen_align.text.scripts import han_count, word_count
 
@@ -41,18 +42,19 @@ class Links:
 def links(a: Work, b: Work) -> Links:
     """Link the claims of two works."""
     found = chances(a, b)
+    likely = tempered(found.claims, a, b)
     least = _least(len(a.claims), len(b.claims))
     linked_a: set[int] = set()
     linked_b: set[int] = set()
     out: list[ClaimLink] = []
     pairs = []
-    for i, j in zip(*map(np.ndarray.tolist, np.nonzero(found.claims >= RELATED)), strict=True):
+    for i, j in zip(*map(np.ndarray.tolist, np.nonzero(likely >= RELATED)), strict=True):
         one, two = a.claims[i], b.claims[j]
         rows, columns = _sides(one), _sides(two)
         part = found.sentences[np.ix_(rows, columns)]
         at = np.unravel_index(int(part.argmax()), part.shape)
         pair = rows[at[0]], columns[at[1]]
-        score = float(found.claims[i, j])
+        score = float(likely[i, j])
         grade = _grade(score, least, float(found.a_found[pair]), float(found.b_found[pair]))
         if grade is Grade.SAME and not _as_long(a, b, pair):
             grade = Grade.PARTIAL

@@ -19,7 +19,7 @@ RELATED_WEIGHTS = (-7.0, 4.4, 3.8, -1.74)
 _SURE = 0.98  # a chance is never taken to be nearer to 0 or 1
 _BEST = 0.65
 _HEADING = 0.15  # odds that a heading says what a sentence says, to those of two sentences
-_ASIDE = 0.3  # the same for what a reviewer asks or plans, and what a work claims
+_ASIDE = 0.1  # the same for what a reviewer asks or plans, and what a work claims
 _HEADINGS = (Unit.HEADING, Unit.TITLE)
 _NEVER = 1e-6
 
