@@ -26,7 +26,7 @@ LINES = st.sampled_from(
     ]
 )  # fmt: skip
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
-FORMATS = st.sampled_from(["markdown", "text", "html"])
+FORMATS = st.sampled_from(["markdown", "text", "html", "latex", "rst"])
 TEXTS = st.lists(st.tuples(LINES, ENDS)).map(lambda rows: "".join(a + b for a, b in rows))
 WILD = st.text(alphabet="#>-|`$<!/\\[](){}:.*=~ \t\n\r词。，Aa1:'\"&;", max_size=80)
 

@@ -111,7 +111,7 @@ repos:
         entry: zhen-align lint --whole-set
         language: python
         additional_dependencies: ["zhen-align==VERSION"]
-        types_or: [markdown, plain-text, html, rst]
+        types_or: [markdown, plain-text, html, rst, tex]
         require_serial: true
 """
 

@@ -27,13 +27,16 @@ READERS = {
     "xliff": "zhen_align.read.xliff",
     "tmx": "zhen_align.read.tmx",
     "columns": "zhen_align.read.columns",
+    "latex": "zhen_align.read.latex",
+    "rst": "zhen_align.read.rst",
 }
 SUFFIXES = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".mdx": "markdown",
     ".txt": "text",
-    ".rst": "text",
+    ".rst": "rst",
+    ".rest": "rst",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
@@ -42,6 +45,8 @@ SUFFIXES = {
     ".xlf": "xliff",
     ".xliff": "xliff",
     ".tmx": "tmx",
+    ".tex": "latex",
+    ".ltx": "latex",
 }
 NAMED = {".csv": "columns", ".tsv": "columns"}
 """Suffixes of files that are read when they are named, and not looked for: most are data."""
