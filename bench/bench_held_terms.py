@@ -3,8 +3,9 @@
 Question: what of the figures on our own corpus holds elsewhere? Definitions of abbreviations
 are held against the places that a reader found (`held_definitions.txt`). Of a textbook, the
 terms that its authors set apart with emphasis and a bracket are looked for in each half of
-the chapters: all rules were made on the even half. Of each collection the rows are counted;
-which of them are right only a reader can say.
+the chapters: all rules were made on the even half. Names that stay Latin are held against those
+that a reader found (`held_names.txt`). Of each collection the rows are counted; which of them
+are right only a reader can say.
 
     python bench/bench_held_terms.py [--json]
 
@@ -30,6 +31,7 @@ from zhen_align.types import Alignment, Document, Kind
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 PLACES = Path(__file__).with_name("held_definitions.txt")
+NAMES = Path(__file__).with_name("held_names.txt")
 SILENT = (Kind.METADATA, Kind.NAVIGATION, Kind.OPAQUE)
 SET_APART = re.compile(
     r"\*+([\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9-]*)\*+\s*"
@@ -96,7 +98,24 @@ def textbook(half: int) -> dict[str, Any]:
     return {
         "terms": len(terms),
         "found with the authors' rendering": round(len(met) / max(1, len(terms)), 3),
+        "rows for each of the terms": round(len(rows) / max(1, len(terms)), 1),
         **counted(rows),
+        **(kept(rows, "textbook-odd") if half else {}),
+    }
+
+
+def kept(rows: Sequence[Candidate], collection: str) -> dict[str, float]:
+    """Hold the names that stay Latin against those that a reader found, by their digests."""
+    wanted = {
+        line.split()[1]
+        for line in NAMES.read_text("utf-8").splitlines()
+        if line.startswith(collection + " ")
+    }
+    said = {sha256(one.en.encode()).hexdigest()[:10] for one in rows if one.en == one.zh}
+    both = len(said & wanted)
+    return {
+        "names, precision": round(both / max(1, len(said)), 3),
+        "names, recall": round(both / max(1, len(wanted)), 3),
     }
 
 
@@ -115,13 +134,14 @@ def times(en: str, zh: str, readings: Sequence[Reading]) -> int:
 
 
 def seeds() -> dict[str, Any]:
-    """Count the rows of the five pages."""
+    """Count the rows of the five pages, and hold their names against a reader's."""
     texts = [parsed(path) for path in sorted((SHARED / "seeds").glob("*.txt"))]
     pairs = [one for text in texts for one in pipeline.alignments([text], "")]
-    return counted(found([read(one) for one in pairs]))
+    rows = found([read(one) for one in pairs])
+    return {**counted(rows), **kept(rows, "seeds")}
 
 
-def counted(rows: Sequence[Candidate]) -> dict[str, int]:
+def counted(rows: Sequence[Candidate]) -> dict[str, float]:
     return {
         "rows": len(rows),
         "names that stay Latin": sum(one.en == one.zh for one in rows),

@@ -38,6 +38,7 @@ from zhen_align.types import Alignment, Document, Kind
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "tests" / "gold"
+NAMES = Path(__file__).with_name("kept_names.txt")
 SILENT = (Kind.METADATA, Kind.NAVIGATION, Kind.OPAQUE)
 
 
@@ -62,7 +63,18 @@ def figures(readings: Sequence[Reading], gold: Sequence[Term]) -> dict[str, Any]
         "recall": share(terms.recall(gold, candidates), "recall"),
         "recall of what comes twice": share(terms.recall(often, candidates), "recall"),
         "right rendering of those found": rendered(often, candidates),
+        **kept(candidates),
         "seconds": round(seconds, 2),
+    }
+
+
+def kept(candidates: Sequence[Candidate]) -> dict[str, float]:
+    """Hold the names that stay Latin against those that a reader found in the corpus."""
+    wanted = {line for line in NAMES.read_text("utf-8").splitlines() if not line.startswith("#")}
+    said = {one.en for one in candidates if one.en == one.zh}
+    return {
+        "kept names, precision": round(len(said & wanted) / max(1, len(said)), 3),
+        "kept names, recall": round(len(said & wanted) / max(1, len(wanted)), 3),
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from zhen_align.terms.hanwords import CUTS, EDGE, INSIDE, NO_END, NO_PART
+from zhen_align.terms.hanwords import CUTS, EDGE, INSIDE, NO_END, NO_PART, OPENS
 from zhen_align.terms.wordclass import tag
 from zhen_align.text.scripts import HAN
 from zhen_align.text.segmenter import JIEBA, Segmenter
@@ -160,7 +160,8 @@ def suffixes(run: Run, end: int) -> Iterator[tuple[str, int, int]]:
         word = "".join(run.atoms[first:stop])
         if first >= last or word in NO_PART or tag(word) in _NO_BEGINNING:
             continue
-        if word in CUTS or (len(word) > 1 and word in INSIDE and tag(word) != "p"):
+        inner = len(word) > 1 and word in INSIDE and tag(word) != "p"
+        if word in CUTS or (inner and word not in OPENS):
             continue
         if last - first > LONGEST_GRAM + 4:
             break
@@ -176,7 +177,9 @@ def is_whole(run: Run, first: int, last: int) -> bool:
     told = "".join(run.atoms[slice(*before)]) if before else ""
     cut = not first or first - 1 in run.hard or told in CUTS
     cut = cut or (len(told) > 1 and first - 1 in run.soft)
-    return cut and not any(n in run.hard or n in run.soft for n in range(first + 1, last))
+    head = next((stop for begin, stop in run.words if begin == first), first)
+    inner = head if "".join(run.atoms[first:head]) in OPENS else first + 1
+    return cut and not any(n in run.hard or n in run.soft for n in range(inner, last))
 
 
 def span(run: Run, first: int, last: int) -> Span:

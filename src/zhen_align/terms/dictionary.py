@@ -5,7 +5,7 @@ know which characters of a rendering an English word explains.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from zhen_align.align.lexicon import stems
@@ -62,6 +62,11 @@ class Dictionary:
         bits = self.masks(zh).get(stem, 0)
         weights = self.weights(stem)
         return [1.0 if bits >> n & 1 else weights.get(ch, 0.0) for n, ch in enumerate(zh)]
+
+    def means(self, zh: str, stems: Collection[str]) -> bool:
+        """Whether a Chinese word has an entry with one of these stems among its glosses."""
+        said = self._gathered.heads.get(zh)
+        return said is not None and any(stem in stems for stem in said.split())
 
     def known(self, zh: str) -> bool:
         """Whether a Chinese word has an entry of its own."""

@@ -23,6 +23,7 @@ _PREFIX = re.compile(
 )
 _LONG = 11  # letters: such a word is made of two, or takes three characters
 _GOOD_COVER = 0.5
+_MEANS = 0.6  # a character explained so far by the dictionary is said by that word
 _TIED = 0.3  # a character explained so far belongs to the term
 _NO_BEGINNING = {"p", "c", "r", "d", "u"}
 _PREFIXES = frozenset("可不未非无反过超再自最多")  # which words begin with, and terms
@@ -118,6 +119,8 @@ def fit(zh: str, term: Wording, gathered: Gathered) -> Fit:
         _explained(stem, rest, zh, gathered)
         for stem, rest in zip(term.stems, term.rests, strict=True)
     ]
+    if len(coverage) > 1 and any(stem in gathered.learned for stem in term.stems):
+        coverage = _shared_out(coverage, term.stems, zh, gathered)
     each = [max(weights) for weights in coverage]
     own = tuple(map(max, *coverage)) if len(coverage) > 1 else tuple(coverage[0])
     size = length(zh)
@@ -133,6 +136,24 @@ def fit(zh: str, term: Wording, gathered: Gathered) -> Fit:
         affixed=any(han.search(zh) for han in term.affixes),
         loose=_loose(zh, own),
     )
+
+
+def _shared_out(
+    coverage: list[list[float]], stems: Sequence[str], zh: str, gathered: Gathered
+) -> list[list[float]]:
+    """Return what each stem explains, without what it only goes with and another stem means.
+
+    Where a text speaks of drug discovery, discovery goes with 药物 too.
+    """
+    known = [gathered.dictionary.explained(stem, zh) for stem in stems]
+    best = list(map(max, *known))
+    return [
+        [
+            weight if mine >= _TIED or most < _MEANS else min(weight, mine)
+            for weight, mine, most in zip(weights, own, best, strict=True)
+        ]
+        for weights, own in zip(coverage, known, strict=True)
+    ]
 
 
 def _loose(zh: str, own: Sequence[float]) -> float:

@@ -34,6 +34,12 @@ INSIDE = _set(
 )
 """Words where every term ends: function words, plain verbs, praise."""
 
+OPENS = _set(
+    "唯一 快速 直接 相互 互相 潜在 共同 单独 部分 整体 全部 完全 充分 有效 显著 关键 特定 相关",
+    "最大 最小 最低 最高 最好 剩余 独特 广泛 不同 相同 分别 进行 增加 减少 降低 提升 注意",
+)
+"""Those with which a defined term may begin all the same: 最大似然估计."""
+
 EDGE = _set(
     "个 种 些 位 次 件 条 项 名 篇 份 年 月 日 时 里 内 外 中 上 下 前 后 间 旁 左 右 起 出 入 来",
     "方面 过程中 情况 情况下 领域中 时候 问题上 以来 之中 当中 之上 之下 年来 月份 日期",

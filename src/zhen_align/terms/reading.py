@@ -5,7 +5,7 @@ what an abbreviation means, what goes with what) is `gather.py`'s.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from zhen_align.terms import chinese, english
@@ -18,6 +18,7 @@ from zhen_align.terms.stopwords import STOP
 from zhen_align.text.segmenter import JIEBA, Segmenter
 from zhen_align.types import Alignment, Span
 
+_LONGEST_WORD = 6
 LEAST_BEAD = 0.3
 """A bead less sure than this teaches nothing."""
 _WORD = re.compile(r"[A-Za-z]+")
@@ -82,9 +83,10 @@ def read_bead(segment: Segment, dictionary: Dictionary, segmenter: Segmenter = J
     plain = simplified(segment.zh.text)
     runs = chinese.runs(plain, segmenter)
     words = sorted({w.lower() for w in _WORD.findall(text)})
+    stems = {dictionary.stem(word) for word in words if word not in STOP}
     base, whole = 0, []
     for run in runs:
-        for first, size in chinese.units(run):
+        for first, size in dict.fromkeys((*chinese.units(run), *_known(run, stems, dictionary))):
             whole += [base + first, size]
         base += len(run.atoms)
     found = [unit.span for unit in english.units(text, dictionary)]
@@ -94,7 +96,7 @@ def read_bead(segment: Segment, dictionary: Dictionary, segmenter: Segmenter = J
         keys=tuple(key_of(" ".join(span.of(text).split())) for span in found),
         initial="".join("01"[english.is_initial(text, span)] for span in found),
         words=" ".join(words),
-        stems=" ".join(sorted({dictionary.stem(word) for word in words if word not in STOP})),
+        stems=" ".join(sorted(stems)),
         marks="".join(map(chinese.marks, runs)),
         whole=tuple(whole),
         spoken=" ".join(sorted({word for run in runs for word in chinese.plain_words(run)})),
@@ -103,6 +105,17 @@ def read_bead(segment: Segment, dictionary: Dictionary, segmenter: Segmenter = J
             *(_defined(d, runs) for d in definitions(plain)),
         ),
     )
+
+
+def _known(
+    run: chinese.Run, stems: Collection[str], dictionary: Dictionary
+) -> Iterator[tuple[int, int]]:
+    """Yield words of the dictionary that a word of the English means, but were cut in two."""
+    for start, stop in run.words:
+        for first in range(start, stop):
+            for size in range(stop - first + 1, min(_LONGEST_WORD, len(run.atoms) - first) + 1):
+                if dictionary.means("".join(run.atoms[first : first + size]), stems):
+                    yield first, size
 
 
 def _flat(spans: Iterable[Span]) -> Iterator[int]:
