@@ -198,3 +198,15 @@ def test_work_beside_that_is_killed_is_done_here(monkeypatch: pytest.MonkeyPatch
 
     with pool.beside(work) as result:
         assert result() == parent
+
+
+def test_work_spread_survives_a_killed_process(tmp_path: Path) -> None:
+    """What forked processes held is still here."""
+    parent, seen = os.getpid(), {"here": "x"}
+
+    def work(number: int) -> str:
+        if number == 5 and os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return f"{seen['here']}{number}"
+
+    assert list(pool.spread(work, range(30), 2)) == [f"x{n}" for n in range(30)]

@@ -13,6 +13,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from zhen_align.errors import ZhenError
@@ -79,12 +80,17 @@ def spread(
     They are forked: what it holds may be most of the memory in use, and would take longer to
     send than the work takes. Where that is not possible the work is done here.
     """
-    if sys.platform != "linux":
+    count = workers(jobs, len(tasks))
+    if sys.platform != "linux" or count == 1:
         yield from map(function, tasks)
         return
-    _held.append(lambda number: function(tasks[number]))
+
+    def here(number: int) -> Result:
+        return function(tasks[number])
+
+    _held.append(here)
     try:
-        yield from run(_work, range(len(tasks)), jobs)
+        yield from _run_many(_work, range(len(tasks)), count, lambda: None, here=here)
     finally:
         _held.pop()
 
@@ -105,7 +111,7 @@ def beside(function: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     _held.append(function)
     try:
         future = executor.submit(_work)
-        yield lambda: _result_or(function, future)
+        yield lambda: _waited(future, function)
     finally:
         _held.pop()
         _stop(set(multiprocessing.active_children()) - others)
@@ -116,7 +122,7 @@ def _work(*numbers: int) -> Any:
     return _held[-1](*numbers)
 
 
-def _result_or(function: Callable[[], Result], future: "Future[Result]") -> Result:
+def _waited(future: "Future[Result]", function: Callable[[], Result]) -> Result:
     from concurrent.futures.process import BrokenProcessPool
 
     try:
@@ -130,9 +136,14 @@ def _run_many(
     tasks: Sequence[Task],
     count: int,
     started: Callable[[], None],
-    lost: Callable[[Task], Result] | None,
+    lost: Callable[[Task], Result] | None = None,
+    here: Callable[[Task], Result] | None = None,
 ) -> Iterator[Result]:
-    """Hand out the tasks a few at a time; leave no process behind, however it ends."""
+    """Hand out the tasks a few at a time; leave no process behind, however it ends.
+
+    Once a process was killed, no other is forked from one that may have threads: what is left
+    is done by new ones, or `here` where those would know nothing.
+    """
     import multiprocessing
     from concurrent.futures.process import BrokenProcessPool
 
@@ -157,8 +168,12 @@ def _run_many(
                     yield result
             except BrokenProcessPool:
                 executor.shutdown(wait=False, cancel_futures=True)
-                yield from _alone(function, waiting, lost)
+                alone = here or partial(_by_itself, function, lost)
+                yield from (_result_or(alone, *each) for each in waiting)
                 waiting.clear()
+                if here is not None:
+                    yield from map(here, left)
+                    return
                 executor = _executor(count, _clean_context())
         executor.shutdown()
     except BaseException:  # an error, Ctrl-C, or a caller that wants no more
@@ -181,24 +196,18 @@ def _wait_for_one(waiting: "Iterable[tuple[Task, Future[Result]]]") -> None:
         wait(unfinished, return_when=FIRST_COMPLETED)
 
 
-def _alone(
-    function: Callable[[Task], Result],
-    waiting: "Iterable[tuple[Task, Future[Result]]]",
-    lost: Callable[[Task], Result] | None,
-) -> Iterator[Result]:
-    """Finish what was under way when a process was killed, each task in a process of its own.
+def _result_or(work: Callable[[Task], Result], task: Task, future: "Future[Result]") -> Result:
+    """Return a result that is there already, else do the work again.
 
-    Which of them was to blame is not known before.
+    When a process was killed it is not known which of the tasks under way was to blame.
     """
-    for task, future in waiting:
-        if future.done() and not future.cancelled() and future.exception() is None:
-            yield future.result()
-        else:
-            yield _by_itself(function, task, lost)
+    if future.done() and not future.cancelled() and future.exception() is None:
+        return future.result()
+    return work(task)
 
 
 def _by_itself(
-    function: Callable[[Task], Result], task: Task, lost: Callable[[Task], Result] | None
+    function: Callable[[Task], Result], lost: Callable[[Task], Result] | None, task: Task
 ) -> Result:
     """Do one task in a process of its own; a second, where that is killed by chance."""
     from concurrent.futures.process import BrokenProcessPool
