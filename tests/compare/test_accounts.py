@@ -159,7 +159,9 @@ EMPTY = [
     ("# 摘要\n\n水泵省水。\n\n# Abstract\n\nPumps save water.\n", [], "one after the other"),
     ("# 摘要\n\n# Keywords\n\npump\n", [], "headings of different kinds"),
     ("# 摘要\n\n# Abstract\n", [], "nothing in either"),
-    ("", [], "nothing at all"),
+    ("# 摘要\n\n# 关键词\n\n水泵\n\n# Abstract\n\nPumps save water.\n", ["zh"], "apart"),
+    ("摘要：\n\nAbstract: Pumps save water.\n", ["zh"], "after a label"),
+    ("# 摘要\n\n暂无\n\n# Abstract\n\nPumps save water.\n", ["zh"], "none as yet"),
 ]
 
 
@@ -169,5 +171,13 @@ def test_an_empty_section_is_told(text: str, langs: list[str], gloss: str) -> No
     found = missing(parse("x.md", text))
     assert [each.place.lang for each in found] == langs
     for each in found:
-        assert text[: each.place.span.start].endswith(("摘要", "Abstract"))
+        assert text[: each.place.span.start].endswith(("摘要", "摘要：", "Abstract"))
         assert each.place.span.start == each.place.span.end
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "---\ntitle: x\n---\n", "TBD\n"])
+def test_a_text_that_says_nothing_is_told(text: str) -> None:
+    """Whatever it is compared with."""
+    (told,) = missing(parse("x.md", text))
+    assert "nothing to compare" in told.message
+    assert (told.place.line, told.place.span.start) == (1, 0)

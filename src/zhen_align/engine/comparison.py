@@ -21,6 +21,7 @@ from zhen_align.engine.session import _bytes as read_source
 from zhen_align.engine.tasks import Source
 from zhen_align.errors import InputError, ZhenError
 from zhen_align.glossary.rows import Row
+from zhen_align.types import Lang
 
 _SOURCES = 32  # texts that are portrayed in one task
 _PAIRS = 8
@@ -89,13 +90,16 @@ def run(
     places = {source.name: source for source in readable}
     shown = details and len(wanted) <= _MOST_ACCOUNTS
     accounts = _accounts(wanted, places, rows, config, watcher) if shown else ()
+    lacking = tuple(each for one in seen for each in one.missing)
     if two and accounts and accounts[0].case is Case.STRANGERS:
-        groups, candidates = [], [*groups, *candidates]
+        hollow = {each.place.path for each in lacking if each.place.lang == Lang.NONE}
+        candidates = [each for each in groups if not hollow & set(each.works)]
+        groups = []
     found = Comparison(
         tuple(groups),
         tuple(candidates),
         tuple(accounts),
-        tuple(each for one in seen for each in one.missing),
+        lacking,
     )
     if cache is not None and not errors:
         cache.put(key, encode(found))
