@@ -58,6 +58,35 @@ def test_an_abbreviation_comes_back_as_what_it_is(name: str, garden: Path, zhen:
     assert (ran.code, ran.out) == (0, "glossary/glossary.tsv: 0 rows added, 0 changed\n")
 
 
+@pytest.mark.parametrize("name", ["tmx", "po", "google"])
+def test_a_status_for_all_makes_no_terms_of_abbreviations(
+    name: str, garden: Path, zhen: "Zhen"
+) -> None:
+    """Neither beside the term they belong to, nor a second time; the pair itself gets it."""
+    (garden / "glossary").mkdir()
+    glossary = garden / "glossary" / "glossary.tsv"
+    head = "en\tabbr\tzh\tstatus\n"
+    glossary.write_text(f"{head}soil moisture\tSM\t土壤湿度\tadmitted\n", "utf-8")
+    zhen("export", name, "-q", "-o", "list")
+    assert "SM" in (garden / "list").read_text("utf-8")
+    style = name if name in {"tmx", "po"} else "pairs"
+    ran = zhen("import", "list", "--format", style, "--status", "preferred")
+    assert ran.out == "glossary/glossary.tsv: 0 rows added, 1 changed\n"
+    (row,) = glossary.read_text("utf-8").splitlines()[1:]
+    assert row.split("\t")[:4] == ["soil moisture", "SM", "土壤湿度", "preferred"]
+
+
+def test_a_list_without_a_header_is_told_how(garden: Path, zhen: "Zhen") -> None:
+    """The format that takes such lists is named; of tabs nothing is said about commas."""
+    (garden / "list.csv").write_text("probe,探针\n", "utf-8")
+    ran = zhen("import", "list.csv")
+    assert ran.err == (
+        "error: list.csv:1: the header has no column `en`; name the columns in the first line "
+        "(en, abbr, zh, status …); a list of two columns without a header needs --format pairs\n"
+    )
+    assert "1 row added" in zhen("import", "list.csv", "--format", "pairs").out
+
+
 def test_a_copy_from_standard_input(garden: Path, zhen: "Zhen") -> None:
     """Its format has to be named, and no suffix says another."""
     copy = "en,zh,status\nprobe,探针,preferred\n".encode()
@@ -88,7 +117,10 @@ WRONG = [
     (["import", "glossary/glossary.md"], "error: glossary/glossary.md: which format"),
     (["import", "nothing.csv"], "error: nothing.csv: cannot be read"),
     (["import", "corpus/garden.md", "--format", "xlsx"], "error: corpus/garden.md: is no workbook"),
-    (["import", "corpus/garden.md", "--format", "csv"], "error: corpus/garden.md:11: more cells"),
+    (
+        ["import", "corpus/garden.md", "--format", "csv"],
+        "error: corpus/garden.md:1: the header has no column `en`",
+    ),
 ]
 
 

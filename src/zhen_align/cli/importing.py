@@ -105,14 +105,16 @@ def _judged(copy: "Table", table: "Table", status: str) -> "Table":
 
     if "source" in copy.columns:
         return copy
+    known = {(row.en, row.zh) for row in table.rows}
     # other formats give an abbreviation as a form of its own
-    known = {(form, row.zh) for row in table.rows for form in (row.en, row.abbr)}
+    short = {(row.abbr, row.zh) for row in (*table.rows, *copy.rows)} - known
     rows = []
     for row in copy.rows:
-        if row.status is Status.CANDIDATE and status:
-            rows.append(replace(row, status=Status(status)))
-        elif row.status is not Status.CANDIDATE or (row.en, row.zh) not in known:
+        pair = (row.en, row.zh)
+        if row.status is not Status.CANDIDATE:
             rows.append(row)
+        elif pair not in short and (status or pair not in known):
+            rows.append(replace(row, status=Status(status)) if status else row)
     return replace(copy, rows=tuple(rows))
 
 

@@ -54,6 +54,14 @@ def from_grid(grid: Sequence[Sequence[str]], where: str) -> Table:
     header = [plain(name) for name in lines[0][1]]
     while header and not header[-1].strip():
         header.pop()
+    for wanted in ("en", "zh"):
+        if wanted not in {name.strip().lower() for name in header}:
+            raise GlossaryError(
+                f"the header has no column `{wanted}`",
+                where=f"{where}:{lines[0][0]}",
+                fix="name the columns in the first line (en, abbr, zh, status …); a list of two "
+                "columns without a header needs --format pairs",
+            )
     kept = [n for n, name in enumerate(header) if not _IS_CONTEXT.fullmatch(name.strip())]
     records = []
     for number, line in lines:

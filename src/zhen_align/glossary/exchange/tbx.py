@@ -80,4 +80,4 @@ def _type(name: str) -> str:
 
 
 def _text(value: str) -> str:
-    return escape(_ILLEGAL.sub("\ufffd", value))
+    return escape(_ILLEGAL.sub("\ufffd", value), {"\r": "&#13;"})

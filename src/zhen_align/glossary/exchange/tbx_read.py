@@ -85,7 +85,7 @@ def _judged(term: Element, en: str, zh: str) -> tuple[str, str]:
     notes = []
     for element in term.iter():
         if _name(element) == "note":
-            text = _text(element)
+            text = _note(element)
             own = text.removeprefix(NOTE)
             if own != text and own in set(Status):
                 status = own
@@ -105,6 +105,11 @@ def _noted(section: Element, kind: str) -> str:
 def _kind(element: Element) -> str:
     """Return what an element says: its type in one style, its own name in the other."""
     return element.get("type") or _name(element)
+
+
+def _note(element: Element) -> str:
+    """Return a note with its line breaks, the indentation of the file left out."""
+    return "\n".join(line.strip() for line in "".join(element.itertext()).strip().split("\n"))
 
 
 def _text(element: Element) -> str:
