@@ -108,3 +108,22 @@ def test_evidence_keeps_the_places() -> None:
     text = evidence_text(document, block.span.start, block)
     assert text.text == "Call " + " " * len("`fit(x)`") + " twice."
     assert text.literals == ("`fit(x)`",)
+
+
+def test_whose_partner_is_a_guess_where_a_line_stands_often() -> None:
+    """Of ten same lines one may be the partner, but nobody can say which."""
+    often = [STORY[0][0]] * 9
+    document = parse("x.md", paragraphs(*(text for pair in STORY for text in pair), *often))
+    chances = {document.blocks[k.zh[0]].span.of(document.text): k.score for k in links(document)}
+    assert chances[STORY[0][1]] < 0.2
+    assert chances[STORY[1][1]] > 0.9
+
+
+def test_blocks_of_a_book_are_taken_in_sequence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a table of all pairs the same blocks are found, those out of order too."""
+    order = [1, 2, 3, 4, 5, 0, 6, 7]
+    text = paragraphs(*(en for en, _ in STORY), *(STORY[n][1] for n in order))
+    table = paired(text)
+    assert table == set(STORY)
+    monkeypatch.setattr("zhen_align.align.blocks._DENSE", 1)
+    assert paired(text) == table

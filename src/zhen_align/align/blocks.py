@@ -5,8 +5,9 @@ then the best through what is left, until nothing is worth taking. What stays un
 said to be so. Not here: sentences inside the pairs (`beads`).
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,11 +16,16 @@ from zhen_align.align.cells import EVIDENCE, LENGTH, Cells, Table, cells
 from zhen_align.align.gaps import between
 from zhen_align.align.kinship import heading_shift, shift
 from zhen_align.align.lexicon import lexicon
-from zhen_align.align.peel import Cell, Scores, peel
+from zhen_align.align.peel import BELIEVED, Cell, Scores, peel
+from zhen_align.align.sequences import align_collection
 from zhen_align.align.tokens import Pairs, Text, Tokens, tokenize
 from zhen_align.align.torn import Line, merged_columns, merged_rows
 from zhen_align.types import Block, Document, Kind, Lang, Link
 
+_DENSE = 6_000_000
+"""So many pairs of blocks are looked at; more are a book, whose blocks are taken in sequence."""
+_REPEATED = 4
+"""A title may well be repeated, and only in one language; what stands more often is noise."""
 _HEADS = (Kind.HEADING, Kind.TITLE)
 
 
@@ -78,9 +84,12 @@ def pair_blocks(zh: Sequence[Line], en: Sequence[Line], one_file: bool) -> list[
     """Return the links between the blocks of the two sides, by the Chinese order."""
     if not zh or not en:
         return []
+    if len(zh) * len(en) > _DENSE:
+        return _in_sequence(zh, en)
     scored = score_blocks(zh, en, one_file)
     chosen = peel(scored.scores, lambda found, kept: chances(scored.features(found, kept)))
     chosen += between(chosen, zh, en, scored.scores.one, scored.table)
+    chosen = _counted(chosen, zh, en)
     said = _Shared(scored.zh_tokens, scored.en_tokens, scored.pairs, scored.table)
     links = [
         Link(
@@ -92,6 +101,35 @@ def pair_blocks(zh: Sequence[Line], en: Sequence[Line], one_file: bool) -> list[
         for cell in chosen
     ]
     return sorted(links, key=lambda link: (link.zh, link.en))
+
+
+def _in_sequence(zh: Sequence[Line], en: Sequence[Line]) -> list[Link]:
+    """Pair the blocks of a book as if they were sentences: no table of all pairs is made."""
+    (steps,) = align_collection([([u.text for u in zh], [u.text for u in en])], elsewhere=True)
+    found = [
+        Link(
+            tuple(zh[n].number for n in range(step.zh, step.zh + step.zh_count)),
+            tuple(en[n].number for n in range(step.en, step.en + step.en_count)),
+            round(step.chance, 4),
+            "in sequence",
+        )
+        for step in steps
+        if step.zh_count and step.en_count and step.chance >= BELIEVED
+    ]
+    return sorted(found, key=lambda link: (link.zh, link.en))
+
+
+def _counted(chosen: Sequence[Cell], zh: Sequence[Line], en: Sequence[Line]) -> list[Cell]:
+    """Return the cells; where a line stands more often on one side, which is whose is a guess."""
+    zh_often, en_often = (Counter(" ".join(u.text.text.split()) for u in side) for side in (zh, en))
+    found = []
+    for cell in chosen:
+        ours = zh_often[" ".join(zh[cell.columns[0]].text.text.split())]
+        theirs = en_often[" ".join(en[cell.rows[0]].text.text.split())]
+        most = max(ours, theirs)
+        share = min(ours, theirs) / most if most > _REPEATED else 1.0
+        found.append(replace(cell, chance=cell.chance * share))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from zhen_align.align.lexicon import Ints
 
 NEVER = np.float32(-1e9)
 _SKIP = 1.0
-_BELIEVED = 0.5
+BELIEVED = 0.5
 _AGAIN = 0.3
 _PEELS = 8
 
@@ -117,7 +117,7 @@ def peel(scores: Scores, judge: Judge) -> list[Cell]:
         sure = [
             replace(cell, chance=chance)
             for cell, chance in zip(found, judge(found, kept), strict=True)
-            if chance >= _BELIEVED
+            if chance >= BELIEVED
         ]
         if not sure:
             break
