@@ -5,7 +5,7 @@ Precision at 100 and recall are against the gold of the corpus (a lower bound: g
 complete) and, where a folder with texts is named, seconds there too. An abbreviation counts
 as right where its bracket names the same long form. Ablations take one kind of evidence
 away. Peers work on the English alone, so they are held against the English terms alone; one
-that is not installed is skipped and says so.
+that is not installed is skipped and says so; pyate without its spaCy model has our word classes.
 
     python bench/bench_terms.py [--json] [--time FOLDER]
 """
@@ -26,7 +26,7 @@ from zhen_align.evaluate.gold import Gold, Term
 from zhen_align.evaluate.signature import signature
 from zhen_align.evaluate.tally import Tally
 from zhen_align.read.partners import partners
-from zhen_align.terms import drafts, scoring
+from zhen_align.terms import drafts, english, scoring
 from zhen_align.terms.candidate import Candidate
 from zhen_align.terms.definitions import definitions
 from zhen_align.terms.dictionary import Dictionary
@@ -34,6 +34,7 @@ from zhen_align.terms.extract import found
 from zhen_align.terms.forms import chinese_key, english_key
 from zhen_align.terms.initials import bare
 from zhen_align.terms.reading import Reading, read
+from zhen_align.terms.stopwords import STOP
 from zhen_align.types import Alignment, Document, Kind
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -176,9 +177,39 @@ def peers(readings: Sequence[Reading], gold: Sequence[Term]) -> Iterator[tuple[s
 
 
 def pyate(text: str) -> list[str]:
-    from pyate import combo_basic  # type: ignore[import-not-found]
+    """Return what pyate finds; where its model is missing, with the word classes of ours."""
+    import spacy
+    from pyate import TermExtraction  # type: ignore[import-not-found]
 
-    return [str(form) for form in combo_basic(text).sort_values(ascending=False).index]
+    name = TermExtraction.config["model_name"]
+    nlp = spacy.load(name) if spacy.util.is_package(name) else tagger()
+    # its release leaves out the general texts; what is measured does not compare with them
+    made = TermExtraction(text.splitlines(), nlp=nlp, default_domain=(), do_parallelize=False)
+    found = made.combo_basic()
+    return [str(form) for form in found.sort_values(ascending=False).index]
+
+
+def tagger() -> Any:
+    """Return a pipeline that knows word classes from the dictionary's glosses alone."""
+    import spacy
+    from spacy.language import Language
+
+    dictionary = Dictionary(())
+    kinds = {"modifier": "ADJ", "adverb": "ADV", "number": "NUM", "verb": "VERB"}
+
+    @Language.component("classes")
+    def classes(doc: Any) -> Any:
+        for token in doc:
+            low = token.text.lower()
+            stops = "ADP" if low in {"of", "for", "in", "on", "with", "to", "by"} else "DET"
+            word = low.isascii() and low[:1].isalpha()
+            kind = english.word_kind(low, dictionary) if word else ""
+            token.pos_ = stops if low in STOP else kinds.get(kind, "NOUN") if word else "PUNCT"
+        return doc
+
+    made = spacy.blank("en")
+    made.add_pipe("classes")
+    return made
 
 
 def poterminology(text: str) -> list[str]:

@@ -86,7 +86,7 @@ def units(text: str, dictionary: Dictionary) -> Iterator[Unit]:
     """Yield every n-gram of a text that could be a term by its words alone."""
     for run in runs(text):
         kinds = [
-            "name" if _is_spelt_as_name(token.text) else _kind(token.low, dictionary)
+            "name" if _is_spelt_as_name(token.text) else word_kind(token.low, dictionary)
             for token in run
         ]
         before = _word_before(text, run[0].start)
@@ -149,7 +149,7 @@ def _shape(word: str) -> str:
     return ""
 
 
-def _kind(low: str, dictionary: Dictionary) -> str:
+def word_kind(low: str, dictionary: Dictionary) -> str:
     """Return the class of a word, as far as the dictionary and its ending tell."""
     if _shape(low):
         return "number"
@@ -187,12 +187,12 @@ def _kind(low: str, dictionary: Dictionary) -> str:
 
 def opens_with_action(key: str, dictionary: Dictionary) -> bool:
     """Whether a term begins with what may be a verb's form: rather a phrase than a term."""
-    return " " in key and _kind(key.split()[0], dictionary) in ("gerund", "noun or verb")
+    return " " in key and word_kind(key.split()[0], dictionary) in ("gerund", "noun or verb")
 
 
 def opens_with_gerund(key: str, dictionary: Dictionary) -> bool:
     """Whether a term begins with what is a verb's -ing form rather than a noun."""
-    return " " in key and _kind(key.split()[0], dictionary) == "gerund"
+    return " " in key and word_kind(key.split()[0], dictionary) == "gerund"
 
 
 def is_noun_here(text: str, span: Span) -> bool | None:
