@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := glossary
-.PHONY: glossary test test-browser test-neural check bench bench-accuracy bench-pairing bench-align bench-terms docs screenshots format clean help
+.PHONY: glossary test test-browser test-neural check bench bench-accuracy bench-pairing bench-align bench-terms docs licences gallery screenshots format clean help
 
 glossary: .venv/.installed ## bring glossary/glossary.tsv up to date from corpus/ (the default)
 	@$(BIN)/zhen-align build corpus/
@@ -49,6 +49,13 @@ bench-terms: .venv/.installed ## extract terms, without parts of the evidence, b
 docs: .venv/.installed-docs ## build the documentation site into build/site
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo 'The site is in build/site: open build/site/index.html.'
+
+licences: .venv/.installed-dev ## list the licence of every dependency, and whether it fits
+	@$(BIN)/python docs/licences.py
+
+gallery: .venv/.installed-dev ## draw docs/img and the gallery anew: terminal pictures, report and review
+	@$(BIN)/python docs/picture.py
+	@$(MAKE) --no-print-directory screenshots
 
 screenshots: .venv/.installed-dev ## take the pictures of the pages in docs/img anew
 	@for script in docs/screenshots_*.py; do $(BIN)/python "$$script" || exit 1; done

@@ -12,7 +12,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-def _script(name: str) -> ModuleType:
+def script(name: str) -> ModuleType:
+    """Return a script beside the pages as a module."""
     spec = importlib.util.spec_from_file_location(f"docs_{name}", ROOT / "docs" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
@@ -25,13 +26,13 @@ def _script(name: str) -> ModuleType:
 @pytest.fixture(scope="session")
 def pages() -> ModuleType:
     """Return docs/pages.py."""
-    return _script("pages")
+    return script("pages")
 
 
 @pytest.fixture(scope="session")
 def following() -> ModuleType:
     """Return docs/follow.py."""
-    return _script("follow")
+    return script("follow")
 
 
 @pytest.fixture(scope="session")
