@@ -76,9 +76,20 @@ def _chosen(
     found = [n for n, (_, said) in enumerate(pairs) if re.search(name, " ".join(said), re.I)]
     where = {z: [n for n in found if any(z in s for s in pairs[n][0])] for z in renderings}
     right = max(renderings, key=lambda z: len(where[z]))
-    others = [z for z in renderings if z != right and not where[z]]
+    # what holds the right one is no other rendering, but an extension
+    others = [z for z in renderings if right not in z and not where[z]]
     steady = len(where[right]) >= max(LEAST, STEADY * len(found))
-    return (right, others, where[right]) if steady and others else None
+    # where the Chinese says it more often, the English says a pronoun, or nothing
+    due = [n for n in where[right] if _count(right, pairs[n][0]) <= _said(name, pairs[n][1])]
+    return (right, others, due) if steady and others and due else None
+
+
+def _count(form: str, sentences: Sequence[str]) -> int:
+    return sum(sentence.count(form) for sentence in sentences)
+
+
+def _said(name: str, sentences: Sequence[str]) -> int:
+    return len(re.findall(name, " ".join(sentences), re.I))
 
 
 def aligned(document: Document, zh: Sequence[str]) -> list[Alignment]:

@@ -7,6 +7,7 @@ because it is shorter, or with a function word at its edge, is none.
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,13 +20,14 @@ from zhen_align.terms.forms import english_key
 from zhen_align.terms.rendering_data import Expected, Guess, Missed, Tally
 from zhen_align.terms.rendering_key import rendering_key
 from zhen_align.terms.rendering_looks import Here
-from zhen_align.types import Lang
+from zhen_align.types import Lang, Span
 
 _SURE = -0.8
 _OWNED = 1.5
 _FEW = 3
 _SHORT = 2
-_AHEAD = 2
+_AHEAD = 1.5
+_AGAIN, _WORTHY = 0.7, 0.6
 _DECIDED = Tally("", 10, 9)
 _WEIGHTS = (-3.88, 0.91, 0.54, 0.28, 4.08, -3.06, 0.65, 2.5)
 
@@ -69,7 +71,7 @@ def judged(pairs: Sequence[Pair], shared: Shared) -> Judged:
     found = tuple(
         fault
         for at, each in enumerate(missed)
-        for fault in _faults(at, each, whole, sums, expected[at])
+        for fault in _faults(at, pairs[at], each, whole, sums, expected[at])
     )
     result = Judged(whole, found, tuple(backward(pairs, seen, whole, english)))
     pairs[0].memory["consistency"] = result
@@ -96,20 +98,48 @@ def _summed(missed: Sequence[Missed]) -> dict[str, Tally]:
 
 
 def _faults(
-    at: int, missed: Missed, whole: Whole, sums: dict[str, Tally], wanted: Sequence[Expected]
+    at: int,
+    pair: Pair,
+    missed: Missed,
+    whole: Whole,
+    sums: dict[str, Tally],
+    wanted: Sequence[Expected],
 ) -> Iterator[Fault]:
     """Yield the faults of one document, the longest term first where terms lie in each other."""
     forms = {each.key: each.form for each in wanted}
     own = {tally.key: tally for tally in missed.tallies}
     told: list[tuple[int, tuple[int, ...]]] = []
+    # what is the likeliest again and again was hardly put there by chance
+    often = Counter((guess.key, guess.form) for guess in missed.guesses)
     for guess in sorted(missed.guesses, key=lambda g: (g.bead, g.source[0] - g.source[1])):
         if any(bead == guess.bead and _meet(place, guess.target) for bead, place in told):
             continue
         tallies = own[guess.key], sums[guess.key]
+        term = whole.terms[guess.key]
+        worthy = not term.single or term.worth >= _WORTHY
+        again = _AGAIN * math.log(often[guess.key, guess.form]) if worthy else 0.0
+        guess = replace(guess, logit=guess.logit + again)
         fault = _fault(at, guess, whole, forms[guess.key], tallies)
         if fault is not None:
             told.append((guess.bead, guess.target))
             yield fault
+            for place in _elsewhere(fault, pair):
+                if not any(bead == guess.bead and _meet(p, place) for bead, p in told):
+                    told.append((guess.bead, place))
+                    yield replace(fault, guess=replace(fault.guess, target=place))
+
+
+def _elsewhere(fault: Fault, pair: Pair) -> Iterator[tuple[int, int]]:
+    """Yield where else in the bead the same stands: the source may say a pronoun there."""
+    if fault.guess.partly:
+        return
+    said = Span(fault.guess.target[0], fault.guess.target[1]).of(pair.alignment.zh.text)
+    for text in pair.beads[fault.guess.bead].zh.texts:
+        place = text.sentence.span
+        at = text.text.find(said)
+        while at >= 0:
+            yield place.start + at, place.start + at + len(said)
+            at = text.text.find(said, at + len(said))
 
 
 def _meet(a: Sequence[int], b: Sequence[int]) -> bool:
@@ -176,7 +206,7 @@ def _tally(
         return _DECIDED
     if not term.single:
         return _DECIDED if term.defined[expected] else everywhere
-    return own if own.due >= _FEW else None
+    return own if own.due >= _FEW and 2 * own.done >= own.due else None
 
 
 def logit(guess: float, tally: Tally, term: Term, *, decided: bool = False) -> float:

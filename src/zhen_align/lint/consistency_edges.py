@@ -26,11 +26,13 @@ def differs(form: str, expected: str) -> bool:
 
     >>> [differs(f, "传感器读数") for f in ("读数", "传感读数", "该传感器读数", "传感器示数")]
     [False, True, False, True]
+    >>> differs("批次", "小批量")
+    True
     """
     if expected in form or expected.endswith(form) or sorted(form) == sorted(expected):
         return False
     bare = _bare(form, opens=True, closes=True)
-    if bare != form and bare in expected:
+    if bare != form and len(bare) > 1 and bare in expected:
         return False
     head = 0
     while head < min(len(form), len(expected)) and form[head] == expected[head]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from zhen_align.terms.hanwords import INSIDE
 from zhen_align.terms.rendering_data import LINK, USE, Expected, Rendered, TermSeen, rows
 from zhen_align.terms.rendering_key import rendering_key
 
@@ -110,7 +111,11 @@ class Whole:
         if decided := self.fixed.get(key):
             return decided[0]
         term = self.terms[key]
-        own = {form: n for form, n in term.uses.items() if self.may_hold(key, form)}
+        own = {
+            form: n
+            for form, n in term.uses.items()
+            if form not in INSIDE and self.may_hold(key, form)
+        }
         most = max(own.values(), default=0)
         defined = {form: n for form, n in own.items() if term.defined[form] and _RARE * n >= most}
         pool = own if term.single else defined or own
