@@ -36,6 +36,12 @@ def report(
             help="Exit 1 from error, warning or info on; without it, findings do not fail.",
         ),
     ] = None,
+    accounts: Annotated[
+        bool,
+        typer.Option(
+            "--accounts/--no-accounts", help="Compare the accounts of one work among the texts."
+        ),
+    ] = True,
     output: options.Output = "-",
     config: options.ConfigFile = None,
     glossary: options.Glossary = None,
@@ -54,8 +60,11 @@ def report(
     from zhen_align import pipeline
     from zhen_align.cli import common, lint_gates, lint_options
     from zhen_align.cli import output as out
+    from zhen_align.cli.progress import Progress
+    from zhen_align.compare.result import NOTHING
     from zhen_align.engine.extraction import candidates
     from zhen_align.report import gather, json, page
+    from zhen_align.report.accounts import compared as find_accounts
 
     common.one_of(style, FORMATS, "--format")
     settings = common.configure(
@@ -78,6 +87,12 @@ def report(
     )
     judged = lint_gates.judge(request, settings, table.rows)
     found = candidates(judged.session, settings)
+    compared, note = NOTHING, ""
+    if accounts:
+        with Progress("comparing", quiet=quiet) as progress:
+            compared, note = find_accounts(judged.session, settings, progress, table.rows)
+    if note:
+        common.note(note, quiet=quiet)
     overview = gather.overview(
         judged.session,
         judged.report,
@@ -86,6 +101,7 @@ def report(
         title=title,
         date=date,
         doubtful_below=doubtful,
+        compared=compared,
     )
     out.write({"html": page.render, "json": json.render}[style](overview), output)
     fails = fail_on is not None and judged.report.fails(settings.fail_on)

@@ -95,3 +95,7 @@ class Comparison:
     candidates: tuple[Group, ...] = ()
     accounts: tuple[Account, ...] = ()
     missing: tuple[Missing, ...] = ()
+
+
+NOTHING = Comparison(())
+"""What is found where nothing is compared."""

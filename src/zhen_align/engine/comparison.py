@@ -4,14 +4,14 @@ A run on the same texts is known from the cache as a whole; of a run on other te
 pair of works whose bytes are the same.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zhen_align.compare.accounts import account
 from zhen_align.compare.linking import group, named, pairs_of
 from zhen_align.compare.missing import missing
 from zhen_align.compare.portrait import Portrait, portrait
-from zhen_align.compare.result import Account, Case, Comparison, Group, Missing
+from zhen_align.compare.result import Account, Case, Comparison, Missing
 from zhen_align.config import Config
 from zhen_align.engine import pool
 from zhen_align.engine.cache import key_of
@@ -62,11 +62,15 @@ def run(
     *,
     two: bool = False,
     details: bool = True,
+    partners: Collection[frozenset[str]] = (),
 ) -> Run:
-    """Compare texts: find the works among them, or take `two` as the user named them."""
+    """Compare texts: find the works among them, or take `two` as the user named them.
+
+    `partners` are aligned with each other already: what they say is not compared again.
+    """
     cache = cache_at(config.root if config.cache else None)
     contents, errors = _contents(sources)
-    key = _key(contents, rows, two=two, details=details)
+    key = _key(contents, rows, two=two, details=details, partners=partners)
     known = None if cache is None else cache.get(key)
     if known is not None and not errors:
         try:
@@ -89,7 +93,9 @@ def run(
     wanted = groups or (candidates if two else [])
     places = {source.name: source for source in readable}
     shown = details and len(wanted) <= _MOST_ACCOUNTS
-    accounts = _accounts(wanted, places, rows, config, watcher) if shown else ()
+    pairs = [pair for each in wanted for pair in pairs_of(each.works)] if shown else []
+    pairs = [pair for pair in pairs if frozenset(pair) not in partners]
+    accounts = _accounts(pairs, places, rows, config, watcher)
     lacking = tuple(each for one in seen for each in one.missing)
     if two and accounts and accounts[0].case is Case.STRANGERS:
         hollow = {each.place.path for each in lacking if each.place.lang == Lang.NONE}
@@ -126,9 +132,17 @@ def _contents(sources: Sequence[Source]) -> tuple[dict[str, bytes], list[ZhenErr
     return found, errors
 
 
-def _key(contents: Mapping[str, bytes], rows: Sequence[Row], *, two: bool, details: bool) -> str:
+def _key(
+    contents: Mapping[str, bytes],
+    rows: Sequence[Row],
+    *,
+    two: bool,
+    details: bool,
+    partners: Collection[frozenset[str]],
+) -> str:
     names = (name.encode("utf-8", "surrogateescape") for name in contents)
-    said = repr((two, details, [(row.en, row.zh, str(row.status)) for row in rows]))
+    judged = [(row.en, row.zh, str(row.status)) for row in rows]
+    said = repr((two, details, judged, sorted(map(sorted, partners))))
     return key_of(b"comparison", said.encode(), *names, *contents.values())
 
 
@@ -147,14 +161,14 @@ def _seen(source: Source) -> _Seen:
 
 
 def _accounts(
-    groups: Sequence[Group],
+    wanted: Sequence[tuple[str, str]],
     places: Mapping[str, Source],
     rows: Sequence[Row],
     config: Config,
     watcher: Watcher,
 ) -> list[Account]:
-    """Compare the works of each group, two by two."""
-    pairs = [(places[a], places[b]) for each in groups for a, b in pairs_of(each.works)]
+    """Compare works two by two."""
+    pairs = [(places[a], places[b]) for a, b in wanted]
     tasks = [
         _Pairs(tuple(pairs[at : at + _PAIRS]), tuple(rows)) for at in range(0, len(pairs), _PAIRS)
     ]

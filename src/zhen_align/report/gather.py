@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from zhen_align.compare.result import NOTHING, Comparison
 from zhen_align.engine.session import Session
 from zhen_align.glossary.rows import Row
 from zhen_align.lint.outputs.notes import notes
@@ -26,6 +27,7 @@ def overview(
     title: str = "",
     date: str = "",
     doubtful_below: float = SURE,
+    compared: Comparison = NOTHING,
 ) -> Overview:
     """Gather everything; `rows` are the glossary's, with the candidates of these texts."""
     paired = set(map(id, session.paired))
@@ -53,6 +55,7 @@ def overview(
         terms=known,
         notes=tuple(notes(report)),
         known=report.known,
+        compared=compared,
     )
 
 

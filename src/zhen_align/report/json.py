@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from zhen_align.compare.outputs import json as compare_json
 from zhen_align.lint.outputs.json import coverage
 from zhen_align.lint.outputs.json import finding as lint_finding
 from zhen_align.report.overview import Bin, Found, Overview
@@ -22,6 +23,7 @@ def render(report: Overview) -> str:
         "texts": [asdict(text) for text in report.texts],
         "findings": [_found(each) for each in report.findings],
         "terms": [asdict(term) for term in report.terms],
+        "accounts": compare_json.value(report.compared),
         "baseline_known": report.known,
         "notes": list(report.notes),
     }

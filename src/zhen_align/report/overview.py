@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from zhen_align.compare.result import NOTHING, Comparison
 from zhen_align.lint.finding import Finding, Severity
 from zhen_align.lint.report import Coverage
 from zhen_align.types import Lang, Unit
@@ -153,7 +154,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The whole report; `date` is what the user wants to be said there, never a clock."""
+    """The whole report; `date` is what the user wants to be said there, never a clock.
+
+    `compared` are the accounts of one work among the texts.
+    """
 
     title: str
     date: str
@@ -167,6 +171,7 @@ class Overview:
     terms: tuple[Term, ...]
     notes: tuple[str, ...] = ()
     known: int = 0
+    compared: Comparison = NOTHING
 
     def inconsistent(self) -> tuple[Term, ...]:
         """Return the terms with several renderings, those first where most beads differ."""

@@ -9,8 +9,13 @@ from zhen_align.compare.result import Comparison, Group, Place
 
 def render(found: Comparison) -> str:
     """Return the comparison as one JSON value."""
+    return json.dumps(value(found), ensure_ascii=False, indent=1) + "\n"
+
+
+def value(found: Comparison) -> dict[str, Any]:
+    """Return the comparison as lists and mappings, its keys in a fixed order."""
     accounts = found.accounts
-    value = {
+    return {
         "groups": [_group(each) for each in found.groups],
         "candidates": [_group(each) for each in found.candidates],
         "links": [
@@ -48,7 +53,6 @@ def render(found: Comparison) -> str:
             for account in accounts
         ],
     }
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def _group(group: Group) -> dict[str, Any]:

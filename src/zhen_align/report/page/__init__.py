@@ -11,6 +11,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from zhen_align.report.overview import Overview
+from zhen_align.report.page.accountlist import accountlist
 from zhen_align.report.page.markup import SIGNS, esc, say
 from zhen_align.report.page.plots import plots
 from zhen_align.report.page.rulelist import rulelist
@@ -43,6 +44,7 @@ def render(report: Overview) -> Iterator[str]:
     yield from plots(report)
     yield from rulelist(report)
     yield from termlist(report)
+    yield from accountlist(report)
     beads = sum(len(text.beads) for text in report.texts)
     yield f'<section id="texts" data-beads="{beads}">{say("Side by side", "h2")}\n'
     yield _toolbar(report)

@@ -104,6 +104,18 @@ ZH = {
     "rules ran": "条规则参与检查",
     "judged rows of the glossary": "条已审术语",
     "of them can never match": "条永远无法匹配",
+    "Accounts of one work": "同一作品的不同记述",
+    "Perhaps about one work, not sure enough": "可能出自同一作品，尚不能确定",
+    "Missing": "缺失",
+    "independent accounts, compared claim by claim": "各自独立的记述，逐条比较",
+    "a text and its translation, aligned sentence by sentence": "原文与译文，逐句对齐",
+    "nothing that they say is the same": "所述没有相同之处",
+    "linked": "有对应",
+    "differs": "不一致",
+    "link": "对应",
+    "same": "相同",
+    "partial": "部分相同",
+    "only in": "仅见于",
     "Made with zhen-align": "由 zhen-align 生成",
     "A score is the probability that a bead is right. Doubtful are beads below": (
         "得分是该组对齐正确的概率。低于此值视为存疑："
