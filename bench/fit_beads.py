@@ -33,13 +33,14 @@ from zhen_align.evaluate.tally import Tally
 from zhen_align.evaluate.tuning import judged
 
 _SIZE = 75
+NEW = (*NAMES, "one bare", "zh headed", "en headed")
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 # the joint fit of an earlier version to literary and technical texts
 PULL = Weights(
     (
         0.270, 0.116, 0.063, 0.057, 0.224, 0.441, 0.923, 0.496, -1.017, -0.345, -0.608,
         -0.202, 0.399, 0.349, 0.063, -0.156, 0, 0, 0, 0, -0.171, -0.306, 0.324, -0.074,
-        0.232, -0.146, -0.102, 0, -0.029, -1.364, -0.158, 0.047, 0, 0, 0,
+        0.232, -0.146, -0.102, 0, -0.029, -1.364, -0.158, 0.047, 0, 0, 0, 0, 0, 0, 1,
     ),
     (
         -0.051, -1.36, -2.876, -3.884, -5.496, -2.811, -4.027, -4.876, -6.381, -6.134, -6.22,
@@ -163,7 +164,7 @@ def strict(collection: Named, chosen: Weights) -> dict[str, Tally]:
 def pulls(l2: float) -> Floats:
     """Return how strongly each weight is pulled: priors less, least what is new."""
     found = np.full(len(FEATURES) + len(TYPES) + 3, l2)
-    found[: len(FEATURES)][[name in NAMES for name in FEATURES]] = l2 / 30
+    found[: len(FEATURES)][[name in NEW for name in FEATURES]] = l2 / 30
     found[len(FEATURES) :] = l2 / 12
     return found
 

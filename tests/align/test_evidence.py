@@ -165,3 +165,18 @@ def test_matches_at_the_same_place_of_a_bead_cost_nothing() -> None:
     gain = log1p(0.4 * 0.95 / 0.05)
     off = Places.of(zh, en, crossed, chance).off(corridor, 1, 1)[0, 0]
     assert off == pytest.approx(2 * gain * 0.9, rel=1e-3)
+
+
+def test_a_word_said_again_in_a_bead_stands_where_it_fits_best() -> None:
+    """The second English sentence says the first one's word again: it costs no more."""
+    zh = Tokens(np.array([0]), np.array([0]), np.array([0.0]), 1, 1, np.array([10.0]))
+    en = Tokens(
+        np.array([0, 1, 2]), np.array([0, 0, 0]), np.array([0.2, 0.5, 0.1]), 1, 1, np.full(3, 20.0)
+    )
+    matches = Matches(np.array([0, 0, 0]), np.array([0, 1, 2]), np.full(3, 0.4))
+    places = Places.of(zh, en, matches, np.array([0.05]))
+    gain = log1p(0.4 * 0.95 / 0.05)
+    corridor = whole(1, 3)
+    once = [places.off(corridor, 1, y)[0, 0] / gain for y in (1, 2, 3)]
+    assert once == pytest.approx([0.2, 0.1, 0.2 / 3], abs=2e-3)
+    assert places.off(corridor, 1, 2)[0, 1] / gain == pytest.approx(0.25, abs=2e-3)

@@ -24,12 +24,17 @@ _SAME = {
 _OPENS = tuple('“「『"‘')
 _CLOSES = tuple('”」』"’')
 _SOFT = (":", ",", ";", "—", "-")
+_ENDS = (*_SOFT, ".", "?", "!", "…")
+_AFTER = "\"'”’」』)）]】*_` "
 _DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Per sentence: which marks it has, its commas, and whether an edge is a quote or soft."""
+    """Per sentence: which marks it has, its commas, and whether an edge is a quote or soft.
+
+    `bare` are those that no mark ends, headings above all.
+    """
 
     marks: Counts
     commas: Counts
@@ -37,6 +42,7 @@ class Cues:
     closes: Counts
     soft: Counts
     lower: Counts
+    bare: Counts
 
     def part(self, first: int, last: int) -> "Cues":
         """Return the cues of the sentences first..last - 1."""
@@ -54,15 +60,16 @@ class Cues:
             self.closes[place],
             self.soft[place],
             self.lower[place],
+            self.bare[place],
         )
 
 
 def cues(texts: Sequence[Text]) -> Cues:
     """Return the cues of sentences in either language."""
     rows = [_row(unit.text.strip()) for unit in texts]
-    table = np.array(rows, dtype=np.int64).reshape(-1, len(MARKS) + 5).T
-    n = len(MARKS)
-    return Cues(table[:n], table[n], table[n + 1], table[n + 2], table[n + 3], table[n + 4])
+    table = np.array(rows, dtype=np.int64).reshape(-1, len(MARKS) + 6).T
+    marks, rest = np.split(table, [len(MARKS)])
+    return Cues(marks, *rest)
 
 
 def _row(text: str) -> list[int]:
@@ -79,4 +86,5 @@ def _row(text: str) -> list[int]:
         int(text.endswith(_CLOSES)),
         int(plain.endswith(_SOFT)),
         int(text[:1].islower()),
+        int(not plain.rstrip(_AFTER).endswith(_ENDS)),
     ]

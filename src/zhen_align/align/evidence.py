@@ -6,6 +6,7 @@ the corridor: row i, column c stands for English place low[i] + c.
 """
 
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,8 @@ Table = npt.NDArray[np.float32]
 MOST = 6.0
 _TELLING = 0.1
 _FINE = 1024
+_WIDEST = 5
+"""The most English sentences of a bead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,7 @@ class Places:
     gain: Floats
     zh_before: Floats
     en_before: Floats
+    again: tuple[tuple[Ints, Ints], ...]
 
     @classmethod
     def of(cls, zh: Tokens, en: Tokens, matches: Matches, chance: Floats) -> "Places":
@@ -194,30 +198,53 @@ class Places:
             row, unit,
             zh_before[row] + zh.share[near.zh] * zh.size[row],
             en_before[unit] + en.share[near.en] * en.size[unit],
-            gain, zh_before, en_before,
+            gain, zh_before, en_before, _again(near.zh, unit),
         )  # fmt: skip
 
     def off(self, corridor: Corridor, x: int, y: int) -> Table:
-        """Return, per bead of x and y sentences, the gains times how far off they stand."""
+        """Return, per bead of x and y sentences, the gains times how far off they stand.
+
+        A token that several sentences of a bead match stands where it fits best.
+        """
         rows, last = len(self.zh_before) - 1, len(self.en_before) - 1
         total = np.zeros(rows * corridor.width)
-        for a in range(x):
+        for a in range(x if x <= rows and y <= last else 0):
             row = self.row - a
+            whole = (row >= 0) & (row + x <= rows)
+            low = corridor.low[np.maximum(row, 0)]
+            off, cells, nearest = [], [], []
             for b in range(y):
                 unit = self.unit - b
-                column = unit - corridor.low[np.maximum(row, 0)]
-                ok = (row >= 0) & (row + x <= rows) & (unit >= 0) & (unit + y <= last)
+                column = unit - low
+                ok = whole & (unit >= 0) & (unit + y <= last)
                 ok &= (column >= 0) & (column < corridor.width)
-                i, j = row[ok], unit[ok]
-                zh = (self.zh_at[ok] - self.zh_before[i]) / (
-                    self.zh_before[i + x] - self.zh_before[i]
-                )
-                en = (self.en_at[ok] - self.en_before[j]) / (
-                    self.en_before[j + y] - self.en_before[j]
-                )
+                i, j = np.where(ok, row, 0), np.where(ok, unit, 0)
+                zh = (self.zh_at - self.zh_before[i]) / (self.zh_before[i + x] - self.zh_before[i])
+                en = (self.en_at - self.en_before[j]) / (self.en_before[j + y] - self.en_before[j])
+                off.append(np.abs(zh - en))
+                cells.append(i * corridor.width + column)
+                nearest.append(ok)
+            for b, c in combinations(range(y), 2):
+                early, late = self.again[c - b - 1]
+                first = off[b][early] <= off[c][late]
+                nearest[c][late[first]] = False
+                nearest[b][early[~first]] = False
+            for far, cell, kept in zip(off, cells, nearest, strict=True):
                 total += np.bincount(
-                    i * corridor.width + column[ok],
-                    weights=self.gain[ok] * np.abs(zh - en),
-                    minlength=len(total),
+                    cell[kept], weights=(self.gain * far)[kept], minlength=len(total)
                 )
         return total.reshape(rows, corridor.width).astype(np.float32)
+
+
+def _again(token: Ints, unit: Ints) -> tuple[tuple[Ints, Ints], ...]:
+    """Return the pairs of matches of one token 1, 2, … English sentences apart.
+
+    Matches are in the order of their tokens and sentences.
+    """
+    key = token * (int(unit.max(initial=0)) + _WIDEST + 1) + unit
+    found = []
+    for by in range(1, _WIDEST):
+        at = np.minimum(np.searchsorted(key, key + by), len(key) - 1)
+        early = np.flatnonzero(key[at] == key + by)
+        found.append((early, at[early]))
+    return tuple(found)

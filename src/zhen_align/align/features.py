@@ -223,4 +223,9 @@ class _Sides:
         yield "opens", (zh.opens[:, None] != en.opens[self.places]).astype(np.float32)
         yield "closes", (zh.closes[i][:, None] != en.closes[end]).astype(np.float32)
         yield "soft", (zh.soft[i][:, None] != en.soft[end]).astype(np.float32)
+        yield "one bare", (zh.bare[i][:, None] != en.bare[end]).astype(np.float32)
+        within = self.zh_sums(zh.bare.astype(np.float64), x) - zh.bare[i][:, None]
+        yield "zh headed", np.broadcast_to(within, shape).astype(np.float32)
+        within = self.en_sums(en.bare.astype(np.float64), y) - en.bare[end]
+        yield "en headed", within.astype(np.float32)
         yield "lower", en.lower[self.places].astype(np.float32)
