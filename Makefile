@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := glossary
-.PHONY: glossary test test-browser test-neural check bench bench-accuracy bench-pairing bench-align bench-terms docs licences gallery screenshots format clean help
+.PHONY: glossary test test-browser test-neural check bench bench-accuracy bench-pairing bench-align bench-terms bench-compare fuzz docs licences gallery screenshots format clean help
 
 glossary: .venv/.installed ## bring glossary/glossary.tsv up to date from corpus/ (the default)
 	@$(BIN)/zhen-align build corpus/
@@ -45,6 +45,12 @@ bench-align: .venv/.installed ## align pre-segmented texts, beside simple baseli
 
 bench-terms: .venv/.installed ## extract terms, without parts of the evidence, beside peers
 	@$(BIN)/python bench/bench_terms.py
+
+bench-compare: .venv/.installed-bench ## run benchmarks on BASE=revision and on this, in turn
+	@$(BIN)/python bench/compare_revisions.py $(BASE)
+
+fuzz: .venv/.installed ## feed everything that reads broken input; SECONDS=600 SEED=...
+	@$(BIN)/python bench/fuzz.py --seconds $(or $(SECONDS),600) $(if $(SEED),--seed $(SEED))
 
 docs: .venv/.installed-docs ## build the documentation site into build/site
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
