@@ -97,6 +97,9 @@ def test_without_a_recipe_the_mean(tmp_path: Path) -> None:
         ({"modules": [{"type": "x.Mystery", "path": ""}]}, "part 'Mystery'"),
         ({"modules": [{"type": "x.Dense", "path": "../.."}]}, "outside its folder"),
         ({"modules": [{"type": "x.Pooling", "path": ""}], "config": {}}, "pools in a way"),
+        ({"modules": {"a": 1}}, "no known way"),
+        ({"sentence_bert_config": {"max_seq_length": "long"}}, "no known way"),
+        ({"sentence_bert_config": {"max_seq_length": -5}}, "-5 tokens"),
     ],
 )
 def test_what_cannot_be_followed_is_refused(
@@ -170,3 +173,40 @@ def test_an_export_that_pools_itself() -> None:
 
     made = ModelEncoder("x", tokens, Pooled(), Recipe()).encode(["a", "b"])
     assert np.allclose(made, np.sqrt(0.5))
+    twice = ModelEncoder("x", tokens, Pooled(), Recipe())
+    twice._layers = [(np.array([[1, 0], [0, 9]], np.float32), np.zeros(2, np.float32), np.tanh)]
+    assert np.allclose(twice.encode(["a"]), np.sqrt(0.5))
+
+
+@pytest.mark.parametrize(
+    ("states", "message"),
+    [
+        (np.full((2, 1, 4), np.nan, np.float32), "no numbers"),
+        (np.ones(2, np.float32), "no vector for each"),
+        (np.ones((1, 1, 4), np.float32), "no vector for each"),
+    ],
+)
+def test_what_a_network_gives_is_looked_at(states: np.ndarray, message: str) -> None:
+    """No vector is better than a wrong one, and a wrong model is no bug of the program."""
+
+    class Broken:
+        def states(self, tokens: np.ndarray, mask: np.ndarray) -> np.ndarray:
+            return states
+
+    def tokens(texts: list[str], **_: object) -> dict[str, np.ndarray]:
+        return {name: np.ones((len(texts), 1), int) for name in ("input_ids", "attention_mask")}
+
+    with pytest.raises(UsageError, match=message):
+        ModelEncoder("x", tokens, Broken(), Recipe()).encode(["a", "b"])
+
+
+def test_no_more_tokens_than_the_network_has_places_for(tmp_path: Path) -> None:
+    """What the makers of a model say of its length is not always there, or true."""
+    folder = onnx_model(tmp_path / "model", sentences(20, 1))
+    for config, longest in (
+        ({"max_position_embeddings": 16}, 16),
+        ({"max_position_embeddings": 16, "model_type": "xlm-roberta"}, 14),
+        ({}, 64),
+    ):
+        (folder / "config.json").write_text(json.dumps({"model_type": "bert", **config}))
+        assert load(str(folder))._how.longest == longest

@@ -112,3 +112,23 @@ def test_training_shows(trained: Path, tmp_path: Path) -> None:
         right[name] = ((en @ zh.T).argmax(axis=1) == np.arange(40)).mean()
     assert right["trained"] >= 0.7
     assert right["random"] <= 0.3
+
+
+def test_weights_that_are_missing_are_not_made_up(tmp_path: Path) -> None:
+    """Transformers fills them by chance, which would give other vectors each time."""
+    import json
+
+    from zhen_align.errors import UsageError
+
+    folder = _model(tmp_path / "model", steps=0)
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    kept = json.dumps(config | {"_attn_implementation": "nobody/kernel"})
+    (folder / "config.json").write_text(kept, encoding="utf-8")
+    assert load(str(folder)).encode(["the pump opens"]).shape == (1, 48)
+    more = json.dumps(config | {"num_hidden_layers": 3})
+    (folder / "config.json").write_text(more, encoding="utf-8")
+    with pytest.raises(UsageError, match="lacks weights"):
+        load(str(folder))
+    (folder / "model.safetensors").write_bytes(b"\xff" * 99)
+    with pytest.raises(UsageError, match="cannot be loaded"):
+        load(str(folder))

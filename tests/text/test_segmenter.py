@@ -56,6 +56,16 @@ def test_a_tokenizer_of_transformers_gives_its_offsets(folder: Path) -> None:
         assert cut(segmenter(name, folder), "磨坊很旧") == ["磨坊", "很", "旧"]
 
 
+def test_no_tokenizer_stops_early(folder: Path) -> None:
+    """Many are saved with the length that their network takes."""
+    model = Tokenizer.from_file(str(folder / "farm" / "tokenizer.json"))
+    model.enable_truncation(2)
+    model.enable_padding(length=9)
+    model.save(str(folder / "short.json"))
+    pieces = cut(segmenter("hf:short.json", folder), "磨坊很旧很旧")  # an old, old mill
+    assert pieces == ["磨坊", "很", "旧", "很", "旧"]
+
+
 @pytest.mark.parametrize("name", ["jieba", "spm:farm.model", "hf:farm"])
 @settings(deadline=None)  # the first one loads the model
 @given(text=st.text("磨坊小麦很旧干𠀀塔é", max_size=12))

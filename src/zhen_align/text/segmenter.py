@@ -106,6 +106,9 @@ def _tokenizer(path: str) -> Any:
     except Exception as error:
         raise ValueError(str(error) or "it holds no tokenizer") from error
 
+    model.no_truncation()  # made for a network, a tokenizer may stop after so many pieces
+    model.no_padding()
+
     def places(text: str) -> list[tuple[int, int]]:
         return list(model.encode(text, add_special_tokens=False).offsets)
 

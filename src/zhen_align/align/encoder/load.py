@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,11 +13,13 @@ import numpy as np
 from zhen_align.align import meaning
 from zhen_align.align.encoder.onnx_model import PLACES, OnnxModel
 from zhen_align.align.encoder.pooling import Layer, Mask, Vectors, layers, pooled, projected
-from zhen_align.align.encoder.recipe import Recipe, recipe
+from zhen_align.align.encoder.recipe import Recipe, first_line, positions, recipe
 from zhen_align.errors import UsageError
 
+_OTHER = "name another encoder"
 _TOKENS = 4096  # in a batch, padding counted
 _TOKENIZERS = ("tokenizer.json", "vocab.*", "*.model")
+_WAY = b"2"  # changes with how vectors are made, so that none are taken from an older way
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin", "model.safetensors.index.json")
 
 
@@ -46,6 +49,17 @@ class ModelEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors, in the order of the texts; texts of like length go together."""
+        try:
+            found = self._encoded(texts)
+        except UsageError:
+            raise
+        except Exception as error:  # whatever a network says that is of another kind than it seems
+            raise UsageError(f"the encoder fails: {first_line(error)}", fix=_OTHER) from error
+        if not np.isfinite(found).all():
+            raise UsageError("the encoder gives vectors that hold no numbers", fix=_OTHER)
+        return found
+
+    def _encoded(self, texts: Sequence[str]) -> Vectors:
         order = sorted(range(len(texts)), key=lambda at: (len(texts[at]), at))
         rows: dict[int, Vectors] = {}
         batch: list[int] = []
@@ -72,13 +86,20 @@ class ModelEncoder:
         )
         mask = given["attention_mask"].astype(np.int64)
         states = self._model.states(given["input_ids"].astype(np.int64), mask)
-        vectors = pooled(states, mask, self._how.modes) if states.ndim == 3 else states
-        rows.update(zip(batch, projected(vectors, self._layers), strict=True))
+        if states.shape[: states.ndim - 1] not in (mask.shape, mask.shape[:1]):
+            raise UsageError("the encoder gives no vector for each text", fix=_OTHER)
+        if states.ndim == 3:
+            vectors = projected(pooled(states, mask, self._how.modes), self._layers)
+        else:
+            vectors = projected(states, ())  # who exports the pooling exports what follows it
+        rows.update(zip(batch, vectors, strict=True))
 
 
 def load(name: str, *, allow_download: bool = False) -> ModelEncoder:
     """Return the encoder in a folder, or of a name that this machine's model cache knows."""
     folder = _folder(name, allow_download=allow_download)
+    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")  # it warns that torch is missing
+    os.environ.setdefault("TRANSFORMERS_NO_ADVISORY_WARNINGS", "1")
     export = _export(folder)
     heavy = any((folder / weights).is_file() for weights in _WEIGHTS)
     if export is None and not heavy:
@@ -93,25 +114,26 @@ def load(name: str, *, allow_download: bool = False) -> ModelEncoder:
     if not any(found for pattern in _TOKENIZERS for found in folder.glob(pattern)):
         # without files of its own some version of transformers makes up an empty one
         raise UsageError("has no tokenizer", where=str(folder), fix="put it beside the model")
-    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")  # it warns that torch is missing
     from transformers import AutoTokenizer
 
     try:
         tokenizer = AutoTokenizer.from_pretrained(
             folder, local_files_only=True, trust_remote_code=False
         )
-    except (OSError, ValueError) as error:
-        what = f"has no tokenizer that can be loaded: {str(error).splitlines()[0]}"
+    except Exception as error:  # damage shows itself in many ways
+        what = f"has no tokenizer that can be loaded: {first_line(error)}"
         raise UsageError(what, where=str(folder), fix="put it beside the model") from error
-    return ModelEncoder(fingerprint(str(folder)), tokenizer, model, recipe(folder))
+    how = recipe(folder)
+    limit = min(how.longest, tokenizer.model_max_length, positions(folder))
+    return ModelEncoder(fingerprint(str(folder)), tokenizer, model, replace(how, longest=limit))
 
 
 def _folder(name: str, *, allow_download: bool) -> Path:
+    if not allow_download:
+        os.environ["HF_HUB_OFFLINE"] = "1"
     folder = Path(name).expanduser()
     if folder.is_dir():
         return folder
-    if not allow_download:
-        os.environ["HF_HUB_OFFLINE"] = "1"
     from huggingface_hub import snapshot_download
 
     try:
@@ -130,7 +152,7 @@ def _export(folder: Path) -> Path | None:
 def fingerprint(name: str, *, allow_download: bool = False) -> str:
     """Return a short name for the files of a model: names, sizes and times."""
     folder = _folder(name, allow_download=allow_download)
-    digest = blake2b(digest_size=10)
+    digest = blake2b(_WAY, digest_size=10)
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             status = path.stat()

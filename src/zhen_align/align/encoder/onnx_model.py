@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from zhen_align.align.encoder.pooling import Mask, Vectors
+from zhen_align.align.encoder.recipe import first_line
 from zhen_align.errors import UsageError
 
 PLACES = ("model.onnx", "onnx/model.onnx")
@@ -29,7 +30,7 @@ class OnnxModel:
                 file, options, providers=onnxruntime.get_available_providers()
             )
         except Exception as error:  # onnxruntime has no class of its own for a damaged file
-            what = f"cannot be loaded: {str(error).splitlines()[0]}"
+            what = f"cannot be loaded: {first_line(error)}"
             raise UsageError(what, where=str(file), fix="export the model again") from error
         self._inputs = [each.name for each in self._session.get_inputs()]
         outputs = [each.name for each in self._session.get_outputs()]

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from zhen_align.align.encoder.recipe import Dense
+from zhen_align.align.encoder.recipe import Dense, first_line
 from zhen_align.errors import UsageError
 
 Vectors = npt.NDArray[np.float32]
@@ -50,7 +50,16 @@ def projected(vectors: Vectors, layers: Sequence[Layer]) -> Vectors:
 
 def layers(dense: Sequence[Dense]) -> list[Layer]:
     """Load the weights of dense layers."""
-    return [_layer(each) for each in dense]
+    found = []
+    for each in dense:
+        try:
+            found.append(_layer(each))
+        except UsageError:
+            raise
+        except Exception as error:  # each format of weights has errors of its own
+            what = f"holds no layer: {first_line(error)}"
+            raise UsageError(what, where=str(each.folder), fix="name another encoder") from error
+    return found
 
 
 def _layer(dense: Dense) -> Layer:

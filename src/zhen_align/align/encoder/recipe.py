@@ -19,6 +19,7 @@ _MODES = {
 }
 _KNOWN = {"Transformer", "Pooling", "Dense", "Normalize"}
 _LONGEST = 512
+_MOST = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,34 @@ class Recipe:
 
 def recipe(folder: Path) -> Recipe:
     """Return how the model in a folder makes sentence vectors."""
+    try:
+        made = _recipe(folder)
+    except UsageError:
+        raise
+    except (TypeError, ValueError, AttributeError, OverflowError, RecursionError) as error:
+        what = f"says in no known way how it pools: {first_line(error)}"
+        raise UsageError(what, where=str(folder), fix=_OTHER) from error
+    if not 1 <= made.longest <= _MOST:
+        raise UsageError(f"reads {made.longest} tokens at most", where=str(folder), fix=_OTHER)
+    return made
+
+
+def positions(folder: Path) -> int:
+    """Return how many tokens the network has places for, as far as its config.json says."""
+    config = _json(folder / "config.json")
+    known = config.get("max_position_embeddings") if isinstance(config, dict) else None
+    if not isinstance(known, int) or known < 1:
+        return _MOST
+    # the family of RoBERTa leaves two places for padding
+    return known - 2 if "roberta" in str(config.get("model_type")) and known > 2 else known
+
+
+def first_line(error: BaseException) -> str:
+    """Return what an error says, in one line."""
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]
+
+
+def _recipe(folder: Path) -> Recipe:
     modules = _json(folder / "modules.json") or []
     modes: tuple[str, ...] = ("mean",)
     dense: list[Dense] = []
