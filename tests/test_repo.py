@@ -84,7 +84,7 @@ def test_links_between_documents_lead_somewhere() -> None:
     """A relative link in a Markdown page names a file of the project."""
     pages = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
     # pages that are made when the site is built; tests/site holds them
-    made = re.compile(r"docs/(?:rules/[a-z-]+|commands|configuration|changelog)\.md|docs/schemas/.*")
+    made = re.compile(r"docs/(?:schemas/.*|(?:rules/[a-z-]+|commands|configuration|changelog)\.md)")
     for page in pages:
         prose = re.sub(
             r"```.*?```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL
