@@ -12,6 +12,7 @@ from zhen_align.errors import UsageError
 if TYPE_CHECKING:
     from zhen_align.config import Config
     from zhen_align.engine.collection import Collection
+    from zhen_align.engine.comparable import Found
     from zhen_align.glossary.rows import Table
 
 
@@ -71,14 +72,15 @@ def build(
         out.check_writable(str(glossary))
     common.read_glossary(settings, needed=False)  # a faulty one is said before the work is done
     texts = _collected(paths, settings, quiet=quiet)
-    found = tuple(texts.candidates)
+    accounts = _accounts(texts, settings, quiet=quiet)
+    found = (*texts.candidates, *accounts.candidates)
     if min_score is not None:
         found = tuple(one for one in found if one.score >= min_score)
     if top is not None:
         out.write(summary.best(found, top), output)
         common.finish(texts.errors)
     if settings.cache and not (check or diff):
-        _index(texts, settings, whole=not paths, quiet=quiet)
+        _index(texts, accounts, settings, whole=not paths, quiet=quiet)
     write = store.preview if check or diff else store.update
     name = common.name_of(settings)
     outcome = write(settings.glossary_path, lambda table: pipeline.merged(table, found), name)
@@ -87,7 +89,7 @@ def build(
         out.write(summary.differences(outcome), output)
     elif not quiet:
         lines = summary.summary(outcome, texts, found, name, written=not check)
-        out.write(lines, output)
+        out.write((*lines, *summary.of_accounts(accounts)), output)
     common.finish(texts.errors, code=int(check and outcome.written))
 
 
@@ -107,7 +109,18 @@ def _collected(paths: Sequence[str] | None, config: "Config", *, quiet: bool) ->
     return texts
 
 
-def _index(texts: "Collection", config: "Config", *, whole: bool, quiet: bool) -> None:
+def _accounts(texts: "Collection", config: "Config", *, quiet: bool) -> "Found":
+    """Find the terms that only accounts of one work show, which are no translations."""
+    from zhen_align.cli.progress import Progress
+    from zhen_align.engine.comparable import comparable
+
+    with Progress("comparing", quiet=quiet) as progress:
+        return comparable(texts, config, progress)
+
+
+def _index(
+    texts: "Collection", accounts: "Found", config: "Config", *, whole: bool, quiet: bool
+) -> None:
     """Let `lookup` find the aligned pairs; a disk that takes no files is no error."""
     import sqlite3
 
@@ -121,7 +134,8 @@ def _index(texts: "Collection", config: "Config", *, whole: bool, quiet: bool) -
 
     try:
         with Progress("indexing the pairs", quiet=quiet) as progress:
-            index_pairs.update(config.root, indexed(texts), progress, whole=whole, tell=tell)
+            every = [*indexed(texts), *map(index_pairs.Text.of, accounts.alignments)]
+            index_pairs.update(config.root, every, progress, whole=whole, tell=tell)
     except (OSError, sqlite3.Error):
         return  # look-up will say that there are no pairs
 

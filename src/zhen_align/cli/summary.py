@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from zhen_align.engine.collection import Collection, Kind
+from zhen_align.engine.comparable import Found
 from zhen_align.glossary.merge import Changes, changes
 from zhen_align.glossary.rows import COLUMNS, Row, Status, Table, fingerprint, render
 from zhen_align.glossary.store import Outcome
@@ -67,6 +68,14 @@ def summary(
     if shown:
         yield "best candidates, waiting for a review:\n"
         yield from _table(_by_score(shown)[:_SHOWN])
+
+
+def of_accounts(found: Found) -> Iterator[str]:
+    """Yield what accounts of one work add to what translations show."""
+    if found.candidates:
+        terms = [each.en for each in found.candidates]
+        named = ", ".join(terms[:_NAMED]) + (" …" if len(terms) > _NAMED else "")
+        yield f"{_many(len(terms), 'term')} only in accounts of one work: {named}\n"
 
 
 def inconsistent(table: Table) -> list[str]:
