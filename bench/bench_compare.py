@@ -30,6 +30,7 @@ from zhen_align.read.document import parse
 from zhen_align.types import Document
 
 _WINDOW = 16
+_SHUFFLES = 3
 _ALONE = 1 / 3  # of the texts of each language without a partner
 _SEEDS, _SMALL = 3, 500  # pools of one size, up to which size
 Window = tuple[list[str], list[str], set[tuple[int, int]]]
@@ -91,17 +92,34 @@ def paragraphs(name: str, texts: Sequence[str]) -> tuple[Document, list[int]]:
 def links(half: str) -> dict[str, float]:
     """Return how well paragraphs are linked again."""
     hits = told = wanted = 0
-    for zh, en, gold in windows(half):
-        (a, a_ends), (b, b_ends) = paragraphs("a.md", zh), paragraphs("b.md", en)
-        found = {
-            (_at(a_ends, one.span.start), _at(b_ends, two.span.start))
-            for link in account(a, b).links
-            if link.grade is not Grade.RELATED
-            for one in link.a
-            for two in link.b
-        }
-        hits, told, wanted = hits + len(found & gold), told + len(found), wanted + len(gold)
+    for seed in range(_SHUFFLES):
+        for zh, en, gold in windows(half, seed):
+            found = _linked(zh, en)
+            hits, told, wanted = hits + len(found & gold), told + len(found), wanted + len(gold)
     return _figures(hits, told, wanted)
+
+
+def strangers(half: str) -> dict[str, float]:
+    """Return how many pairs of texts that share nothing but their field keep a link."""
+    every = list(windows(half))
+    pairs = [(zh, every[(n + 7) % len(every)][1]) for n, (zh, _, _) in enumerate(every)]
+    short = [(zh[:3], en[:4]) for zh, en in pairs]
+    return {
+        "pairs": len(pairs), "with a link": sum(bool(_linked(*pair)) for pair in pairs),
+        "short ones with a link": sum(bool(_linked(*pair)) for pair in short),
+    }  # fmt: skip
+
+
+def _linked(zh: Sequence[str], en: Sequence[str]) -> set[tuple[int, int]]:
+    """Return which paragraphs are linked, by their numbers."""
+    (a, a_ends), (b, b_ends) = paragraphs("a.md", zh), paragraphs("b.md", en)
+    return {
+        (_at(a_ends, one.span.start), _at(b_ends, two.span.start))
+        for link in account(a, b).links
+        if link.grade is not Grade.RELATED
+        for one in link.a
+        for two in link.b
+    }
 
 
 def _at(ends: Sequence[int], start: int) -> int:
@@ -174,6 +192,7 @@ def main() -> None:
         print("../shared/data is not here: nothing to compare")
         return
     shown: dict[str, dict[str, float]] = {"paragraphs linked": links(args.half)}
+    shown["unrelated texts"] = strangers(args.half)
     shown["planted numbers"] = facts(args.half)
     for size in map(int, filter(None, args.sizes.split(","))):
         for seed in range(1, _SEEDS + 1) if size <= _SMALL else (1,):
