@@ -68,6 +68,10 @@ class Dictionary:
         said = self._gathered.heads.get(zh)
         return said is not None and any(stem in stems for stem in said.split())
 
+    def says(self, zh: str, stems: Iterable[str]) -> bool:
+        """Whether the entry of a Chinese word has all of these stems: 绿茶 says green and tea."""
+        return set(stems) <= set(self._gathered.heads.get(zh, "").split())
+
     def known(self, zh: str) -> bool:
         """Whether a Chinese word has an entry of its own."""
         return zh in self._gathered.heads

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 
 from zhen_align.terms import english, wordclass
 from zhen_align.terms.candidate import Candidate, Place
@@ -82,8 +82,7 @@ def found(
     used = link(gathered.beads, accepted, LEAST_LOGIT_DEFINED)
     proposed = [*kept.values()]
     for key, usage in used.items():
-        concept = gathered.concepts[key]
-        proposed += _candidates(concept, accepted[key], usage, gathered, _parts(key, accepted))
+        proposed += _candidates(gathered.concepts[key], accepted[key], usage, gathered)
     unsaid = (c for key, c in gathered.concepts.items() if key not in used and key not in kept)
     proposed += [one for c in unsaid if (one := abbreviated(c, gathered)) is not None]
     wanted = [one for one in proposed if one.count >= min_count and one.score >= min_score]
@@ -116,23 +115,11 @@ def _accepted(concept: Concept, best: Link) -> bool:
     return best.logit > (LEAST_LOGIT_FEW if few else LEAST_LOGIT)
 
 
-def _parts(key: str, accepted: Mapping[str, Sequence[Link]]) -> set[str]:
-    """Return what the parts of a term mean by themselves."""
-    words = key.split(" ")
-    return {
-        accepted[part][0].zh
-        for first in range(len(words))
-        for last in range(first + 1, len(words) + 1)
-        if (part := " ".join(words[first:last])) != key and part in accepted
-    }
-
-
 def _candidates(
     concept: Concept,
     links: Sequence[Link],
     usage: Usage,
     gathered: Gathered,
-    parts_mean: Collection[str],
 ) -> list[Candidate]:
     renderings = _renderings(concept, links, usage)
     renderings = _folded(renderings)
@@ -152,7 +139,7 @@ def _candidates(
         told = zh == main or of[zh].said or of[zh].defined
         if parts[zh] < LEAST_SHARE_UNSAID and not told:
             continue
-        if nested and (counts[zh] < LEAST_NESTED or zh in parts_mean):
+        if nested and counts[zh] < LEAST_NESTED:
             continue
         beads = max(usage.beads, counts[zh]) + NESTED_COUNTS * len(usage.nested.get(zh, ()))
         score = termhood(concept, zh, of[zh].logit, beads, parts[zh], gathered)

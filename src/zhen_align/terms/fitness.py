@@ -239,7 +239,8 @@ def _explain(stem: str, rest: str, zh: str, gathered: Gathered) -> list[float]:
     if rest:
         weights = list(map(max, weights, dictionary.explained(dictionary.stem(rest), zh)))
     for m in _LATIN.finditer(zh):
-        same = dictionary.stem(m[0].lower()) == stem
+        low = m[0].lower()
+        same = stem in (dictionary.stem(low), dictionary.stem(low.removesuffix("s")))
         weights[m.start() : m.end()] = [float(same)] * (m.end() - m.start())
     return weights
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from zhen_align.terms import drafts
 from zhen_align.terms.drafts import Drafted, Spread
-from zhen_align.terms.gather import Concept, Gathered
+from zhen_align.terms.gather import Concept, Gathered, stems_of
 
 _RIVALRY, _FAR = 0.7, 1.5  # what it weighs that another term has the unit, at most this far ahead
 _PART_ONLY, _MEANT = 6.0, 0.0  # what it weighs that a part of the term means just that
@@ -80,18 +80,28 @@ def pair(
     for key, best_one in owned.items():
         wholes.setdefault(best_one.zh, []).append(key)
     return {
-        key: _without_parts(key, _without_wholes(key, listed, wholes), owned)
+        key: _without_parts(key, _without_wholes(key, listed, wholes, gathered), owned)
         for key, listed in links.items()
     }
 
 
-def _without_wholes(key: str, links: list[Link], wholes: Mapping[str, Sequence[str]]) -> list[Link]:
+def _without_wholes(
+    key: str, links: list[Link], wholes: Mapping[str, Sequence[str]], gathered: Gathered
+) -> list[Link]:
     """Put back what a longer term with these words means, where that is said but seldom."""
+    dictionary = gathered.dictionary
+
+    def is_of_whole(link: Link) -> bool:
+        longer = [k for k in wholes.get(link.zh, ()) if k != key and f" {key} " in f" {k} "]
+        if link.defined or link.together > _SELDOM or not longer:
+            return False
+        return not link.said or any(
+            dictionary.says(link.zh, stems_of(other, dictionary)) for other in longer
+        )
+
     put = [
         replace(link, logit=round(link.logit - _WHOLE_ONLY, 4), steady=False)
-        if not (link.defined or link.said)
-        and link.together <= _SELDOM
-        and any(f" {key} " in f" {other} " != f" {key} " for other in wholes.get(link.zh, ()))
+        if is_of_whole(link)
         else link
         for link in links
     ]
