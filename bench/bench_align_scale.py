@@ -51,7 +51,7 @@ def spent(arguments: Sequence[str], **environment: str) -> dict[str, Any]:
 
 def lines(sentences: int) -> Texts:
     """Return so many Chinese sentences, as often over as it takes, and the English beside them."""
-    zh, en = ((DATA / lang / "001").read_text("utf-8").splitlines() for lang in ("zh", "en"))
+    zh, en = ((DATA / lang / "big").read_text("utf-8").splitlines() for lang in ("zh", "en"))
     share = len(en) / len(zh)
     # each round is told apart, or the same sentence would stand in many places
     rounds = range(sentences // len(zh) + 1)

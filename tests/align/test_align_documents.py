@@ -205,3 +205,43 @@ def test_sides_turned_round() -> None:
     zh, en = parse("zh.md", "守塔人点亮3盏灯。\n"), parse("en.md", "The keeper lights 3 lamps.\n")
     assert sure(align_pair(en, zh)) == 0
     assert sure(align_pair(zh, en)) == 1
+
+
+# small texts that have nothing to do with each other: a mill; politics, music, a train
+MILL_ZH = [
+    "磨坊建在河边的山坡上。",
+    "风车有4片帆。",
+    "农民用马车把小麦运来。",
+    "石头把谷物磨成面粉。",
+]
+OTHERS = [
+    "Parliament has rejected the budget twice.",
+    "Her grandmother knits grey pullovers.",
+    "Violins sound better when they are old.",
+    "He forgot his umbrella on the train again.",
+]
+
+
+def believed(found: Alignment) -> int:
+    """Return how many beads with both sides are likelier right than wrong."""
+    return sum(bead.score > 0.5 for bead in found.beads if bead.zh and bead.en)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("\n\n".join(MILL_ZH), "\n\n".join(OTHERS)),
+        ("".join(MILL_ZH), " ".join(OTHERS)),
+        ("\n\n".join(MILL_ZH), " ".join(OTHERS)),
+        ("\n\n".join(MILL_ZH), "Le moulin se dresse.\n\nIl fait froid la nuit.\n\nQui est là ?"),
+        ("## 磨坊\n\n## 河流\n\n## 小麦", "## Violins\n\n## Elections\n\n## Trains"),
+        ("\n\n".join(MILL_ZH), "\n\n".join(OTHERS * 10)),
+        ("\n\n".join(MILL_ZH), "\n\n".join(["The windmill has 4 sails."] * 40)),
+        ("風車は丘の上に立っています。\n\n夜は寒いです。", "\n\n".join(OTHERS)),
+    ],
+    ids=["paragraphs", "one each", "one", "French", "headings", "ten to one", "same", "Japanese"],
+)
+def test_strangers_make_no_pair_that_is_believed(zh: str, en: str) -> None:
+    """Two files that are no translations of each other, and two halves of one file."""
+    assert believed(align_pair(parse("x.zh.md", zh + "\n"), parse("x.en.md", en + "\n"))) == 0
+    assert believed(align_document(parse("x.md", f"{zh}\n\n{en}\n"))) == 0

@@ -1,5 +1,7 @@
 """Files cut into paragraphs otherwise: sentences find each other across the borders of blocks."""
 
+import pytest
+
 from zhen_align.align.align import align_pair
 from zhen_align.read.document import parse
 from zhen_align.types import Alignment
@@ -121,3 +123,11 @@ def wrapped(text: str, width: int, blank: str) -> str:
         else:
             lines[-1] += (blank if lines[-1] else "") + word
     return "\n".join(lines)
+
+
+def test_two_books_are_left_to_their_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Too many paragraphs to hold each against each: sentences are found all the same."""
+    monkeypatch.setattr("zhen_align.align.blocks._DENSE", 4)
+    caption = ["图1：磨坊", "Fig. 1: The mill"]
+    found = aligned([*cut(0, 5, 1, 2), caption[:1]], [*cut(1, 1, 5, 2), caption[1:]])
+    assert [(zh, en) for zh, en, _ in pairs(found)] == [*MILL, tuple(caption)]

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from zhen_align.align.blocks import evidence_text, lines, pair_blocks
+from zhen_align.align.blocks import evidence_text, is_book, lines, pair_blocks
 from zhen_align.align.corridor import through
 from zhen_align.align.elsewhere import rejoined
 from zhen_align.align.given import given
@@ -19,9 +19,10 @@ from zhen_align.align.lists import pair_items
 from zhen_align.align.matches import Corridor
 from zhen_align.align.meaning import Encoder
 from zhen_align.align.order import crossing, in_order, rising
-from zhen_align.align.regions import Region, regions
+from zhen_align.align.regions import RUNNING, Region, regions
 from zhen_align.align.sequences import align_sentences
 from zhen_align.align.tokens import Text
+from zhen_align.align.torn import Line
 from zhen_align.align.units import is_quantity, mixed_cells, units
 from zhen_align.align.weights import Weights
 from zhen_align.types import Alignment, Bead, Document, Kind, Lang, Link, Sentence, Unit
@@ -59,7 +60,7 @@ def align_pair(
     zh_lines = [line for line in lines(zh, zh_langs) if line.number not in rows]
     named = given(zh) if zh is en else []
     en_lines = lines(en, en_langs)
-    links = named or pair_blocks(zh_lines, en_lines, zh is en)
+    links = named or _paired(zh_lines, en_lines, zh is en)
     used = [link for link in links if not _furniture(zh, en, link)]
     listed, running = _parted(used, lambda link: _is_list(zh, link.zh) and _is_list(en, link.en))
     if zh is en:
@@ -81,6 +82,14 @@ def align_pair(
     for number in sorted(rows):
         beads += _telling(zh, _item_beads(zh, en, *mixed_cells(zh, number), 1.0))
     return Alignment(zh, en, tuple(in_order(beads)), tuple(links), why)
+
+
+def _paired(zh: Sequence[Line], en: Sequence[Line], one_file: bool) -> list[Link]:
+    """Return who is paired with whom; the running text of two books is left to its sentences."""
+    if one_file or not is_book(zh, en):
+        return pair_blocks(zh, en, one_file)
+    rest = [[u for u in side if u.block.kind not in RUNNING] for side in (zh, en)]
+    return pair_blocks(rest[0], rest[1], one_file)
 
 
 def _parted(

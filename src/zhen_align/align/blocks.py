@@ -84,7 +84,7 @@ def pair_blocks(zh: Sequence[Line], en: Sequence[Line], one_file: bool) -> list[
     """Return the links between the blocks of the two sides, by the Chinese order."""
     if not zh or not en:
         return []
-    if len(zh) * len(en) > _DENSE:
+    if is_book(zh, en):
         return _in_sequence(zh, en)
     scored = score_blocks(zh, en, one_file)
     chosen = peel(scored.scores, lambda found, kept: chances(scored.features(found, kept)))
@@ -101,6 +101,11 @@ def pair_blocks(zh: Sequence[Line], en: Sequence[Line], one_file: bool) -> list[
         for cell in chosen
     ]
     return sorted(links, key=lambda link: (link.zh, link.en))
+
+
+def is_book(zh: Sequence[Line], en: Sequence[Line]) -> bool:
+    """Say whether there are too many blocks to hold each against each."""
+    return len(zh) * len(en) > _DENSE
 
 
 def _in_sequence(zh: Sequence[Line], en: Sequence[Line]) -> list[Link]:

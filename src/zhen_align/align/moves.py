@@ -28,7 +28,7 @@ _COST = 1.0
 _CHOICE = 0.6
 """How much more, for each time that its rivals are e times as many."""
 _EACH = 1.0
-_DOUBTFUL = 0.97
+DOUBTFUL = 0.97
 _MOST = 300_000
 """So many pairs of sentences are held against each other; else only those near a chain."""
 
@@ -43,16 +43,21 @@ class _Found:
 
 
 def with_moves(
-    ready: Prepared, steps: Sequence[Step], weights: Weights, homes: tuple[set[int], set[int]]
+    ready: Prepared,
+    steps: Sequence[Step],
+    weights: Weights,
+    homes: tuple[set[int], set[int]],
+    doubtful: float = DOUBTFUL,
 ) -> list[Step]:
     """Return the steps of a path, those that were left alone or doubtful joined where they match.
 
     Only the lone and the doubtful ones need to be given; what is given comes back. `homes`
     are the Chinese and English sentences of paired passages: what moved comes from one or
     went into one, while passages that are all alone have been held against each other before.
+    Beads less likely than `doubtful` may be broken.
     """
     usually = usual(ready)
-    loose = [s for s in steps if not (s.zh_count and s.en_count) or _doubtful(s)]
+    loose = [s for s in steps if not (s.zh_count and s.en_count) or _doubted(s, doubtful)]
     zh = np.array([s.zh for s in loose if s.zh_count], dtype=np.int64)
     en = np.array([s.en for s in loose if s.en_count], dtype=np.int64)
     if not len(zh) or not len(en):
@@ -102,8 +107,8 @@ def _clear(table: Table) -> list[tuple[int, int]]:
     return list(zip(rows, order, strict=True)) if clear and order != tuple(rows) else []
 
 
-def _doubtful(step: Step) -> bool:
-    return step.zh_count == step.en_count == 1 and step.chance < _DOUBTFUL
+def _doubted(step: Step, doubtful: float) -> bool:
+    return step.zh_count == step.en_count == 1 and step.chance < doubtful
 
 
 def _held(ready: Prepared, zh: Ints, en: Ints, usually: Usual, weights: Weights) -> Scored:

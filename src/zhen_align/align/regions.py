@@ -18,7 +18,7 @@ from zhen_align.align.homes import HEADS
 from zhen_align.text.scripts import han_count, word_count
 from zhen_align.types import Document, Kind, Link
 
-_RUNNING = (Kind.TITLE, Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM)
+RUNNING = (Kind.TITLE, Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM)
 _HEADS = (Kind.TITLE, Kind.HEADING)
 _PER_WORD = 1.7
 _LEAST = 8.0
@@ -54,7 +54,7 @@ def regions(
     apart = [link for link in links if id(link) not in in_chain]
     gone = ({n for link in apart for n in link.zh}, {n for link in apart for n in link.en})
     free = tuple(
-        [n for n in numbers if n not in away and document.blocks[n].kind in _RUNNING]
+        [n for n in numbers if n not in away and document.blocks[n].kind in RUNNING]
         for document, numbers, away in zip(sides, lines, gone, strict=True)
     )
     for walls in _between(sides, chain):
@@ -86,7 +86,7 @@ def _after(a: Link, b: Link) -> bool:
 
 
 def _running(document: Document, numbers: Iterable[int]) -> bool:
-    return all(document.blocks[n].kind in _RUNNING for n in numbers)
+    return all(document.blocks[n].kind in RUNNING for n in numbers)
 
 
 def _size(document: Document, numbers: Iterable[int]) -> float:

@@ -23,6 +23,8 @@ from zhen_align.align.trust import trusted
 from zhen_align.align.weights import Weights, adapted
 
 _ROUNDS = 1
+_DOUBTFUL = 0.8
+"""Less is doubted than in documents: a path through a whole text has seen all that is near."""
 _STRANGERS, _CLEAR = 0.4, 20.0
 """Texts that share so many words may as well be none of each other, and how sharply that shows."""
 
@@ -82,7 +84,8 @@ def align_collection(
 def _with_moves(ready: Prepared, path: list[Step], weights: Weights) -> list[Step]:
     """Return a path with beads between what it left alone, by their Chinese places."""
     anywhere = set(range(ready.zh.units)), set(range(ready.en.units))
-    return sorted(with_moves(ready, path, weights, anywhere), key=lambda step: (step.zh, step.en))
+    found = with_moves(ready, path, weights, anywhere, _DOUBTFUL)
+    return sorted(found, key=lambda step: (step.zh, step.en))
 
 
 def _doubted(ready: Prepared, counts: Counts, path: list[Step]) -> list[Step]:
