@@ -1,7 +1,8 @@
 """Compare accounts made from the development data; print how many links and facts are found.
 
-Questions: of paragraphs shuffled, dropped and merged, which are linked again? Are texts that
-have nothing to do with each other left apart? Of texts of which a third has no partner,
+Questions: of paragraphs shuffled, dropped and merged, which are linked again? How many of a
+reader's links between two accounts of the corpus? Are texts that have nothing to do with each
+other left apart? Of texts of which a third has no partner,
 which pairs are found, at what cost, among 200, 2,000 and 10,000 a language? Of numbers made
 ten or a hundred times as large in one account, how many are told, and how many others?
 `reuse` says how often a passage of the data stands in a pool, every time but one with other
@@ -19,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import accounts
+import annotated
 import conflicts
 import works
 from zhen_align.compare.accounts import account
@@ -192,6 +194,7 @@ def main() -> None:
         print("../shared/data is not here: nothing to compare")
         return
     shown: dict[str, dict[str, float]] = {"paragraphs linked": links(args.half)}
+    shown["linked by hand"] = _figures(*annotated.figures())
     shown["unrelated texts"] = strangers(args.half)
     shown["planted numbers"] = facts(args.half)
     for size in map(int, filter(None, args.sizes.split(","))):

@@ -1,4 +1,5 @@
 """Fit the weights of compare/cells.py: when does one sentence say what another says?
+And those of compare/tables.py: have two works anything to do with each other?
 
 Learns from paragraphs of every other file of the development data, shuffled and dropped,
 with and without merging (`bench_compare.windows`); prints the weights and how often the
@@ -16,11 +17,14 @@ import accounts
 from bench_compare import windows
 from zhen_align.align.tokens import Text
 from zhen_align.compare.cells import FEATURES, WEIGHTS, cells
+from zhen_align.compare.tables import RELATED_WEIGHTS, related_features
 from zhen_align.types import Lang
 
 _SEEDS = 2
 _ROUNDS = 40
 _FAR = 50.0
+_AWAY = 7  # windows between a text and the stranger to it
+_L2_FEW = 0.5
 Floats = npt.NDArray[np.float64]
 
 
@@ -38,6 +42,20 @@ def table(half: str) -> tuple[Floats, Floats]:
                 rows.append(found.reshape(-1, found.shape[-1]))
                 right.append(wanted.ravel())
     return np.concatenate(rows), np.concatenate(right)
+
+
+def strangers(half: str) -> tuple[Floats, Floats]:
+    """Return what is asked of works and of strangers to them, and which are no strangers."""
+    every = [each for each in windows(half) if each[2]]
+    rows, right = [], []
+    for number, (zh, en, _) in enumerate(every):
+        other = every[(number + _AWAY) % len(every)][1]
+        for short in (None, 3):
+            for text, own in ((en, 1.0), (other, 0.0)):
+                texts = [Text(each) for each in zh[:short]], [Text(each) for each in text[:short]]
+                rows.append(related_features(cells(*texts, (Lang.ZH, Lang.EN)).chance))
+                right.append(own)
+    return np.array(rows), np.array(right)
 
 
 def fit(rows: Floats, right: Floats, l2: float, count: Floats | float = 1.0) -> Floats:
@@ -69,6 +87,12 @@ def main() -> None:
         print("../shared/data is not here: nothing to fit")
         return
     weights = fit(*table("even"), args.l2)
+    related = fit(*strangers("even"), _L2_FEW)
+    print("strangers:", *(f"{w:+.2f}" for w in related), "in use:", RELATED_WEIGHTS)
+    rows, right = strangers("odd")
+    for name, each in (("fitted", related), ("in use", np.array(RELATED_WEIGHTS))):
+        wrong = ((rows @ each > 0) != (right > 0)).mean()
+        print(f"{name}: {wrong:.1%} of {len(right)} pairs taken for what they are not")
     rows, right = table("odd")
     for name, fitted, used in zip(FEATURES, weights, WEIGHTS, strict=True):
         print(f"{name:16} {fitted:+.2f}  (in use {used:+.2f})")
