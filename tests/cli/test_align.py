@@ -213,3 +213,23 @@ def test_wrong_usage(arguments: list[str], said: str, garden: Path, zhen: "Zhen"
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"error: {said}")
     assert ran.err.count("\n") == 1
+
+
+def test_standard_input_has_the_format_of_its_name(tmp_path: Path, zhen: "Zhen") -> None:
+    """A catalogue from a pipe is read as one where its name says so."""
+    # the pump opens
+    catalogue = 'msgid "The pump opens."\nmsgstr "水泵开启。"\n'.encode()
+    ran = zhen("align", "-", "--stdin-filename", "po/zh.po", stdin=catalogue)
+    (bead,) = _beads(ran.out)
+    assert (bead["pair"], bead["kind"]) == ("po/zh.po", "1-1")
+    assert bead["zh"][0]["address"]
+    assert "address" not in zhen("align", "-", stdin=catalogue).out
+    judged = zhen("lint", "-", "--stdin-filename", "po/zh.po", "--format", "json", stdin=catalogue)
+    assert '"pairs": 1' in judged.out
+
+
+def test_a_name_for_standard_input_needs_it(garden: Path, zhen: "Zhen") -> None:
+    """The option without `-` is a slip."""
+    ran = zhen("align", "corpus", "--stdin-filename", "x.md")
+    assert ran.code == 2
+    assert ran.err.startswith("error: --stdin-filename names standard input, which is not read")

@@ -40,6 +40,7 @@ def align(
         float,
         typer.Option("--min-score", metavar="P", min=0, max=1, help="Leave out beads below this."),
     ] = 0.0,
+    stdin_filename: options.StdinName = "",
     output: options.Output = "-",
     config: options.ConfigFile = None,
     glossary: options.Glossary = None,
@@ -84,7 +85,9 @@ def align(
     out.check_writable(output)
     named = (zh, en) if zh is not None and en is not None else None
     wanted, lines_of = reasons.places(paths or ()) if explain else (paths, None)
-    session = common.read_and_align(wanted, settings, quiet=quiet, named=named)
+    session = common.read_and_align(
+        wanted, settings, quiet=quiet, named=named, stdin=stdin_filename
+    )
     if list_pairs:
         out.write(pairs.listing(session.alignments), output)
     elif explain:

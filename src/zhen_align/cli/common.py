@@ -66,13 +66,20 @@ def read_and_align(
     *,
     quiet: bool,
     named: tuple[Path, Path] | None = None,
+    stdin: str = "",
 ) -> "Session":
-    """Align what the paths name, else what the configuration names, or two `named` files."""
+    """Align what the paths name, else what the configuration names, or two `named` files.
+
+    `stdin` is what standard input is called.
+    """
     from zhen_align.engine import session, tasks
 
     errors: Sequence[ZhenError] = ()
+    if stdin and tasks.STDIN not in (paths or ()):
+        what = "--stdin-filename names standard input, which is not read"
+        raise UsageError(what, fix="give - as a PATH, or leave it out")
     if named is None:
-        planned, errors = tasks.plan(paths or (), config)
+        planned, errors = tasks.plan(paths or (), config, stdin)
     else:
         planned = tasks.pair(*named, config)
     with Progress("aligning", quiet=quiet) as progress:

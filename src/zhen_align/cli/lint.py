@@ -87,6 +87,7 @@ def lint(
     watch: Annotated[
         bool, typer.Option("--watch", help="Look again when a text changes, until Ctrl-C.")
     ] = False,
+    stdin_filename: options.StdinName = "",
     output: options.Output = "-",
     config: options.ConfigFile = None,
     glossary: options.Glossary = None,
@@ -126,6 +127,7 @@ def lint(
             whole_set=whole_set,
             fixing=fix or diff,
             quiet=quiet,
+            stdin=stdin_filename,
         )
         lint_gates.check(request, strict=strict_baseline)
         for place in (*(to for _, to in shown.formats), str(write_baseline or "-")):

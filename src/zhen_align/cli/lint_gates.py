@@ -35,6 +35,7 @@ class Request:
     whole_set: bool = False
     fixing: bool = False
     quiet: bool = False
+    stdin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def judge(request: Request, config: Config, rows: "Sequence[Row]") -> Judged:
 
     paths, names, said = _wanted(request, config)
     entries = () if request.write_baseline else _read_baseline(request)
-    session = read_and_align(paths, config, quiet=request.quiet)
+    session = read_and_align(paths, config, quiet=request.quiet, stdin=request.stdin)
     glossary = glossary_file(config)
     report = findings.linted(session, rows, config, glossary, fresh=request.fixing)
     if request.write_baseline is not None:

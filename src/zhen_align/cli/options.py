@@ -13,6 +13,15 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
+StdinName = Annotated[
+    str,
+    typer.Option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="What standard input is called; its suffix names the format.",
+        show_default=False,
+    ),
+]
 ConfigFile = Annotated[
     Path | None,
     typer.Option(

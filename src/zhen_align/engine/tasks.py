@@ -38,10 +38,13 @@ class Task:
     encoder: str = ""
 
 
-def plan(paths: Sequence[str], config: Config) -> tuple[list[Task], list[ZhenError]]:
+def plan(
+    paths: Sequence[str], config: Config, stdin: str = ""
+) -> tuple[list[Task], list[ZhenError]]:
     """Return what to align, in the order of the names, and the paths that lead nowhere.
 
-    Without `paths` it is the configuration's, which start at its folder.
+    Without `paths` it is the configuration's, which start at its folder. Standard input is
+    called `stdin`, which tells its format.
     """
     from zhen_align.read.partners import partners
 
@@ -60,7 +63,7 @@ def plan(paths: Sequence[str], config: Config) -> tuple[list[Task], list[ZhenErr
         for pair in partners(names, config.pairs)
     ]
     if STDIN in paths:
-        piped = Source(STDIN, data=sys.stdin.buffer.read())
+        piped = Source(stdin or STDIN, data=sys.stdin.buffer.read())
         tasks.append(Task((piped,), cache=cache, weights=weights, encoder=config.encoder))
     if not tasks and not errors:
         raise InputError("no texts here", where=", ".join(paths), fix="name files or folders")
