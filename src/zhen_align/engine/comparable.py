@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from zhen_align.compare.result import Account, Case, ClaimLink, Grade, Place
 from zhen_align.config import Config
-from zhen_align.engine import comparison
 from zhen_align.engine.collection import Collection, Kind
 from zhen_align.engine.session import Watcher
 from zhen_align.engine.tasks import Source
@@ -42,6 +41,8 @@ def comparable(texts: Collection, config: Config, watcher: Watcher) -> Found:
     }
     if not alone or not 1 < len(names) <= MOST:
         return Found()
+    from zhen_align.engine import comparison  # loads numerics
+
     partners = {frozenset((t.zh, t.en)) for t in every if t.kind is Kind.PAIRED}
     sources = [Source(name, config.root / name) for name in names]
     done = comparison.run(sources, config, watcher, partners=partners).comparison

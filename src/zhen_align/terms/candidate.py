@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from zhen_align.types import Span
 
+LEAST_SHARE = 0.1
+"""A rendering that stands for less of a term's occurrences is no candidate."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:

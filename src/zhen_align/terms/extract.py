@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 
 from zhen_align.terms import english, wordclass
-from zhen_align.terms.candidate import Candidate, Place
+from zhen_align.terms.candidate import LEAST_SHARE, Candidate, Place
 from zhen_align.terms.dictionary import Dictionary
 from zhen_align.terms.drafts import Drafted, Spread
 from zhen_align.terms.gather import Concept, Gathered, gather, words_of
@@ -33,7 +33,6 @@ NESTED_COUNTS = 0.5
 LEAST_ACTION, LEAST_GENERIC = 2, 3
 """Beads before a phrase that may begin with a verb, or a word of every text, is looked at."""
 LEAST_SCORE = 0.18
-LEAST_SHARE = 0.1
 LEAST_SHARE_UNSAID = 0.25
 """For a second rendering that the words of the term do not explain."""
 LEAST_SHARE_NESTED, LEAST_NESTED = 0.15, 3

@@ -10,8 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from zhen_align.terms.candidate import Candidate
-from zhen_align.terms.extract import LEAST_SHARE
+from zhen_align.terms.candidate import LEAST_SHARE, Candidate
 from zhen_align.terms.forms import chinese_key, english_key
 
 _OFTEN = 0.7  # what the logarithm of a count weighs in a score, as in extract.termhood
