@@ -26,7 +26,7 @@ def asked(query: str) -> str:
     apart = unicodedata.normalize("NFD", "".join(text.casefold().split()))
     apart = apart.replace("\u0308", "")
     letters = "".join(_MARKS.get(ch, ch) for ch in apart).replace("v", "u").replace("0", "5")
-    return letters if re.fullmatch(r"(?:[a-z]+[1-5]?)+", letters) else ""
+    return letters if re.fullmatch(r"[a-z]+(?:[1-5][a-z]+)*[1-5]?", letters) else ""
 
 
 def toneless(letters: str) -> str:

@@ -6,6 +6,7 @@ people see, a line for each paragraph or row) and the pieces in it, with address
 
 import io
 import zipfile
+import zlib
 from importlib import import_module
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
@@ -30,10 +31,11 @@ def unpack(data: bytes, where: str) -> tuple[str, Reading]:
             text, reading = reader.read(package)
     except (
         zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
         ElementTree.ParseError,
-        KeyError,
+        LookupError,  # an encoding that nobody knows, too
         ValueError,
-        IndexError,
         NotImplementedError,
         RuntimeError,  # a part with a password
     ) as error:

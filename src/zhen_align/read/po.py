@@ -70,7 +70,7 @@ def _entries(text: str) -> Iterator[_Entry]:
         if line[0].startswith("#") or not line[0].strip():
             if "msgstr" in entry.strings:
                 yield entry
-                entry = _Entry()
+                entry, name = _Entry(), ""
             entry.fuzzy |= line[0].startswith("#,") and "fuzzy" in line[0]
             continue
         string = _STRING.fullmatch(line[0])

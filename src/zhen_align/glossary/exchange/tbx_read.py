@@ -42,7 +42,7 @@ def read(data: bytes, where: str) -> Grid:
         raise GlossaryError("declares entities", where=where, fix="export it again without them")
     try:
         root = ElementTree.fromstring(data)
-    except (ElementTree.ParseError, ValueError) as error:
+    except (ElementTree.ParseError, LookupError, ValueError) as error:  # an encoding, too
         raise GlossaryError(f"is no TBX: {error}", where=where, fix="export it again") from None
     if _name(root) not in _ROOTS:
         what = f"is no TBX: its root is <{_name(root)}>"

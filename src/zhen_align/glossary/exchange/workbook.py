@@ -7,6 +7,7 @@ is found by the reader of bilingual workbooks.
 import io
 import re
 import zipfile
+import zlib
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
@@ -90,10 +91,13 @@ def read(data: bytes, where: str) -> Grid:
             return next(sheets(package))[1]
     except (
         zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
         ElementTree.ParseError,
-        KeyError,
+        LookupError,  # an encoding that nobody knows, too
         ValueError,
-        IndexError,
+        NotImplementedError,
+        RuntimeError,  # a part with a password
         StopIteration,
     ):
         raise GlossaryError(
