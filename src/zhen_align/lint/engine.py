@@ -6,6 +6,7 @@ Pure: nothing is read or written.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -152,8 +153,14 @@ class _Lines:
             self._starts[id(document)] = known
         line, column = position(known[1], span.start)
         end_line, end_column = position(known[1], span.end)
-        text = span.of(document.text)
-        return Place(document.path, span, line, column, end_line, end_column, text)
+        text, address = span.of(document.text), _address(document, span)
+        return Place(document.path, span, line, column, end_line, end_column, text, address)
+
+
+def _address(document: Document, span: Span) -> str:
+    """Return what the format calls the block that a stretch begins in, or follows."""
+    at = bisect_right(document.blocks, span.start, key=lambda block: block.span.start)
+    return document.blocks[at - 1].address if at else ""
 
 
 def _finding(

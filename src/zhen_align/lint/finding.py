@@ -55,7 +55,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of a file: offsets, 1-based lines and columns, and its exact text."""
+    """A stretch of a file: offsets, 1-based lines and columns, and its exact text.
+
+    `address` names the unit, row or paragraph in formats that name theirs.
+    """
 
     path: str
     span: Span
@@ -64,6 +67,7 @@ class Place:
     end_line: int
     end_column: int
     text: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

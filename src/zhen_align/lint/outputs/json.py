@@ -53,7 +53,7 @@ def finding(f: Finding) -> dict[str, Any]:
         "en": _side(f.en),
         "fix": _fix(f.fix),
         "fingerprint": f.fingerprint,
-    }
+    } | _address(place)
 
 
 def stale(s: Stale) -> dict[str, Any]:
@@ -81,4 +81,9 @@ def _side(place: Place | None) -> dict[str, Any] | None:
         "start": place.span.start,
         "end": place.span.end,
         "text": place.text,
-    }
+    } | _address(place)
+
+
+def _address(place: Place) -> dict[str, str]:
+    """Return the address beside a place, in formats that have any."""
+    return {"address": place.address} if place.address else {}
