@@ -145,3 +145,14 @@ def test_a_named_file_must_be_there(tmp_path: Path) -> None:
     """A file that was asked for by name and is missing is an error."""
     with pytest.raises(ConfigError, match="No such file"):
         load(tmp_path, tmp_path / "none.toml")
+
+
+def test_an_encoder_in_a_folder_lies_where_the_configuration_does(tmp_path: Path) -> None:
+    """Its folder is found from everywhere below; what is no folder there is a name."""
+    (tmp_path / "models" / "small").mkdir(parents=True)
+    (tmp_path / "zh").mkdir()
+    config = tmp_path / "zhen-align.toml"
+    config.write_text('encoder = "models/small"\n', encoding="utf-8")
+    assert load(tmp_path / "zh").encoder == str(tmp_path / "models" / "small")
+    config.write_text('encoder = "maker/model"\n', encoding="utf-8")
+    assert load(tmp_path / "zh").encoder == "maker/model"

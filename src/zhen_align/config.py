@@ -134,7 +134,10 @@ def _parse(table: Mapping[str, Any], file: Path) -> Config:
             raise ConfigError(
                 f"'{key}' is {value!r}", where=str(file), fix=f"it must be {error}"
             ) from error
-    return Config(root=file.resolve().parent, file=file.resolve(), **values)
+    root = file.resolve().parent
+    if "encoder" in values and (root / values["encoder"]).is_dir():
+        values["encoder"] = str(root / values["encoder"])  # else it is a name
+    return Config(root=root, file=file.resolve(), **values)
 
 
 def _nearest(word: str, known: Mapping[str, object]) -> str:

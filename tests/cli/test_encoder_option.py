@@ -64,6 +64,20 @@ def test_tune_says_what_the_encoder_adds(tmp_path: Path, model: Path, zhen: "Zhe
     assert "meaning" in json.loads(ran.out)["features"]
 
 
+def test_tune_takes_the_encoder_of_the_configuration(
+    tmp_path: Path, model: Path, zhen: "Zhen"
+) -> None:
+    """As every other command does, where none is named."""
+    _texts(tmp_path)
+    ladder = "".join(f"[{n}]:[{n}]\n" for n in range(30))
+    (tmp_path / "gold.align").write_text(ladder, encoding="utf-8")
+    config = f"encoder = {json.dumps(model.relative_to(tmp_path).as_posix())}\n"
+    (tmp_path / "zhen-align.toml").write_text(config, encoding="utf-8")
+    ran = zhen("tune", "--zh", "zh.txt", "--en", "en.txt", "--gold", "gold.align")
+    assert ran.code == 0
+    assert "without the encoder" in ran.err
+
+
 @pytest.mark.parametrize("command", [("build",), ("align", "a.md"), ("lint", "a.md")])
 def test_an_encoder_that_is_not_there(
     tmp_path: Path, command: tuple[str, ...], zhen: "Zhen"

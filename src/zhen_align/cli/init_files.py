@@ -31,6 +31,10 @@ fail-on = "error"
 # Findings that are known and accepted: made by `zhen-align lint --write-baseline FILE`.
 # baseline = "zhen-align-baseline.json"
 
+# Models of your own: one whose sentence vectors count in alignment, one that cuts Chinese words.
+# encoder = "models/labse"
+# segmenter = "spm:models/zh.model"
+
 # How much each rule weighs: "error", "warning", "info" or "off".
 [rules]
 # number-mismatch = "error"
