@@ -120,7 +120,7 @@ def test_texts_and_glossary_make_another_report(root: Path, asked: list[object])
             *kept[1:],
         ],
         lambda kept: [
-            [[*kept[0][0][:2], [*kept[0][0][2][:-1], "other"], *kept[0][0][3:]]],
+            [[*kept[0][0][:2], [*kept[0][0][2][:6], "other", ""], *kept[0][0][3:]]],
             *kept[1:],
         ],
     ],
