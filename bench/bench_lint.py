@@ -75,7 +75,11 @@ def corpus() -> Iterator[Pair]:
         for bead in gold["beads"] if len(gold["document"]) < 3 else ():
             sides = [[place["text"] for place in bead[lang]] for lang in ("zh", "en")]
             if bead["unit"] == "sentence" and all(sides):
-                yield f"{file.stem}:{bead['zh'][0]['start']}", " ".join(sides[0]), " ".join(sides[1])
+                yield (
+                    f"{file.stem}:{bead['zh'][0]['start']}",
+                    " ".join(sides[0]),
+                    " ".join(sides[1]),
+                )
 
 
 def main() -> None:
