@@ -139,6 +139,20 @@ def test_a_faulty_text_stops_no_other(project: Config) -> None:
         assert len(found.of_kind(Kind.PAIRED)) == 16
 
 
+def test_parts_made_elsewhere_are_those_made_here(
+    project: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whole parts go to other processes, and what they have shown comes back."""
+    config = replace(project, cache=False)
+    here = _collected(config)
+    monkeypatch.setattr(collection, "_worth_sending", lambda *_: True)
+    monkeypatch.setattr(collection, "_one_by_one", None)
+    elsewhere = _collected(config)
+    assert elsewhere.candidates == here.candidates
+    assert [each.shown for each in elsewhere.parts] == [each.shown for each in here.parts]
+    assert all(each.held is None for each in elsewhere.parts)
+
+
 def _rows() -> st.SearchStrategy[list[Candidate]]:
     """Return candidates as a part has them: the shares of a term are of one number."""
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import partial
 
 from zhen_align.config import Config
-from zhen_align.engine import index_pairs, session
+from zhen_align.engine import index_pairs, pool, session
 from zhen_align.engine.cache import key_of
 from zhen_align.engine.codec import decode, encode
 from zhen_align.engine.extraction import candidates, how_read
@@ -29,6 +29,8 @@ PART = 8_000_000
 """Bytes of text in a part: at most, if names spread evenly."""
 ALL = ""
 """The place of the only part."""
+Share = tuple[Sequence[Task], str]
+"""The tasks of a part, and its place."""
 Watching = AbstractContextManager[Watcher]
 Watch = Callable[[str], Watching]
 """Gives what is told how far some work is."""
@@ -107,20 +109,78 @@ class Collection:
 def collect(tasks: Sequence[Task], config: Config, watch: Watch) -> Collection:
     """Align the texts of all tasks and extract their terms."""
     shares = shared(tasks)
-    parts, fresh = [], False
-    for number, own in enumerate(shares, 1):
-        place = f"{number} of {len(shares)}" if len(shares) > 1 else ALL
-        label = f"aligning, part {place}" if place else "aligning"
-        part = _part(own, config, place, lambda label=label: watch(label))  # type: ignore[misc]
-        if part.held and len(shares) > 1:
+    many = len(shares) > 1
+    places = [f"{number} of {len(shares)}" if many else ALL for number in range(1, len(shares) + 1)]
+    parts = [_known(own, config) for own in shares]
+    missing = [number for number, part in enumerate(parts) if part is None]
+    wanted = [(shares[number], places[number]) for number in missing]
+    made = _elsewhere if many and _worth_sending(wanted, config) else _one_by_one
+    for number, part in zip(missing, made(wanted, config, watch), strict=True):
+        if many:
             part.held = None
-            fresh = True
-        parts.append(part)
-    if fresh and (cache := cache_at(tasks[0].cache)):
+        parts[number] = part
+    if many and missing and (cache := cache_at(tasks[0].cache)):
         cache.trim()
-    found = merged([part.shown.candidates for part in parts])
+    done = [part for part in parts if part is not None]
+    found = merged([part.shown.candidates for part in done])
     often = [each for each in found if each.count >= config.min_count]
-    return Collection(parts, often, tuple(error for part in parts for error in part.errors))
+    return Collection(done, often, tuple(error for part in done for error in part.errors))
+
+
+def _one_by_one(wanted: Sequence[Share], config: Config, watch: Watch) -> Iterator[Part]:
+    """Make parts here, the documents of each in several processes or on the scheduler."""
+    for own, place in wanted:
+        with watch(f"aligning, part {place}" if place else "aligning") as watcher:
+            done = session.aligned(
+                own, watcher, config.jobs, scheduler=config.scheduler, trim=place == ALL
+            )
+        yield _made(own, config, place, done)
+
+
+def _worth_sending(wanted: Sequence[Share], config: Config) -> bool:
+    """Whether there is a part for each of the scheduler's workers."""
+    if not config.scheduler or len(wanted) < 2:
+        return False
+    from zhen_align.engine import cluster
+
+    threads: dict[str, int] = cluster.connect(config.scheduler).nthreads()
+    return len(wanted) >= sum(threads.values())
+
+
+def _elsewhere(wanted: Sequence[Share], config: Config, watch: Watch) -> Iterator[Part]:
+    """Have whole parts made by the scheduler's workers; nothing of theirs but results is sent."""
+
+    def lost(share: Share) -> Part:
+        # one of its documents is to blame: found and named when they go one by one
+        return next(_one_by_one([share], config, watch))
+
+    alone = replace(config, scheduler="", jobs=1)
+    with watch("making parts") as watcher:
+        made = pool.run(
+            partial(_sent, alone),
+            wanted,
+            scheduler=config.scheduler,
+            started=lambda: watcher.start(len(wanted)),
+            lost=lost,
+        )
+        for part in made:
+            watcher.advance()
+            yield part
+
+
+def _sent(config: Config, share: Share) -> Part:
+    own, place = share
+    part = _made(own, config, place, session.aligned(own, _Unwatched(), 1, trim=False))
+    part.held = None
+    return part
+
+
+class _Unwatched:
+    def start(self, total: int) -> None:
+        """Tell nobody."""
+
+    def advance(self) -> None:
+        """Tell nobody."""
 
 
 def indexed(texts: Collection) -> list[index_pairs.Text]:
@@ -149,27 +209,34 @@ def shared(tasks: Sequence[Task], most: int = 0) -> list[list[Task]]:
     return [part for part in parts if part]
 
 
-def _part(tasks: Sequence[Task], config: Config, place: str, watch: Callable[[], Watching]) -> Part:
+def _known(tasks: Sequence[Task], config: Config) -> Part | None:
+    """Return a part as the cache keeps it; None where it does not."""
     cache = cache_at(tasks[0].cache)
-    keys = [session.known_as(task) for task in tasks] if cache is not None else []
-    key = key_of(b"part", how_read(config), *map(str.encode, keys))
-    if cache is not None and all(keys) and (known := cache.get(key)) is not None:
-        try:
-            return Part(tasks, keys, decode(Shown, known))
-        except ValueError:
-            pass  # damaged: made anew
-    with watch() as watcher:
-        done = session.aligned(
-            tasks, watcher, config.jobs, scheduler=config.scheduler, trim=place == ALL
-        )
+    if cache is None:
+        return None
+    keys = [session.known_as(task) for task in tasks]
+    known = cache.get(_key(keys, config)) if all(keys) else None
+    try:
+        return None if known is None else Part(tasks, keys, decode(Shown, known))
+    except ValueError:
+        return None  # damaged: made anew
+
+
+def _key(keys: Sequence[str], config: Config) -> str:
+    return key_of(b"part", how_read(config), *map(str.encode, keys))
+
+
+def _made(tasks: Sequence[Task], config: Config, place: str, done: Sequence[Done]) -> Part:
+    """Extract the terms of a part whose texts are aligned, and tell the cache."""
     every = tuple(each for one in done for each in one.alignments)
     errors = tuple(error for one in done for error in one.errors)
     # what is rare in a part may not be so in all of them
     found = candidates(Session(every), replace(config, min_count=1), place)
     shown = Shown(tuple(_texts(done)), tuple(replace(each, places=()) for each in found))
-    if cache is not None and all(keys) and not errors:
-        cache.put(key, encode(shown))
-    return Part(tasks, [one.key for one in done], shown, errors, {one.name: one for one in every})
+    keys = [one.key for one in done]
+    if all(keys) and not errors and (cache := cache_at(tasks[0].cache)):
+        cache.put(_key(keys, config), encode(shown))
+    return Part(tasks, keys, shown, errors, {each.name: each for each in every})
 
 
 def _texts(done: Sequence[Done]) -> Iterator[Text]:
