@@ -129,7 +129,8 @@ class _Simplified(dict[int, int]):
         # GB 2312 holds the Simplified characters and next to no others, and asking it costs
         # nothing; the conversion tables take longer to load than a look-up may last.
         ch = chr(code)
-        if code >= 0x3400 and not _in_gb2312(ch):
+        half = 0xD800 <= code <= 0xDFFF  # of a character: nothing that could be converted
+        if code >= 0x3400 and not half and not _in_gb2312(ch):
             plain = _converter().convert(ch)
             self[code] = ord(plain) if len(plain) == 1 else code
         else:
