@@ -3,8 +3,9 @@
 Found are sentences that were aligned with nothing, and those that were aligned together with
 others while no word of theirs is translated and the translation is too short. Clauses are found
 in the same way: how much too short the translation is, how much the clause says, and how little
-of it the dictionary finds are weighed together. **Information** where that leaves a doubt: a
-translator may put many words into few. The place is where the translation should stand: right
+of it the dictionary finds are weighed together. **Information** where that leaves a doubt, and for
+most clauses without a number or name of their own: a translator may put many words into few.
+The place is where the translation should stand: right
 after what is translated last before it. A paragraph or section that is missing as a whole is one
 finding.
 
