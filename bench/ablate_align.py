@@ -1,7 +1,7 @@
 """What each part of the aligner buys: it is left out, the rest is fitted again, both judged.
 
 Fitted to the development halves, judged on the test halves, as `bench/fit_beads.py` does.
-Learning words and moving priors are switched off without a fit. Takes a quarter of an hour.
+Learning words and moving priors are switched off without a fit. Takes half an hour.
 
     python bench/ablate_align.py [--l2 X] [--only PART] [--json]
 """
@@ -21,7 +21,10 @@ from zhen_align.align.borders import NAMES
 from zhen_align.align.fit import Example
 from zhen_align.align.weights import FEATURES, TYPES, Weights
 
-_MARKS = tuple(name for name in FEATURES if name.startswith(("both ", "one ")))
+_HEADINGS = ("one bare", "zh headed", "en headed")
+_MARKS = tuple(
+    name for name in FEATURES if name.startswith(("both ", "one ")) and name not in _HEADINGS
+)
 PARTS: dict[str, tuple[str, ...]] = {
     "words": ("en words", "zh words", "en found", "zh found", "en weakest", "zh weakest"),
     "words of the English side": ("en words", "en found", "en weakest"),
@@ -29,6 +32,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "literals": ("literals",),
     "place": ("place",),
     "borders": NAMES,
+    "headings": _HEADINGS,
     "length": ("length", "ratio"),
     "marks, commas, edges": (
         *_MARKS, "no comma", "commas", "opens", "closes", "soft", "lower",
