@@ -1,8 +1,9 @@
 """The same work on a Dask cluster: its scheduler's address, or one started here for the run.
 
 Results come in task order, and are the bytes that one process would have made. Dask tries
-a task again whose worker was killed; one that kills worker after worker is lost, and the
-others go on. The workers must run this version of the program and see the same files.
+a task again whose worker was killed; one whose workers were killed again and again is tried
+alone, and lost if that kills them too; the others go on. The workers must run this version
+of the program and see the same files.
 Not here: what the work is; and nothing of Dask is loaded unless a scheduler is named.
 """
 
@@ -66,11 +67,8 @@ def run(
                 task, future = waiting.popleft()
                 try:
                     result = future.result()
-                except KilledWorker as error:
-                    if lost is None:
-                        what = "a task killed every worker that took it"
-                        raise ZhenError(what, fix="give the workers more memory") from error
-                    result = lost(task)
+                except KilledWorker:
+                    result = _alone(client, function, task, [each for _, each in waiting], lost)
                 future.release()
                 yield result
     except OSError as error:  # Dask's errors of a connection that broke
@@ -78,6 +76,30 @@ def run(
         raise ZhenError(what, fix="look at its log, and run again: what is done is kept") from error
     finally:
         client.cancel([future for _, future in waiting])
+
+
+def _alone(
+    client: "Client",
+    function: Callable[[Task], Result],
+    task: Task,
+    others: "Sequence[Future]",
+    lost: Callable[[Task], Result] | None,
+) -> Result:
+    """Do a task again when all others are done: it may only have waited behind one that kills."""
+    from distributed import KilledWorker, wait
+
+    with client.as_current():
+        wait(list(others))
+        future = client.submit(function, task, pure=False)
+        wait([future])
+    try:
+        result: Result = future.result()
+    except KilledWorker as error:
+        if lost is None:
+            what = "a task killed every worker that took it"
+            raise ZhenError(what, fix="give the workers more memory") from error
+        return lost(task)
+    return result
 
 
 @cache
