@@ -117,6 +117,8 @@ INDENTED = st.tuples(st.sampled_from(["", "  ", "   ", "     ", "\t"]), LINES).m
 @example([".. list-table:: t", "   * -", "     - b"], "\n")
 @example(["=====", ""], "\n")
 @example(["== ==", "a", "== =="], "\n")
+@example([".. note:: x", "  == ==", "Title"], "\n")
+@example(["..", "  >>> x", "Title", "====="], "\n")
 def test_places_hold_whatever_the_input(lines: list[str], end: str) -> None:
     """Pieces rise without overlap, are trimmed, and hold their marks and cells."""
     text = end.join(lines)

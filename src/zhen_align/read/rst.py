@@ -46,11 +46,12 @@ class _Source:
     styles: list[str] = field(default_factory=list)
     comment: bool = False
     depth: int = 0
+    stop: int = 0  # the first line that is not there for whoever reads now
     top: bool = True  # nothing but a title, fields and what is hidden so far
 
     def said(self, at: int) -> str:
-        """Return a line, nothing beyond the last one."""
-        return self.lines[at].of(self.text) if at < len(self.lines) else ""
+        """Return a line, nothing beyond what is being read."""
+        return self.lines[at].of(self.text) if at < self.stop else ""
 
     def indent(self, at: int) -> int:
         """Return the width before a line's words."""
@@ -63,7 +64,7 @@ class _Source:
     def below(self, at: int, margin: int) -> int:
         """Return the first line from `at` on that is no further right than `margin`."""
         end = at
-        while at < len(self.lines):
+        while at < self.stop:
             if self.said(at).strip():
                 if self.indent(at) <= margin:
                     break
@@ -87,9 +88,8 @@ class _Source:
 
 def read(text: str) -> Reading:
     """Read a reStructuredText file."""
-    lines = [Span(*found.span(1)) for found in _LINE.finditer(text)]
-    source = _Source(text, lines)
-    _scan(source, 0, len(lines))
+    source = _Source(text, [Span(*found.span(1)) for found in _LINE.finditer(text)])
+    _scan(source, 0, len(source.lines))
     return Reading(tuple(wrap(text, source.pieces, markdown=True)), tuple(source.fields))
 
 
@@ -99,12 +99,13 @@ def _scan(source: _Source, at: int, end: int) -> None:
         source.hide(at, end)
         return
     source.depth += 1
+    before, source.stop = source.stop, end
     while at < end:
         if not source.said(at).strip():
             at += 1
             continue
         at = next(to for taker in _TAKERS if (to := taker(source, at)) > at)
-    source.depth -= 1
+    source.depth, source.stop = source.depth - 1, before
 
 
 def _section(source: _Source, at: int) -> int:
@@ -224,7 +225,7 @@ def _table(source: _Source, at: int) -> int:
     if not _SIMPLE.fullmatch(line):
         return at
     end = at
-    while end < len(source.lines) and source.said(end).strip():
+    while source.said(end).strip():
         words = source.words(end)
         if _SIMPLE.fullmatch(words.of(source.text)) or _RULE.fullmatch(words.of(source.text)):
             source.hide(end, end + 1)
@@ -250,9 +251,8 @@ def _field(source: _Source, at: int) -> int:
     end = source.below(at + 1, source.indent(at))
     if source.top and not source.comment:
         value = trimmed(source.text, found.end(), source.lines[max(at, end - 1)].end)
-        source.fields.append(
-            Field(found["name"].lower(), (" ".join(value.of(source.text).split()),))
-        )
+        said = " ".join(value.of(source.text).split())
+        source.fields.append(Field(found["name"].lower(), (said,)))
         source.add(words.start, value.end, Shape.METADATA)
         return max(end, at + 1)
     source.add(found.end(), words.end, Shape.ITEM, level=1)
@@ -264,7 +264,7 @@ def _doctest(source: _Source, at: int) -> int:
     if not source.said(at).lstrip().startswith(">>> "):
         return at
     end = at
-    while end < len(source.lines) and source.said(end).strip():
+    while source.said(end).strip():
         end += 1
     source.hide(at, end)
     return end
@@ -278,7 +278,7 @@ def _text(source: _Source, at: int) -> int:
     if words.of(source.text).startswith("| "):
         source.add(words.start + 2, words.end, ends=True)
         return at + 1
-    below = at + 1 < len(source.lines) and bool(source.said(at + 1).strip())
+    below = bool(source.said(at + 1).strip())
     # a line right above deeper ones is a term that they explain
     ends = not item and below and source.indent(at + 1) > margin
     shape, level = (Shape.ITEM, 1 + margin // 2) if item else (Shape.TEXT, 0)
