@@ -89,19 +89,27 @@ def textbook(half: int) -> dict[str, Any]:
     pairs = [one for path in chapters for one in aligned(path)]
     readings = [read(one) for one in pairs]
     rows = found(readings)
+    terms, share = set_apart(pairs, readings, rows)
+    return {
+        "terms": terms,
+        "found with the authors' rendering": share,
+        "rows for each of the terms": round(len(rows) / max(1, terms), 1),
+        **counted(rows),
+        **(kept(rows, "textbook-odd") if half else {}),
+    }
+
+
+def set_apart(
+    pairs: Sequence[Alignment], readings: Sequence[Reading], rows: Sequence[Candidate]
+) -> tuple[int, float]:
+    """Return how many terms the authors set apart and use again, and the share that is found."""
     text = "\n".join(one.zh.text for one in pairs)
     listed = {(english_key(m[2]), chinese_key(m[1])) for m in SET_APART.finditer(text)}
     often = {(en, zh) for en, zh in listed if times(en, zh, readings) >= 2}
     said = {(english_key(one.en), chinese_key(one.zh)) for one in rows}
     terms = {en for en, _ in often}
     met = {en for en, _ in often & said}
-    return {
-        "terms": len(terms),
-        "found with the authors' rendering": round(len(met) / max(1, len(terms)), 3),
-        "rows for each of the terms": round(len(rows) / max(1, len(terms)), 1),
-        **counted(rows),
-        **(kept(rows, "textbook-odd") if half else {}),
-    }
+    return len(terms), round(len(met) / max(1, len(terms)), 3)
 
 
 def kept(rows: Sequence[Candidate], collection: str) -> dict[str, float]:

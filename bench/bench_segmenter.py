@@ -19,12 +19,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bench_held_terms import SET_APART, SHARED, aligned, times
+from bench_held_terms import SHARED, aligned, set_apart
 from bench_terms import FOLDER, figures
 from bench_terms import aligned as aligned_gold
 from zhen_align.evaluate.files import read_gold
 from zhen_align.terms.extract import found
-from zhen_align.terms.forms import chinese_key, english_key
 from zhen_align.terms.reading import read
 from zhen_align.text.scripts import HAN
 from zhen_align.text.segmenter import JIEBA, Segmenter, segmenter
@@ -58,13 +57,7 @@ def listed(pairs: Sequence[Alignment], cutter: Segmenter) -> dict[str, Any]:
     """Look for the terms that the authors set apart, as `bench_held_terms.py` does."""
     readings = [read(each, cutter) for each in pairs]
     rows = found(readings)
-    text = "\n".join(each.zh.text for each in pairs)
-    wanted = {(english_key(m[2]), chinese_key(m[1])) for m in SET_APART.finditer(text)}
-    often = {(en, zh) for en, zh in wanted if times(en, zh, readings) >= 2}
-    said = {(english_key(each.en), chinese_key(each.zh)) for each in rows}
-    terms = {en for en, _ in often}
-    met = {en for en, _ in often & said}
-    return {"rows": len(rows), "found": round(len(met) / max(1, len(terms)), 3)}
+    return {"rows": len(rows), "found": set_apart(pairs, readings, rows)[1]}
 
 
 def main() -> None:
