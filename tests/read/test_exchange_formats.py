@@ -232,6 +232,23 @@ def _changed(data: bytes, name: str, old: str, new: str) -> bytes:
     return out.getvalue()
 
 
+def test_docx_reads_a_table_in_a_table_once() -> None:
+    """Its rows come after those of the table around it, however deep they stand."""
+    page = docx.Document()
+    outer = page.add_table(1, 2)
+    outer.cell(0, 0).text = "Pump"
+    cell = outer.cell(0, 1)
+    for n in range(60):
+        cell = cell.add_table(1, 1).cell(0, 0)
+        cell.paragraphs[0].text = f"It opens in step {n}."
+    data = io.BytesIO()
+    page.save(data)
+    document = read(data.getvalue(), "a.docx")
+    assert [document.text.count(f"It opens in step {n}.") for n in (0, 30, 59)] == [1, 1, 1]
+    rows = [block for block in document.blocks if block.kind is Kind.ROW]
+    assert [block.span.of(document.text) for block in rows[:2]] == ["Pump", "It opens in step 0."]
+
+
 def test_docx_reads_as_with_all_changes_accepted() -> None:
     """What was put in is there, what was taken out is not; formulas are opaque."""
     changed = (

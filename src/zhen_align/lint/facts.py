@@ -17,6 +17,7 @@ from zhen_align.terms.definitions import Definition, definitions
 from zhen_align.text.citations import Citation, citations
 from zhen_align.text.markup import Mark, marks
 from zhen_align.text.names import Name, names
+from zhen_align.text.opaque import blanked
 from zhen_align.text.quantities import Quantity, quantities
 from zhen_align.types import Alignment, Bead, Block, Document, Kind, Lang, Sentence, Span
 
@@ -97,10 +98,7 @@ class Text:
     @cached_property
     def plain(self) -> str:
         """Its text, as long as it is, with a placeholder for all that is no language."""
-        text = self.text
-        for span in self.opaque:
-            text = text[: span.start] + BLANK * (span.end - span.start) + text[span.end :]
-        return text
+        return blanked(self.text, self.opaque, BLANK)
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

@@ -7,6 +7,7 @@ and the fallbacks of drawings are left out; formulas are opaque.
 
 import re
 import zipfile
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
@@ -87,19 +88,34 @@ def _blocks(page: _Page, parent: Element) -> None:
             page.paragraphs += 1
             _paragraph(page, child, f"paragraph {page.paragraphs}")
         elif child.tag == f"{_W}tbl":
-            page.tables += 1
-            for number, row in enumerate(_rows(child), 1):
-                _row(page, row, f"table {page.tables} row {number}")
-            page.add("\n")
+            _table(page, child)
         elif child.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"}:
             _blocks(page, child)
 
 
-def _rows(table: Element) -> Iterator[Element]:
-    """Yield the rows that were not deleted."""
-    for row in table.iter(f"{_W}tr"):
-        if row.find(f"{_W}trPr/{_W}del") is None:
-            yield row
+def _table(page: _Page, table: Element) -> None:
+    """Write a table's rows, and after them the tables that stand in its cells."""
+    left = deque([table])
+    while left:
+        page.tables += 1
+        number = 0
+        for row in _within(left.popleft(), "tr"):
+            if row.find(f"{_W}trPr/{_W}del") is None:
+                number += 1
+                _row(page, row, f"table {page.tables} row {number}")
+                left.extend(_within(row, "tbl"))
+        page.add("\n")
+
+
+def _within(parent: Element, tag: str) -> Iterator[Element]:
+    """Yield what is of a kind, without what stands in such or in a table of its own."""
+    left = [*reversed(parent)]
+    while left:
+        child = left.pop()
+        if child.tag == f"{_W}{tag}":
+            yield child
+        elif child.tag != f"{_W}tbl":
+            left.extend(reversed(child))
 
 
 def _paragraph(page: _Page, paragraph: Element, address: str) -> None:
@@ -127,9 +143,9 @@ def _row(page: _Page, row: Element, address: str) -> None:
     """Write a row's cells with tabs between them."""
     cells: list[Span] = []
     marks: list[Span] = []
-    for cell in row.iter(f"{_W}tc"):
+    for cell in _within(row, "tc"):
         pieces: list[Piece] = []
-        for paragraph in cell.iter(f"{_W}p"):
+        for paragraph in _within(cell, "p"):
             page.add(" " if pieces else "")
             piece = _words(page, paragraph)
             pieces += [piece] if piece else []

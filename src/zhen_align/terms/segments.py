@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from zhen_align.text.opaque import blanked
 from zhen_align.types import Alignment, Document, Sentence, Span, Unit
 
 BLANK = "\0"
@@ -98,9 +99,11 @@ def _side(document: Document, sentences: Sequence[Sentence]) -> Side:
 def _blanked(document: Document, sentence: Sentence) -> str:
     text = sentence.span.of(document.text)
     if sentence.block < len(document.blocks):
-        for span in document.blocks[sentence.block].opaque:
-            start = max(span.start, sentence.span.start) - sentence.span.start
-            end = min(span.end, sentence.span.end) - sentence.span.start
-            if start < end:
-                text = text[:start] + BLANK * (end - start) + text[end:]
+        first, last = sentence.span.start, sentence.span.end
+        inside = (
+            Span(max(span.start - first, 0), span.end - first)
+            for span in document.blocks[sentence.block].opaque
+            if span.end > first and span.start < last
+        )
+        text = blanked(text, inside, BLANK)
     return _CITATION.sub(lambda m: BLANK * len(m[0]), text)
