@@ -40,3 +40,8 @@ class InputError(ZhenError):
 
 class GlossaryError(ZhenError):
     """A glossary row or file cannot be trusted."""
+
+
+def first_line(error: BaseException) -> str:
+    """Return what an error says, in one line."""
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]

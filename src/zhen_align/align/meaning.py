@@ -97,14 +97,15 @@ def _windows(texts: Sequence[Text], size: int, between: str) -> list[str]:
 def _means(rows: Vectors, size: int) -> Vectors:
     sums = np.concatenate([np.zeros((1, rows.shape[1]), np.float32), np.cumsum(rows, axis=0)])
     at = np.arange(len(rows))
-    return _unit((sums[np.minimum(at + size, len(rows))] - sums[at]).astype(np.float32))
+    return unit((sums[np.minimum(at + size, len(rows))] - sums[at]).astype(np.float32))
 
 
 def _centres(windows: Windows) -> Windows:
     return {size: rows.mean(axis=0) for size, rows in windows.items()}
 
 
-def _unit(rows: Vectors) -> Vectors:
+def unit(rows: Vectors) -> Vectors:
+    """Return the rows at unit length; a row of zeros stays one."""
     norms = np.linalg.norm(rows, axis=-1, keepdims=True)
-    unit: Vectors = (rows / np.maximum(norms, 1e-12)).astype(np.float32)
-    return unit
+    short: Vectors = (rows / np.maximum(norms, 1e-12)).astype(np.float32)
+    return short

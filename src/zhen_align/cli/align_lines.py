@@ -35,8 +35,7 @@ def align_lines(
     with Progress("aligning", quiet=quiet) as progress:
         progress.start(len(found.pairs))
         root = config.root if config.cache else None
-        encoder = encoder_of(config.encoder, root) if config.encoder else None
-        aligned = lines.align(found.pairs, weights, encoder)
+        aligned = lines.align(found.pairs, weights, encoder_of(config.encoder, root))
     target = common.target_of(aligned, config)
     for pair, alignment in zip(found.pairs, aligned, strict=True):
         place = str(folder / (pair.name + SUFFIXES.get(style, ".txt"))) if folder else output

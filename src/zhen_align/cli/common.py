@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 def configure(
     file: Path | None,
     *,
-    glossary: Path | None,
-    jobs: int | None,
-    no_cache: bool,
+    glossary: Path | None = None,
+    jobs: int | None = None,
+    no_cache: bool = False,
     scheduler: str | None = None,
     encoder: str | None = None,
     allow_download: bool = False,

@@ -65,7 +65,7 @@ def import_(
             "which format this is its name does not say", where=str(file), fix="add --format csv"
         )
     common.one_of(name, tuple(READERS), "--format")
-    settings = common.configure(config, glossary=glossary, jobs=None, no_cache=True)
+    settings = common.configure(config, glossary=glossary, no_cache=True)
     data = _bytes(file)
     if status:
         common.one_of(status, tuple(Status), "--status")

@@ -78,7 +78,7 @@ def stamps(
     from zhen_align.engine import tasks
 
     try:
-        settings = configure(config, glossary=glossary, jobs=None, no_cache=True)
+        settings = configure(config, glossary=glossary, no_cache=True)
         planned, _ = tasks.plan(paths or (), settings)
     except ZhenError:
         return _stamps([*known, *filter(None, (config,))])

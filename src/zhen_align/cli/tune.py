@@ -65,17 +65,8 @@ def tune(
         fix = "name the ladders as the texts, with .align"
         nothing = UsageError("holds no gold for these texts", where=str(gold), fix=fix)
         common.finish(errors or [nothing])
-    model = None
-    settings = common.configure(
-        None,
-        glossary=None,
-        jobs=None,
-        no_cache=False,
-        encoder=encoder,
-        allow_download=allow_download,
-    )
-    if settings.encoder:
-        model = encoder_of(settings.encoder, settings.root if settings.cache else None)
+    settings = common.configure(None, encoder=encoder, allow_download=allow_download)
+    model = encoder_of(settings.encoder, settings.root if settings.cache else None)
     result = tuning.tuned(golds, pull, lambda what: common.note(what, quiet=quiet), model)
     if result.without is not None:
         common.note(f"strict F1 {result.without.f1:.4f} without the encoder", quiet=quiet)

@@ -16,8 +16,13 @@ def allow_download(name: str) -> None:
 
 
 @cache
-def encoder_of(name: str, root: Path | None) -> "KeptVectors":
-    """Return an encoder that encodes no text twice; `root` is the folder of the `.zhen/`."""
+def encoder_of(name: str, root: Path | None) -> "KeptVectors | None":
+    """Return an encoder that encodes no text twice, if one is named.
+
+    `root` is the folder of the `.zhen/`.
+    """
+    if not name:
+        return None
     from zhen_align.align.encoder.load import load
     from zhen_align.engine.vectors import KeptVectors
 

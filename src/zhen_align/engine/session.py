@@ -136,7 +136,7 @@ def work(task: Task) -> Done:
             task.why,
             fixed=task.fixed,
             weights=task.weights,
-            encoder=encoder_of(task.encoder, task.cache) if task.encoder else None,
+            encoder=encoder_of(task.encoder, task.cache),
         )
     )
     cache = cache_at(task.cache)

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from zhen_align.errors import ConfigError
+from zhen_align.errors import ConfigError, first_line
 from zhen_align.text.words import words
 from zhen_align.types import Lang, Span
 
@@ -82,7 +82,7 @@ def _model(chosen: Segmenter) -> Any:
     try:
         return load(chosen.path)
     except (OSError, RuntimeError, ValueError, TypeError, KeyError) as error:
-        what = f"is no model for '{chosen.kind}:': {str(error).splitlines()[0]}"
+        what = f"is no model for '{chosen.kind}:': {first_line(error)}"
         raise ConfigError(what, where=chosen.path, fix=_FIX) from error
 
 

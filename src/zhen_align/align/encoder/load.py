@@ -13,8 +13,8 @@ import numpy as np
 from zhen_align.align import meaning
 from zhen_align.align.encoder.onnx_model import PLACES, OnnxModel
 from zhen_align.align.encoder.pooling import Layer, Mask, Vectors, layers, pooled, projected
-from zhen_align.align.encoder.recipe import Recipe, first_line, positions, recipe
-from zhen_align.errors import UsageError
+from zhen_align.align.encoder.recipe import Recipe, positions, recipe
+from zhen_align.errors import UsageError, first_line
 
 _OTHER = "name another encoder"
 _TOKENS = 4096  # in a batch, padding counted

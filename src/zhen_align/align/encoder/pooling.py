@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from zhen_align.align.encoder.recipe import Dense, first_line
-from zhen_align.errors import UsageError
+from zhen_align.align.encoder.recipe import Dense
+from zhen_align.align.meaning import unit
+from zhen_align.errors import UsageError, first_line
 
 Vectors = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.int64]
@@ -43,9 +44,7 @@ def projected(vectors: Vectors, layers: Sequence[Layer]) -> Vectors:
     """Return the vectors after the model's dense layers, at unit length."""
     for weight, bias, activation in layers:
         vectors = activation(vectors @ weight.T + bias).astype(np.float32)
-    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-    unit: Vectors = (vectors / np.maximum(norms, 1e-12)).astype(np.float32)
-    return unit
+    return unit(vectors)
 
 
 def layers(dense: Sequence[Dense]) -> list[Layer]:

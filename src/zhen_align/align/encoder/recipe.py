@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from zhen_align.errors import UsageError
+from zhen_align.errors import UsageError, first_line
 
 _MODES = {
     "pooling_mode_cls_token": "cls",
@@ -63,11 +63,6 @@ def positions(folder: Path) -> int:
         return _MOST
     # the family of RoBERTa leaves two places for padding
     return known - 2 if "roberta" in str(config.get("model_type")) and known > 2 else known
-
-
-def first_line(error: BaseException) -> str:
-    """Return what an error says, in one line."""
-    return (str(error).strip().splitlines() or [type(error).__name__])[0]
 
 
 def _recipe(folder: Path) -> Recipe:

@@ -6,8 +6,7 @@ from typing import Any
 import numpy as np
 
 from zhen_align.align.encoder.pooling import Mask, Vectors
-from zhen_align.align.encoder.recipe import first_line
-from zhen_align.errors import UsageError
+from zhen_align.errors import UsageError, first_line
 
 
 class TorchModel:
