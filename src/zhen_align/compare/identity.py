@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from zhen_align.read import labels
 from zhen_align.text.scripts import han_count, word_count
-from zhen_align.types import Document, Kind, Lang
+from zhen_align.types import Document, Kind
 
 _BARE = r"(?:\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})"
 _OLD = r"(?:[a-z]{2,8}(?:-[a-z]{2,8})?(?:\.[A-Z]{2})?/\d{7})"
@@ -158,8 +158,3 @@ def title_key(title: str) -> str:
     from zhen_align.text.fold import fold
 
     return _NOT_IN_TITLE.sub("", fold(title).text.casefold())
-
-
-def lang_of(title: str) -> Lang:
-    """Return the language of a title."""
-    return Lang.ZH if han_count(title) else Lang.EN

@@ -172,7 +172,7 @@ class Gaps:
             if bead.bead.score < _UNSURE or self._faced(number) or self._absorbed(number, own):
                 continue
             gone.extend((bead, text) for text in _side(bead, own).texts)
-        yield from _grouped(gone, own, places)
+        yield from _grouped(gone, places)
 
     def _faced(self, number: int) -> bool:
         """Whether a lone bead of the other side stands by it: they may translate each other."""
@@ -203,9 +203,7 @@ def gaps(pair: Pair, shared: Shared) -> Gaps:
     return known
 
 
-def _grouped(
-    gone: Sequence[tuple[BeadFacts, Text]], own: Lang, places: dict[int, Span]
-) -> Iterator[Gap]:
+def _grouped(gone: Sequence[tuple[BeadFacts, Text]], places: dict[int, Span]) -> Iterator[Gap]:
     """Yield a gap a sentence, but one for a block that is gone as a whole."""
     by_block: dict[int, list[tuple[BeadFacts, Text]]] = {}
     for bead, text in gone:

@@ -51,21 +51,22 @@ class Pair:
         return self.zh if name == "zh" else self.en
 
 
+def pieces(document: Document, sentences: Sequence[Sentence]) -> tuple[Piece, ...]:
+    """Return the sentences as they stand in their document."""
+    return tuple(
+        Piece(
+            document.path,
+            bisect_right(document.lines, each.span.start),
+            each.span.start,
+            each.span.end,
+            each.span.of(document.text),
+        )
+        for each in sentences
+    )
+
+
 def pairs_of(alignment: Alignment) -> Iterator[Pair]:
     """Yield the beads of an alignment that have both sides."""
-
-    def pieces(document: Document, sentences: Sequence[Sentence]) -> tuple[Piece, ...]:
-        return tuple(
-            Piece(
-                document.path,
-                bisect_right(document.lines, each.span.start),
-                each.span.start,
-                each.span.end,
-                each.span.of(document.text),
-            )
-            for each in sentences
-        )
-
     for bead in alignment.beads:
         if bead.zh and bead.en:
             zh, en = pieces(alignment.zh, bead.zh), pieces(alignment.en, bead.en)

@@ -69,23 +69,23 @@ def _pieces(text: str) -> Iterator[Piece]:
         done = tag.end()
         name = (tag["name"] or "").lower()
         if name in _HIDDEN and not tag["close"]:
-            yield from _flush(text, state)
+            yield from _flush(state)
             done = _after(text, state, name, done)
             yield from _hand(state, Piece(Span(tag.start(), done), Shape.OPAQUE))
         elif tag["comment"] is not None and not state.words:
-            yield from _flush(text, state)
+            yield from _flush(state)
             for piece in _comment(text, Span(*tag.span("comment"))):
                 yield from _hand(state, piece)
         elif name == "img" and not state.words:
-            yield from _flush(text, state)
+            yield from _flush(state)
             for piece in _image(tag):
                 yield from _hand(state, piece)
         elif _BLOCKS.fullmatch(name):
-            yield from _flush(text, state)
+            yield from _flush(state)
             yield from _block(text, state, name, closing=bool(tag["close"]))
         else:
             _inline(state, Span(*tag.span()), name, closing=bool(tag["close"]))
-    yield from _flush(text, state)
+    yield from _flush(state)
     for cell in state.cells or ():
         yield from cell
 
@@ -110,7 +110,7 @@ def _inline(state: _State, tag: Span, name: str, *, closing: bool) -> None:
     state.end = tag.end
 
 
-def _flush(text: str, state: _State) -> Iterator[Piece]:
+def _flush(state: _State) -> Iterator[Piece]:
     """End the piece under way."""
     if state.words:
         shape, level = _shape(state.open)

@@ -6,16 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from zhen_align.lint.finding import Finding, Place
 from zhen_align.lint.outputs.places import identities
-from zhen_align.report.overview import Found, Pairing, Piece, Text
-from zhen_align.text.lines import line_starts
-from zhen_align.types import Alignment, Bead, Document, Sentence
+from zhen_align.lookup.pairs import pieces
+from zhen_align.report.overview import Found, Pairing, Text
+from zhen_align.types import Alignment, Bead
 
 
 def pairings(alignment: Alignment, text: str, doubtful_below: float) -> list[Pairing]:
     """Return the beads of a text in the order they have."""
-    starts = {
-        document.path: line_starts(document.text) for document in (alignment.zh, alignment.en)
-    }
     follows = _follows(alignment.beads)
     return [
         Pairing(
@@ -25,27 +22,12 @@ def pairings(alignment: Alignment, text: str, doubtful_below: float) -> list[Pai
             score=round(bead.score, 4),
             doubtful=bead.score < doubtful_below,
             moved=bead.moved,
-            zh=_pieces(alignment.zh, bead.zh, starts[alignment.zh.path]),
-            en=_pieces(alignment.en, bead.en, starts[alignment.en.path]),
+            zh=pieces(alignment.zh, bead.zh),
+            en=pieces(alignment.en, bead.en),
             follows=f"{text}-b{follows[number]}" if number in follows else "",
         )
         for number, bead in enumerate(alignment.beads, 1)
     ]
-
-
-def _pieces(
-    document: Document, sentences: Sequence[Sentence], starts: Sequence[int]
-) -> tuple[Piece, ...]:
-    return tuple(
-        Piece(
-            document.path,
-            bisect_right(starts, s.span.start),
-            s.span.start,
-            s.span.end,
-            s.span.of(document.text),
-        )
-        for s in sentences
-    )
 
 
 def _follows(beads: Sequence[Bead]) -> dict[int, int]:

@@ -11,18 +11,8 @@ from dataclasses import dataclass
 from zhen_align.compare.result import NOTHING, Comparison
 from zhen_align.lint.finding import Finding, Severity
 from zhen_align.lint.report import Coverage
+from zhen_align.lookup.pairs import Piece
 from zhen_align.types import Lang, Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A sentence and its place."""
-
-    path: str
-    line: int
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

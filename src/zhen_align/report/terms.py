@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from zhen_align.glossary.index import Index, Match, Ref, Side
 from zhen_align.glossary.rows import Row, Status
-from zhen_align.report.overview import Pairing, Piece, Rendering, Term
+from zhen_align.lookup.pairs import Piece
+from zhen_align.report.overview import Pairing, Rendering, Term
 from zhen_align.terms.forms import chinese_key, english_key
 
 _PLACES = 3  # beads that a rendering names

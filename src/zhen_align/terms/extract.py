@@ -73,11 +73,7 @@ def found(
         if c.key not in kept and _worth_pairing(c, gathered.dictionary)
     ]
     links = pair(gathered, worth, spread, memory)
-    accepted = {
-        key: listed
-        for key, listed in links.items()
-        if listed and _accepted(gathered.concepts[key], listed[0])
-    }
+    accepted = {key: listed for key, listed in links.items() if listed and _accepted(listed[0])}
     used = link(gathered.beads, accepted, LEAST_LOGIT_DEFINED)
     proposed = [*kept.values()]
     for key, usage in used.items():
@@ -103,7 +99,7 @@ def _worth_pairing(concept: Concept, dictionary: Dictionary) -> bool:
     return often or bool(concept.definitions or concept.named) or many_words
 
 
-def _accepted(concept: Concept, best: Link) -> bool:
+def _accepted(best: Link) -> bool:
     if best.defined:
         return best.logit > LEAST_LOGIT_DEFINED
     if best.complete and best.together >= 2:

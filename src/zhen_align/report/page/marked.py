@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from zhen_align.lint.finding import Finding, Severity
 from zhen_align.lint.finding import Place as Spot
-from zhen_align.report.overview import Piece
+from zhen_align.lookup.pairs import Piece
 from zhen_align.report.page.markup import esc
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from zhen_align.report.overview import Found, Overview, Pairing, Piece, Text
+from zhen_align.lookup.pairs import Piece
+from zhen_align.report.overview import Found, Overview, Pairing, Text
 from zhen_align.report.page.marked import marked
 from zhen_align.report.page.markup import esc, say, severity
 from zhen_align.types import Lang
