@@ -5,15 +5,18 @@ Nothing is trusted when reading: what does not fit the declared types raises Val
 Never pickle: that would run what a stranger's cache says.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+Encoder = Callable[[Any], Any]
 Decoder = Callable[[Any], Any]
+_PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 def encode(value: Any) -> Any:
@@ -23,13 +26,8 @@ def encode(value: Any) -> Any:
     >>> encode((Span(2, 5), "注意力"))
     [[2, 5], '注意力']
     """
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [encode(item) for item in value]
-    if is_dataclass(value):
-        return [encode(getattr(value, each.name)) for each in fields(value)]
-    return value
+    kind: Any = type(value)
+    return _encoder(kind)(value)
 
 
 def decode(kind: type[T], data: Any) -> T:
@@ -42,6 +40,23 @@ def decode(kind: type[T], data: Any) -> T:
     wanted: Any = kind
     value: T = _decoder(wanted)(data)
     return value
+
+
+@cache
+def _encoder(kind: Any) -> Encoder:
+    """Return the function that writes one `kind`."""
+    if issubclass(kind, Enum):
+        return attrgetter("value")
+    if issubclass(kind, tuple):
+        return _list
+    if is_dataclass(kind):
+        names = [each.name for each in fields(kind)]
+        return lambda value: _list([getattr(value, name) for name in names])
+    return lambda value: value
+
+
+def _list(values: Sequence[Any]) -> list[Any]:
+    return [one if type(one) in _PLAIN else encode(one) for one in values]
 
 
 @cache

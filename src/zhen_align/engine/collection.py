@@ -232,7 +232,7 @@ def _made(tasks: Sequence[Task], config: Config, place: str, done: Sequence[Done
     errors = tuple(error for one in done for error in one.errors)
     # what is rare in a part may not be so in all of them
     found = candidates(Session(every), replace(config, min_count=1), place)
-    shown = Shown(tuple(_texts(done)), tuple(replace(each, places=()) for each in found))
+    shown = Shown(tuple(_texts(done)), found)
     keys = [one.key for one in done]
     if all(keys) and not errors and (cache := cache_at(tasks[0].cache)):
         cache.put(_key(keys, config), encode(shown))

@@ -6,7 +6,7 @@ is kept from build to build, by all that it depends on.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -27,7 +27,7 @@ Result = TypeVar("Result")
 
 _MEMORY = b"drafts of the last build"
 _MOST_REMEMBERED = 100_000  # concepts; more take longer to read than to draft again
-_WORTH_SPREADING = 6  # parts
+_WORTH_SPREADING = 3  # parts
 _WORTH_PROCESSES = 20  # readings; fewer are made sooner than a process starts
 
 
@@ -39,7 +39,10 @@ class _Entry:
 
 
 def candidates(session: Session, config: Config, part: str = "") -> tuple[Candidate, ...]:
-    """Return what `terms.extract` finds in the session's pairs, which may be but a `part`."""
+    """Return what `terms.extract` finds in the session's pairs, which may be but a `part`.
+
+    Without the places, which nobody asks for and which are most of it.
+    """
     cache = cache_at(config.root if config.cache else None)
     keys = keys_of_readings(session.paired, config)
     key = key_of(b"candidates", str(config.min_count).encode(), *map(str.encode, keys))
@@ -50,7 +53,10 @@ def candidates(session: Session, config: Config, part: str = "") -> tuple[Candid
         except ValueError:
             pass  # damaged: made anew
     with collecting.paused():
-        found = _extracted(session.paired, keys, cache, config, part)
+        found = tuple(
+            replace(each, places=())
+            for each in _extracted(session.paired, keys, cache, config, part)
+        )
     if cache is not None:
         cache.put(key, encode(_Entry(found)))
     return found
@@ -78,9 +84,9 @@ def _extracted(
             missing[key] = each
         else:
             readings[key] = known
-    glosses(), tag("")  # processes that are forked share what is loaded
     jobs = config.jobs if len(missing) >= _WORTH_PROCESSES else 1
     chosen = segmenter(config.segmenter, config.root)
+    glosses(), tag(""), chosen.spans("字")  # processes that are forked share what is loaded
     made = pool.run(partial(read, segmenter=chosen), [*missing.values()], jobs)
     for key, reading in zip(missing, made, strict=True):
         readings[key] = reading
