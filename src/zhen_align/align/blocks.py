@@ -5,6 +5,7 @@ then the best through what is left, until nothing is worth taking. What stays un
 said to be so. Not here: sentences inside the pairs (`beads`).
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from zhen_align.align.peel import BELIEVED, Cell, Scores, peel
 from zhen_align.align.sequences import align_collection
 from zhen_align.align.tokens import Pairs, Text, Tokens, tokenize
 from zhen_align.align.torn import Line, merged_columns, merged_rows
+from zhen_align.text.scripts import HAN
 from zhen_align.types import Block, Document, Kind, Lang, Link
 
 _DENSE = 6_000_000
@@ -27,6 +29,7 @@ _DENSE = 6_000_000
 _REPEATED = 4
 """A title may well be repeated, and only in one language; what stands more often is noise."""
 _HEADS = (Kind.HEADING, Kind.TITLE)
+_SPACED = re.compile(rf"(?<=\A[{HAN}])[ \u3000]+(?=[{HAN}]\Z)")
 
 
 def lines(document: Document, langs: Sequence[Lang]) -> list[Line]:
@@ -48,7 +51,9 @@ def evidence_text(document: Document, start: int, block: Block, end: int | None 
             literals.append(" ".join(span.of(document.text).split()))
             at = span.end
     parts.append(document.text[at:end])
-    return Text("".join(parts), tuple(literals))
+    words = "".join(parts)
+    # 摘 要: blanks set two characters as wide as a longer heading
+    return Text(_SPACED.sub("", words) if block.kind in _HEADS else words, tuple(literals))
 
 
 @dataclass(frozen=True, slots=True)

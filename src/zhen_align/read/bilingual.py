@@ -10,15 +10,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from zhen_align.read.facing import can_translate, language_columns
+from zhen_align.read.facing import can_translate, language_columns, names_languages
 from zhen_align.read.pieces import trimmed
 from zhen_align.text.scripts import HAN, han_count, word_count
 from zhen_align.types import Block, Kind, Lang, Span
 
 _HAN = re.compile(f"[{HAN}]")
 _BETWEEN = re.compile(r"\s*[/|／｜]\s*|\s+(?:[-–—:：·]\s+)?|(?<=[：:])\s*")
+_BR = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]")
 _LETTERS = re.compile(r"[A-Za-z0-9]+")
+_MOST = 0.6
 _PLAIN = re.compile(r"[A-Z]?[a-z]+|[A-Z]|\d+")
 # a name glued to the Chinese belongs to it
 _TAIL = re.compile(r"(?:[A-Za-z0-9.+-]+(?=\s))?[^A-Za-z/|／｜\s]*")
@@ -30,7 +32,7 @@ def halves(text: str, span: Span) -> tuple[Span, Span] | None:
     >>> [part.of("图表 Figures") for part in halves("图表 Figures", Span(0, 10)) or ()]
     ['图表', 'Figures']
     """
-    words = span.of(text)
+    words = _BR.sub(lambda br: " /".ljust(len(br[0])), span.of(text))
     han = [found.start() for found in _HAN.finditer(words)]
     latin = [found.start() for found in _LATIN.finditer(words)]
     if not han or not latin:
@@ -68,19 +70,21 @@ def parted(text: str, blocks: Sequence[Block]) -> list[Block]:
             _ruled(text, parts)
             or (
                 (custom or _titular(text, block, headings))
-                and not _has_twin(blocks, at)
+                and not _has_twin(text, blocks, at)
                 and not _names(text, parts, chinese)
             )
         ):
             found.extend(_part(text, block, part) for part in parts)
         else:
             found.append(block)
-    return _tables(text, found)
+    return _tables(text, _items(text, found))
 
 
-def _facing(row: Block, columns: tuple[int, int]) -> Block:
+def _facing(text: str, row: Block, columns: tuple[int, int]) -> Block:
     """Return a row whose cells in two columns are the two languages, nothing else in it."""
     cells = tuple(row.cells[at] for at in columns if at < len(row.cells))
+    if names_languages(text, cells):
+        return replace(row, lang=Lang.NONE, cells=())
     return replace(row, lang=Lang.MIXED, cells=cells) if len(cells) == 2 else row
 
 
@@ -136,10 +140,30 @@ def _titular(text: str, block: Block, headings: Sequence[Block]) -> bool:
     return block is headings[0] and word_count(block.span.of(text)) >= 3
 
 
-def _has_twin(blocks: Sequence[Block], at: int) -> bool:
+def _has_twin(text: str, blocks: Sequence[Block], at: int) -> bool:
     """Say whether the heading's translation stands beside it, so that it holds but a name."""
     near = (blocks[k] for k in (at - 1, at + 1) if 0 <= k < len(blocks))
-    return any(other.kind is Kind.HEADING and other.lang is Lang.EN for other in near)
+    return any(
+        other.kind is Kind.HEADING and other.lang is Lang.EN and halves(text, other.span) is None
+        for other in near
+    )
+
+
+def _items(text: str, blocks: list[Block]) -> list[Block]:
+    """Part the items of lists whose items all, or nearly, have a mark between two languages."""
+    found: list[Block] = []
+    for listed, stretch in groupby(blocks, key=lambda block: block.kind is Kind.ITEM):
+        items = list(stretch)
+        parts = [halves(text, item.span) for item in items] if listed else []
+        ruled = [p for p in parts if p and "/" in text[p[0].end : p[1].start]]
+        if len(ruled) < 2 or len(ruled) < _MOST * len(items):
+            found.extend(items)
+            continue
+        for item, both in zip(items, parts, strict=True):
+            found.extend(
+                [_part(text, item, part) for part in both] if both in ruled and both else [item]
+            )
+    return found
 
 
 def _tables(text: str, blocks: list[Block]) -> list[Block]:
@@ -153,9 +177,9 @@ def _tables(text: str, blocks: list[Block]) -> list[Block]:
 def _table(text: str, table: list[Block]) -> list[Block]:
     cells = [cell for row in table for cell in row.cells if han_count(cell.of(text))]
     parts = {cell: both for cell in cells if (both := halves(text, cell))}
-    if not parts or len(parts) < 0.6 * len(cells):
+    if not parts or len(parts) < _MOST * len(cells):
         facing = language_columns(text, [row.cells for row in table if row.kind is Kind.ROW])
-        return table if facing is None else [_facing(row, facing) for row in table]
+        return table if facing is None else [_facing(text, row, facing) for row in table]
     return [
         replace(
             row,

@@ -46,6 +46,11 @@ def language_columns(text: str, rows: Sequence[Sequence[Span]]) -> tuple[int, in
     return None
 
 
+def names_languages(text: str, cells: Sequence[Span]) -> bool:
+    """Say whether a row does no more than name the languages of its columns."""
+    return all(_LANGUAGE.fullmatch(_words(cell.of(text))) for cell in cells)
+
+
 def _words(cell: str) -> str:
     """Return a cell without what is no language in it."""
     for span in reversed(opaque(cell)):

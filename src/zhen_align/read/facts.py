@@ -8,6 +8,7 @@ from zhen_align.read.pieces import Piece
 from zhen_align.text.fold import fold
 from zhen_align.text.opaque import opaque
 from zhen_align.text.scripts import han_count, language, word_count
+from zhen_align.text.variants import convert, is_traditional
 from zhen_align.types import Lang, Span
 
 _END = re.compile(r"(?:[。！？；!?;]|\.|[:：,，、])[\"'”’」』)）*_]*$")
@@ -17,6 +18,8 @@ _SENTENCE_END = re.compile(
     r"(?=[\"'”’)\]]*(?:\s+[A-Z(\[“\"]|\s*$))"
 )
 _LABEL_LENGTH = 2_000
+_LABELS = 200
+"""A longer line is no menu and no label: its script does not matter."""
 _LONGEST = 1_000_000
 """A longer line is data, not a paragraph: what comes later in it is not looked at."""
 
@@ -54,6 +57,18 @@ class Facts:
         return self.han <= 32 and self.words <= 18 and not _END.search(self.text[-20:])
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is known of the whole file while its lines are judged."""
+
+    text: str
+    lines: tuple[Facts, ...]
+    marked: bool
+    """The file marks its headings, so a line is not one for being short."""
+    only: Lang | None
+    """The one language of the file, if it has but one."""
+
+
 def facts(text: str, piece: Piece) -> Facts:
     """Measure one piece."""
     own = piece.span.of(text)
@@ -62,13 +77,20 @@ def facts(text: str, piece: Piece) -> Facts:
     return Facts(
         piece=piece,
         text=own,
-        folded=fold(spoken[:_LABEL_LENGTH]).text.strip(),
+        folded=_simplified(fold(spoken[:_LABEL_LENGTH]).text.strip()),
         lang=language(own),
         opaque=tuple(span.shifted(by=piece.span.start) for span in spans),
         han=han_count(spoken),
         words=word_count(spoken),
         sentences=sum(1 for _ in _SENTENCE_END.finditer(spoken)),
     )
+
+
+def _simplified(words: str) -> str:
+    """Return a short line as it is in Simplified characters; longer ones begin with no label."""
+    if len(words) > _LABELS or words.isascii() or not any(map(is_traditional, words)):
+        return words
+    return convert(words, "t2s")
 
 
 def _spoken(text: str, spans: Sequence[Span]) -> str:

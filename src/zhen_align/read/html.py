@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from zhen_align.read.parallel import apart
 from zhen_align.read.pieces import Field, Piece, Reading, Shape, trimmed
 from zhen_align.read.scan import REMARK
 from zhen_align.types import Span
@@ -35,7 +36,7 @@ _BLOCKS = re.compile(
     r"th|thead|title|tr|h[1-6]|" + "|".join(_HIDDEN | _NAVIGATION | _LISTS | _CAPTIONS)
 )
 _DEEPEST = 200
-_APART = frozenset({Shape.OPAQUE, Shape.CAPTION, Shape.NAVIGATION})
+_APART = frozenset({Shape.OPAQUE, Shape.CAPTION, Shape.NAVIGATION, Shape.HEADING})
 _LONGEST_ROW = 600
 
 
@@ -55,7 +56,7 @@ class _State:
 
 def read(text: str) -> Reading:
     """Read an HTML file."""
-    return Reading(tuple(_pieces(text)), tuple(_fields(text)))
+    return Reading(tuple(apart(text, list(_pieces(text)))), tuple(_fields(text)))
 
 
 def _pieces(text: str) -> Iterator[Piece]:

@@ -9,20 +9,17 @@ decided in `titles`.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from zhen_align.read import labels, noise
-from zhen_align.read.facts import Facts, facts
+from zhen_align.read import beside, labels, noise
+from zhen_align.read.facts import Facts, Page, facts
+from zhen_align.read.keywords import is_tags, keywords, labelled, list_like, tells_tags
+from zhen_align.read.menus import in_menus
 from zhen_align.read.pieces import Piece, Shape, trimmed
 from zhen_align.read.tables import row_languages
-from zhen_align.text.scripts import han_count, language
+from zhen_align.text.scripts import language
 from zhen_align.types import Block, Kind, Lang, Span
 
-_TAGS = re.compile(r"(?:`[^`]{1,40}`[\s,，、;；/|]*){2,}|`[^`]{1,40}`|(?:#[^\s#]{1,30}\s*){2,}")
-_TAG = re.compile(r"`([^`]+)`|#([^\s#]+)")
-_KEYWORD = re.compile(r"[^;；,，、/|／\r\n]+")
-_KEYWORD_FIRM = re.compile(r"[^;；/|／\r\n]+")
-_LIST = re.compile(r"[;,、/|]")
 _NUMBER = re.compile(r"\d{1,3}[.)、）][ \t]*$|[(（]\d{1,3}[)）]\s*$")
 # small letters: in a title the same words are capitals
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|can|will|we|it|they|this|these)\b")
@@ -34,18 +31,6 @@ _FIXED = {
     Shape.ROW: Kind.ROW,
     Shape.CAPTION: Kind.CAPTION,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What is known of the whole file while its lines are judged."""
-
-    text: str
-    lines: tuple[Facts, ...]
-    marked: bool
-    """The file marks its headings, so a line is not one for being short."""
-    only: Lang | None
-    """The one language of the file, if it has but one."""
 
 
 def blocks(text: str, pieces: Sequence[Piece]) -> list[Block]:
@@ -65,6 +50,7 @@ def blocks(text: str, pieces: Sequence[Piece]) -> list[Block]:
             begun.update(Lang if line.lang in headed else ())
             headed.add(line.lang)
         kinds.append(kind)
+    kinds = in_menus(page, kinds)
     return _in_tables(page, [_block(page, at, kind) for at, kind in enumerate(kinds)])
 
 
@@ -75,13 +61,13 @@ def _kind(page: Page, at: int, kinds: Sequence[Kind], *, body: bool) -> Kind:
         return _FIXED[shape]
     if line.piece.comment and (page.only is line.lang or line.lang is Lang.NONE):
         return Kind.OPAQUE
-    if _tags(line, body):
+    if tells_tags(line, body):
         return Kind.METADATA
     if line.lang is Lang.NONE:
         return Kind.METADATA if noise.dated(line) else Kind.OPAQUE
     if shape is Shape.HEADING:
         return Kind.HEADING
-    if labels.CAPTION.match(line.folded) or _above_table(page, at):
+    if labels.CAPTION.match(line.folded) or beside.above_table(page, at):
         return Kind.CAPTION
     if _is_keywords(page, at, kinds):
         return Kind.KEYWORDS
@@ -96,39 +82,25 @@ def _kind(page: Page, at: int, kinds: Sequence[Kind], *, body: bool) -> Kind:
         return Kind.HEADING if named or _names_text(page, at, kinds) else Kind.METADATA
     if shape is Shape.ITEM:
         return Kind.HEADING if _numbered_heading(page, at) else Kind.ITEM
-    heading = _short_heading(page, line, body) or _twin(page, at, kinds)
-    return Kind.HEADING if heading else Kind.PARAGRAPH
-
-
-def _tags(line: Facts, body: bool) -> bool:
-    """Say whether the line is a row of `tags` or #tags, not of code."""
-    if not _TAGS.fullmatch(line.text.strip()):
-        return False
-    tags = " ".join(first or second for first, second in _TAG.findall(line.text))
-    return han_count(tags) > 0 or (
-        not body and line.text.count("`") >= 4 and tags.replace(" ", "").replace("-", "").isalnum()
+    if beside.goes_with_item(page, at, kinds):
+        return Kind.ITEM
+    if beside.under_image(page, at, kinds):
+        return Kind.CAPTION
+    heading = (
+        _short_heading(page, line, body) or beside.twin(page, at, kinds) or beside.asks(page, at)
     )
-
-
-def _above_table(page: Page, at: int) -> bool:
-    """Say whether this is a `: caption` or `Table: caption` with a table next to it."""
-    line = page.lines[at]
-    if not re.match(r":\s?[^\s:]|Table:\s", line.text) or line.prose:
-        return False
-    near = (page.lines[k].piece.shape for k in (at - 1, at + 1) if 0 <= k < len(page.lines))
-    return Shape.ROW in near
+    return Kind.HEADING if heading else Kind.PARAGRAPH
 
 
 def _is_keywords(page: Page, at: int, kinds: Sequence[Kind]) -> bool:
     line = page.lines[at]
-    label = labels.KEYWORDS.match(line.folded)
-    if label and label.end() < len(line.folded):
-        return line.sentences <= 1 and len(_KEYWORD.findall(line.folded, label.end())) >= 1
-    if label or not kinds or line.prose:
+    if labels.KEYWORDS.match(line.folded):
+        return labelled(line)
+    if not kinds or line.prose:
         return False
     if kinds[-1] is Kind.KEYWORDS and page.lines[at - 1].lang is not line.lang:
         # the list above, again in the other language
-        return not line.sentences and len(_LIST.findall(line.folded)) >= 2
+        return list_like(line)
     if kinds[-1] is not Kind.HEADING:
         return False
     above = labels.KEYWORDS.fullmatch(page.lines[at - 1].folded)
@@ -195,31 +167,17 @@ def _short_heading(page: Page, line: Facts, body: bool) -> bool:
     return not page.marked or not body or bool(_BOLD.fullmatch(line.text.strip()))
 
 
-def _twin(page: Page, at: int, kinds: Sequence[Kind]) -> bool:
-    """Say whether a short line repeats the marked heading above it in the other language."""
-    line = page.lines[at]
-    above = at - 1
-    while above >= 0 and kinds[above] in {Kind.METADATA, Kind.OPAQUE, Kind.NAVIGATION}:
-        above -= 1
-    return (
-        above >= 0
-        and page.lines[above].piece.shape is Shape.HEADING
-        and {line.lang, page.lines[above].lang} == {Lang.ZH, Lang.EN}
-        and line.han <= 32
-        and line.words <= 18
-        and not line.text.endswith(("。", ".", ":", "：", "；", ";", ",", "，"))
-    )
-
-
 def _block(page: Page, at: int, kind: Kind) -> Block:
     line = page.lines[at]
     span, lang, cells = line.piece.span, line.lang, line.piece.cells
-    if kind is Kind.KEYWORDS or _TAGS.fullmatch(line.text.strip()):
-        cells = _keywords(page.text, span)
+    if kind is Kind.KEYWORDS or is_tags(line.text):
+        cells = keywords(page.text, span)
         if lang is Lang.NONE:
             lang = language(" ".join(cell.of(page.text) for cell in cells))
     elif kind is Kind.CAPTION and line.text.startswith(":"):
         span = trimmed(page.text, span.start + 1, span.end)
+    elif kind is Kind.CAPTION and beside.ITALIC.fullmatch(line.text):
+        span = trimmed(page.text, span.start + 1, span.end - 1)
     elif kind is Kind.HEADING and line.piece.shape is Shape.ITEM:
         span = Span(span.start - len(_number_mark(page.text, span.start)), span.end)
     if kind is Kind.OPAQUE:
@@ -239,23 +197,6 @@ def _block(page: Page, at: int, kind: Kind) -> Block:
 def _number_mark(text: str, start: int) -> str:
     found = _NUMBER.search(text, max(0, start - 8), start)
     return found[0] if found else ""
-
-
-def _keywords(text: str, span: Span) -> tuple[Span, ...]:
-    """Return the place of each keyword, the label left out."""
-    words = span.of(text)
-    if _TAGS.fullmatch(words.strip()):
-        spans = (found.span(1 if found[1] else 2) for found in _TAG.finditer(words))
-        return tuple(Span(start, end).shifted(by=span.start) for start, end in spans)
-    label = labels.KEYWORDS.match(words)
-    begin = label.end() if label else 0
-    firm = re.search(r"[;；/|／]", words[begin:])
-    pattern = _KEYWORD_FIRM if firm else _KEYWORD
-    found = (
-        trimmed(text, span.start + word.start(), span.start + word.end())
-        for word in pattern.finditer(words, begin)
-    )
-    return tuple(cell for cell in found if cell.start < cell.end)
 
 
 def _only(lines: Sequence[Facts]) -> Lang | None:

@@ -30,10 +30,10 @@ KEYWORDS = re.compile(
 _STRONG = (
     r"收\s?稿(?:日期|时间)?|(?:稿件)?收到(?:日期|时间)|录用(?:日期|时间)?|接收日期|接受日期|"
     r"修[回订改](?:日期|时间)|(?:网络|"
-    r"在线)?(?:首发|出版)(?:日期|时间)|"
-    r"(?:发布|发表|更新|投稿|提交)(?:日期|时间)|基金(?:项目|资助)?|资助项目|作者(?:简介|单位|"
+    r"在线|正式)?(?:首发|出版|公开|上线)(?:日期|时间)|"
+    r"(?:发布|发表|更新|投稿|提交|答辩)(?:日期|时间)|基金(?:项目|资助)?|资助项目|作者(?:简介|单位|"
     r"信息|贡献|邮箱)|通[信讯]作者|第一作者|"
-    r"中图分类号|文献标[识志]码|文章编号|分类号|本文引用格式|引用(?:本文|格式)(?:复制引用)?|"
+    r"中图分类号|文献标[识志]码|文章编号|分类号|本文引用格式|引用(?:本文|格式)(?:复制引用)?|链接本文|本文链接|"
     r"引文格式|复制引用|doi|"
     r"(?:电子)?邮[箱件](?:地址)?|版权(?:所有|信息)|责任编辑|原文(?:链接|地址)|论文(?:链接|地址)|"
     r"项目(?:主页|地址)|代码(?:链接|地址)|"
@@ -55,8 +55,10 @@ _STRONG = (
     r"page|link)s?"
 )
 _WEAK = (
-    r"作者|译者|编辑|校对|来源|出处|单位|机构|学科|分类|日期|时间|期刊|刊名|卷期|页码|出版社|版本|"
-    r"authors?|translator|editor|source|institutions?|classification|subjects?|categories|date|"
+    r"(?:原文)?作者|译者|编辑|校对|来源|出处|链接|专辑|专题|密级|学校代码|学号|研究生|申请人|"
+    r"(?:指导)?(?:教师|导师)|培养单位|研究方向|学科专业|学位(?:类[别型])?|全文|输出|导出|下载|页数|大小|"
+    r"单位|机构|学科|分类|日期|时间|期刊|刊名|卷期|页码|出版社|版本|"
+    r"authors?|translator|editor|links?|urls?|source|institutions?|classification|subjects?|categories|date|"
     r"posted|journal|"
     r"volume|issue|pages?|publisher|version|license|reference count|comments"
 )
@@ -95,6 +97,8 @@ ARTICLE_TYPE = re.compile(
     r"(?:特[约邀]|专题|研究)?(?:综述|述评|论著|论文|专论|报告|评论)|研究论文|原创(?:论文)?|"
     r"(?:invited |mini[- ]?|systematic )?review(?: article| paper)?|(?:original |"
     r"research )?(?:article|paper)s?|"
+    r"(?:硕士|博士|学士|本科)?(?:学位|毕业)(?:论文|设计)|"
+    r"(?:(?:master|bachelor|doctor)(?:'?s)?|ph\.?d\.?|doctoral) (?:thesis|dissertation)|"
     r"original research|survey(?: paper)?|editorial|perspectives?|open access|preprint|letter",
     re.IGNORECASE,
 )
@@ -136,24 +140,28 @@ _NAV_FIRM = (
     r"点击(?:查看|下载|阅读)(?:全文|原文|更多)?|cookie (?:settings|policy|preferences)|"
     r"高级(?:检索|搜索)|advanced search|rss(?: feed)?|(?:next|previous) issue|[上下]一期|"
     r"submit (?:a |your )?(?:manuscript|paper)|投稿(?:须知|指南|入口)|editorial board|编委会|"
-    r"字号\s*:.{1,8}"
+    r"字号\s*:.{1,8}|作者相关文章|把本文推荐给朋友|推荐给(?:朋友|好友)|加入(?:引用管理器|我的书架)|"
+    r"(?:二级)?引证文献|共引文献|相似文献|点击[上下]方.{0,8}关注(?:我们)?|往期(?:推荐|回顾|精彩|文章)|"
+    r"(?:请)?(?:长按|扫描|识别).{0,6}二维码.{0,8}|(?:查看|显示|展开)?(?:英文|中文)?(?:原文|译文)|"
+    r"(?:show|view|read)(?: the)? (?:original|translation)(?: text)?"
 )
 _NAV_LOOSE = (
     r"首页|主页|目录|菜单|搜索|检索|更多|打印|收藏|导出|引用|全文|摘要图|评论|点赞|下载|关注|"
     r"home|search|more|print|cite|export|pdf|html|share|contents|table of contents|download|"
     r"metrics|comments|top|back|"
+    r"end|the end|完|全文完|未完待续|手机阅读|在线阅读|分页下载|"
     r"english|中文|简体中文|繁體中文|中文版|英文版|en|zh"
 )
 _COUNT = (
-    r"(?:(?:访问|浏览|阅读|下载|点击|被引|引用|点赞|评论|收藏|转发|分享)(?:次数|频次|[量数])?|"
+    r"(?:(?:访问|浏览|阅读|下载|点击|被引|引用|点赞|赞|在看|评论|收藏|转发|分享)(?:次数|频次|[量数])?|"
     r"(?:page )?views?|downloads?|citations?|cited by|likes?|shares?|accesses|"
     r"altmetric)\s*[:(]?\s*\d[\d,.]*\s*[k万次]?\)?"
 )
-_GAP = r"[\s|/›»>‹«·•,;:←→↑↓▲▼▾▸<\[\]()—–-]*"
+_GAP = r"[\s|∣│丨/›»>‹«·•,;:←→↑↓▲▼▾▸<\[\]()—–-]*"
 NAVIGATION_FIRM = re.compile(rf"{_GAP}(?:(?:{_NAV_FIRM}|{_COUNT}){_GAP})+", re.IGNORECASE)
 NAVIGATION = re.compile(rf"{_GAP}(?:(?:{_NAV_FIRM}|{_NAV_LOOSE}|{_COUNT})(?![a-z]){_GAP})+", re.I)
 BREADCRUMB = re.compile(
-    r"(?:首页|主页|当前位置|您的位置|home|you are here)\s*[>›»|/:·]|"
+    r"(?:首页|主页|当前位置|您的位置|home|you are here)\s*[>›»|∣│/:·]|"
     r"(?:上一[篇页章节]|下一[篇页章节]|分享[到至]|(?:previous|next) article|share (?:on|to))\s*:",
     re.IGNORECASE,
 )
@@ -170,7 +178,18 @@ STOCK = re.compile(
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆"
     "范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文倪樊兰殷施洪翟安颜"
-    "游阳傅祁岳齐沿梅柳盛祝左管温葛季俞柯路古项童焦牛包辛凌裴冉翁関關張劉陳楊黃趙吳孫馬鄭許韓鄧馮蕭葉蘇呂盧鍾譚陸賈鄒龍賀顧錢嚴湯賴蘭項"
+    "游阳傅祁岳齐沿梅柳盛祝左管温葛季俞柯路古项童焦牛包辛凌裴冉翁"
+    "褚鲁蓝费闵麦庄凤花苗章云窦鲍伍元卜穆萧臧计伏成谈茅庞纪舒屈席娄危涂阮骆霍虞支昝卓蔺屠蒙池阴郁胥苍闻莘党谭贡姬申扶堵桑桂濮"
+    "寿通边扈燕冀郏浦尚农别晏柴瞿阎慕连茹习宦艾容慎戈庾暨居步都耿满弘匡国寇广禄阙殳沃蔚越隆师巩聂晁勾敖冷訾那简饶沙乜养鞠须丰巢"
+    "关蒯相查后荆红游竺权逯盖益桓仇麻甘宁苟欧解应宗宣贲单杭诸荀羊惠封芮储汲松井富巫乌巴弓牧隗山谷车宓蓬郗班仰仲宫栾暴厉戎符景詹束"
+    "關張劉陳楊黃趙吳孫馬鄭許韓鄧馮蕭葉蘇呂盧鍾譚陸賈鄒龍賀顧錢嚴湯賴蘭項羅魯藍費莊雲竇鮑計談龐紀婁塗駱陰鬱聞黨貢壽邊農聯習廣師鞏"
+)
+COMPOUND_SURNAMES = frozenset(
+    re.findall(
+        r"\S+",
+        "欧阳 上官 司马 诸葛 皇甫 令狐 慕容 尉迟 公孙 东方 夏侯 司徒 端木 南宫 百里 呼延 轩辕 "
+        "宇文 长孙 闻人 申屠 歐陽 司馬 諸葛 東方 南宮 長孫",
+    )
 )
 
 # an entry of a list of references: its number, then what only a reference has

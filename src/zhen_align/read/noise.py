@@ -7,7 +7,7 @@ from zhen_align.read.facts import Facts
 from zhen_align.text.scripts import HAN, han_count, word_count
 
 _LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)|<?https?://\S+")
-_PARTS = re.compile(r"\s*[|›»｜]\s*|\s+>\s+")
+_PARTS = re.compile(r"\s*[|›»｜∣│]\s*|\s+>\s+")
 _WIDE_GAP = re.compile(r"\s{2,}|\t|\u3000")
 _NAME_EN = r"(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+"
 _AFTER_NAME = r"(?:\s*[\d,*†‡§¶#✉()]+)*"
@@ -21,7 +21,32 @@ _NAME_ZH = re.compile(
 _LEADING = re.compile(r"[\s•·*△▲†(\[-]*(?:\(?\d{1,2}\s*[.,)]?|[a-z]\s)\s*")
 _MENU_WORD = re.compile(f"[{HAN}]{{2,6}}")
 _BYLINE = re.compile(r"\s+[·|]\s+")
+_ONE_NAME_EN = re.compile(rf"{_NAME_EN}{_AFTER_NAME}")
+_BY = re.compile(
+    r"(?:(?:written |translated |text |photos? )?by\s+|(?:文|图|撰文|编译|整理|译)\s*[/|丨:]\s*)",
+    re.I,
+)
+_POSTED = re.compile(
+    r"(?:发[表布]|更新|刊登)\s*[于在]|\b(?:posted|published|updated)\b|\d{1,2}:\d{2}|"
+    r"\bmin(?:ute)?s? read\b|"
+    r"(?:\A|[|·•丨/]\s*)(?:by\s|原创|来源|转载|作者)",
+    re.IGNORECASE,
+)
+_ZH_DATE = re.compile(
+    r"[〇○零一二三四五六七八九]{4}\s*年\s*[一二三四五六七八九十]{1,2}\s*月(?:\s*[一二三四五六七八九十]{1,3}\s*日)?"
+)
+_SCHOOL = re.compile(
+    rf"[{HAN}]{{2,14}}(?:大学|学院|研究[所院])|"
+    r"(?:the )?(?:[\w.-]+ ){0,5}(?:university|college|institute)"
+    r"(?: of [\w ]{2,40})?",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(rf"(?:\A|\s)\d{{1,2}}\s*[.、]?\s*(?=[{HAN}A-Z])")
+_FOLIO = re.compile(r"\s*(?:[ivx]{1,6}|[IVX]{1,6})\s*")
+"""The number of a page of front matter, alone in its line."""
 _MAX_LABELLED = 160
+_NAMES = 2 / 3
+"""The least share of common surnames in a list of people: not all have one."""
 
 
 def dated(line: Facts) -> bool:
@@ -38,11 +63,13 @@ def dated(line: Facts) -> bool:
 def navigation(line: Facts) -> bool:
     """Say whether a line is a menu, a breadcrumb, a pager or a counter."""
     words = line.folded
-    if len(words) > 300 or "`" in line.text or labels.METADATA.match(words):
+    if len(words) > 300 or "`" in line.text:
         return False
     # an item or a sentence may well be one such word; several in a row, or a firm one, is a menu
-    if labels.NAVIGATION_FIRM.fullmatch(words):
+    if labels.NAVIGATION_FIRM.fullmatch(words) or _FOLIO.fullmatch(line.text):
         return True
+    if labels.METADATA.match(words):
+        return False
     if line.piece.shape == "item":
         return False
     if labels.NAVIGATION.fullmatch(words):
@@ -107,14 +134,15 @@ def metadata(line: Facts, *, top: bool, weak: bool) -> bool:
     return (
         _labelled(line, words, weak=weak)
         or bool(labels.STAMP.fullmatch(words))
-        or (bool(labels.DATE.fullmatch(words.strip("() ."))))
+        or bool(labels.DATE.fullmatch(words.strip("() .")))
+        or bool(_ZH_DATE.fullmatch(words))
         or (links(line) and line.piece.shape != "item" and line.size <= 3.5)
         or cites(line)
         or _reference(line)
         or _mails(line, top=top)
         or _institution(line, words, top=top)
         or (top and bool(labels.ARTICLE_TYPE.fullmatch(words)))
-        or (top and names(words))
+        or (top and (names(words) or _byline(line)))
         or (weak and line.piece.shape == "text" and line.size <= 12 and _tells_date(words))
     )
 
@@ -130,9 +158,32 @@ def names(words: str) -> bool:
     if _NAMES_EN.fullmatch(words):
         return True
     found = _NAME_ZH.findall(words)
-    if len(found) < 2 or any(name[0] not in labels.SURNAMES and "·" not in name for name in found):
+    if len(found) < 2 or sum(map(_is_name, found)) < _NAMES * len(found):
         return False
     return not re.search(rf"[A-Za-z{HAN}]", _NAME_ZH.sub("", words))
+
+
+def _is_name(name: str) -> bool:
+    """Say whether a few Han characters begin as names do."""
+    return name[0] in labels.SURNAMES or name[:2] in labels.COMPOUND_SURNAMES or "·" in name
+
+
+def _people(words: str) -> bool:
+    """Say whether a value is a person or several."""
+    words = words.strip(" *_.")
+    one = _NAME_ZH.fullmatch(words)
+    return names(words) or bool(one and _is_name(words)) or bool(_ONE_NAME_EN.fullmatch(words))
+
+
+def _byline(line: Facts) -> bool:
+    """Say whether a line above the text tells who wrote it, and when, in a few words."""
+    if line.sentences or line.size > 40:
+        return False
+    words = line.folded.strip(" *_")
+    by = _BY.match(words)
+    return bool(by and _people(words[by.end() :])) or (
+        _dated(words) and bool(_POSTED.search(words))
+    )
 
 
 def _labelled(line: Facts, words: str, *, weak: bool) -> bool:
@@ -149,7 +200,7 @@ def _labelled(line: Facts, words: str, *, weak: bool) -> bool:
         return False
     value = line.text.partition(":")[2] or line.text.partition("：")[2]
     told = labels.DATE.search(value) or _LINK.search(value) or re.fullmatch(r"[\s\d.,-]+", value)
-    return bool(told) or (weak and line.size <= 40)
+    return bool(told or _people(value)) or (weak and line.size <= 40)
 
 
 def _reference(line: Facts) -> bool:
@@ -179,6 +230,10 @@ def _institution(line: Facts, words: str, *, top: bool) -> bool:
         return False
     byline = _BYLINE.split(words)
     if top and len(byline) > 1 and line.size <= 40 and (names(byline[0]) or _dated(words)):
+        return True
+    if top and (
+        _SCHOOL.fullmatch(words) or len(_NUMBERED.findall(words)) + (line.piece.shape == "item") > 1
+    ):
         return True
     if not re.search(r"[,;]", words):
         return False

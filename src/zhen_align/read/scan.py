@@ -43,9 +43,12 @@ REMARK = re.compile(
 )
 _DEFINITION = re.compile(
     r":(?:(?:eq)?label|width|height|align|alt|name|class|target|begin_tab|end_tab):.*$|"
-    r"\([\w-]+\)=$|\[[^\[\]]+\]:[ \t]*(?:<|[\w.:/#-]*[./#])\S*(?:[ \t]+[\"'(].*)?$"
+    r"\([\w-]+\)=$|(?:import|export)\s[^。]{1,200}\bfrom\s+['\"][^'\"]+['\"];?$|"
+    r"(?:\[!\[[^\[\]]*\]\([^()]*\)\]\([^()]*\)\s*)+$|"
+    r"\[[^\[\]]+\]:[ \t]*(?:<|[\w.:/#-]*[./#])\S*(?:[ \t]+[\"'(].*)?$"
 )
 _CODE = re.compile(r"[={}();<>$\\]|^\s*(?:import|from|def|class|return|sudo|pip|npm|git|cd|make)\b")
+_COMMAND = re.compile(r"(?=.*(?:[|/\"]|\s--?\w)).*[^.!?:;,\s]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +230,8 @@ def _indented(source: Source, number: int, line: Span, before: list[Piece]) -> T
         return None
     listed = any(piece.shape is Shape.ITEM for piece in before[-3:])
     alone = number == 0 or not source.lines[number - 1].of(text).strip()
-    sure = _CODE.search(line.of(text)) and line.of(text).isascii()
+    words = line.of(text)
+    sure = (_CODE.search(words) or _COMMAND.match(words)) and words.isascii()
     if (
         listed
         or not alone

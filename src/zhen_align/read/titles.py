@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhen_align.read import labels
-from zhen_align.read.mastheads import below, furniture
+from zhen_align.read.mastheads import below, furniture, journal
 from zhen_align.text.fold import fold
 from zhen_align.text.scripts import han_count, word_count
 from zhen_align.types import Block, Kind, Lang
@@ -17,6 +17,9 @@ def titled(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with the title's headings made TITLE."""
     chosen = {lang: _title(text, blocks, lang) for lang in (Lang.ZH, Lang.EN)}
     at = [place for place in chosen.values() if place is not None]
+    if len(at) == 1 and (other := _beside(text, blocks, at[0])) is not None:
+        chosen[blocks[other].lang] = other
+        at.append(other)
     if len(at) == 2 and not blocks[max(at)].level and _apart(text, blocks, min(at), max(at)):
         chosen[blocks[max(at)].lang] = None
     page = furniture(text, blocks, chosen)
@@ -50,6 +53,23 @@ def _title(text: str, blocks: Sequence[Block], lang: Lang) -> int | None:
         size = han_count(words) if lang is Lang.ZH else word_count(words)
         if block.level == 0 and (size >= _BY_LINE[lang] or at == 0):
             return at
+    return None
+
+
+def _beside(text: str, blocks: Sequence[Block], at: int) -> int | None:
+    """Return the heading next to the title that can be its translation, though it is short."""
+    for other in (at + 1, at - 1):
+        if not 0 <= other < len(blocks):
+            continue
+        block = blocks[other]
+        if (
+            block.kind is Kind.HEADING
+            and {block.lang, blocks[at].lang} == {Lang.ZH, Lang.EN}
+            and block.level == blocks[at].level
+            and not _stock(text, block)
+            and not journal(block.span.of(text))
+        ):
+            return other
     return None
 
 

@@ -161,6 +161,14 @@ def _filled(lines: Sequence[Line], width: int) -> bool:
     )
 
 
+_BAR = re.compile(r"\s[|｜∣│/›»]\s|\t")
+
+
+def _menu(line: Line) -> bool:
+    """Say whether a line is words with bars between, which no program breaks."""
+    return len(_BAR.findall(line.text)) >= 2
+
+
 def _same_language(lines: Sequence[Line], widths: Mapping[Lang, int]) -> list[bool]:
     width = max(line.width for line in lines)
     filled = _filled(lines, width)
@@ -169,7 +177,12 @@ def _same_language(lines: Sequence[Line], widths: Mapping[Lang, int]) -> list[bo
         width, filled = usual, True
     full = _full(lines, width)
     return [
-        not (a.piece.ends or (b.piece.indent > a.piece.indent + 1 and a.piece.shape is Shape.TEXT))
+        not (
+            a.piece.ends
+            or _menu(a)
+            or _menu(b)
+            or (b.piece.indent > a.piece.indent + 1 and a.piece.shape is Shape.TEXT)
+        )
         and (
             (filled and full[at])
             or (a.width >= _NARROWEST and width <= _WIDEST and _runs_on(a, b))
