@@ -28,8 +28,8 @@ def test_the_dictionary_knows_what_characters_a_word_explains() -> None:
     """A word's own translations cover characters whole, typical characters partly."""
     dictionary = Dictionary(["network", "language"])
     stem = dictionary.stem("language")
-    assert dictionary.explained(stem, "语言网络")[:2] == [1.0, 1.0]
-    assert dictionary.explained(stem, "语言网络")[2:] == [0.0, 0.0]
+    assert dictionary.explained(stem, "语言网络")[:2] == (1.0, 1.0)
+    assert dictionary.explained(stem, "语言网络")[2:] == (0.0, 0.0)
 
 
 def test_word_classes() -> None:

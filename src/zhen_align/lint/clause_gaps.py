@@ -14,7 +14,7 @@ from typing import NamedTuple
 from zhen_align.lint.cover import Clause, Cover
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Text
 from zhen_align.text.quantities import Measure, Quantity
-from zhen_align.text.scripts import han_count, word_count
+from zhen_align.text.scripts import amount, han_count
 from zhen_align.types import Lang, Span
 
 _ENOUGH_BEADS = 5
@@ -58,7 +58,7 @@ def clause_gaps(
             continue
         mine, theirs = (bead.zh, bead.en) if own is Lang.ZH else (bead.en, bead.zh)
         # cheap first: where the other side is long enough nothing is gone
-        have, want = size(theirs) + _packed(theirs, mine), ratio * size(mine)
+        have, want = theirs.size + _packed(theirs, mine), ratio * mine.size
         if want - have < _WORTH_A_LOOK * want or have == 0:
             continue
         cover = cover_of()
@@ -91,13 +91,13 @@ def _judged(
     for text in mine.texts if len(mine.texts) > 1 else ():
         here = cover.numbers([text])
         rest = [n for n in units if n not in here]
-        long = ratio * _units(text.plain)
+        long = ratio * text.size
         if long >= _LONG and lack >= _LACK * long and _is_gone(cover, own, here, rest, others):
             yield Found(bead, text, text.sentence.span, clause=False, sure=True)
             return
-    short = lack / max(1.0, lack + size(theirs))
+    short = lack / max(1.0, lack + theirs.size)
     sizes = {
-        n: ratio * _units(c.span.of(c.text.plain)) for n in units for c in [cover.clauses[own][n]]
+        n: ratio * amount(c.span.of(c.text.plain)) for n in units for c in [cover.clauses[own][n]]
     }
     scores = [
         (_score(cover, n, units, others, theirs, short), -n)
@@ -122,8 +122,7 @@ def _named(clauses: Sequence[Clause], theirs: Side) -> bool:
     """Whether a clause is a name with its abbreviation in brackets, which the other side has."""
     if len(clauses) < 2:
         return False
-    said = clauses[1].span.of(clauses[1].text.text)
-    short = _BRACKETED.fullmatch(said)
+    short = _BRACKETED.fullmatch(clauses[1].span.of(clauses[1].text.text))
     return short is not None and any(name.text == short[1] for _, name in theirs.names)
 
 
@@ -202,21 +201,12 @@ def _packed(side: Side, opposite: Side) -> float:
     )
 
 
-def size(side: Side) -> float:
-    """Return how much a side says: Chinese characters and words."""
-    return sum(_units(text.plain) for text in side.texts)
-
-
-def _units(plain: str) -> float:
-    return han_count(plain) * 0.62 + word_count(plain)
-
-
 def usual_ratio(pair: Pair, own: Lang) -> float:
     """Return how much the other side usually says for one unit of the own."""
     ratios = []
     for bead in pair.beads:
         if bead.is_whole:
-            zh, en = size(bead.zh), size(bead.en)
+            zh, en = bead.zh.size, bead.en.size
             if zh >= 5 and en >= 5:
                 ratios.append(en / zh if own is Lang.ZH else zh / en)
     return median(ratios) if len(ratios) >= _ENOUGH_BEADS else 1.0

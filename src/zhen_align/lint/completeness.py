@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from zhen_align.lint.clause_gaps import clause_gaps, size
+from zhen_align.lint.clause_gaps import clause_gaps
 from zhen_align.lint.cover import Cover
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Text
 from zhen_align.text.scripts import han_count, word_count
@@ -178,10 +178,10 @@ class Gaps:
         """Whether a lone bead of the other side stands by it: they may translate each other."""
         beads = self.pair.beads
         own = _lang(beads[number])
-        mine = size(_side(beads[number], own))
+        mine = _side(beads[number], own).size
         reach = 2 if mine <= _SMALL else 1
         near = beads[max(0, number - reach) : number + reach + 1]
-        theirs = [size(_side(b, _other(own))) for b in near if not b.is_whole]
+        theirs = [_side(b, _other(own)).size for b in near if not b.is_whole]
         return any(0.4 * mine <= their <= 2.5 * mine for their in theirs if their)
 
     def _absorbed(self, number: int, own: Lang) -> bool:

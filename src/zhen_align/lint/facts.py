@@ -19,6 +19,7 @@ from zhen_align.text.markup import Mark, marks
 from zhen_align.text.names import Name, names
 from zhen_align.text.opaque import blanked
 from zhen_align.text.quantities import Quantity, quantities
+from zhen_align.text.scripts import amount
 from zhen_align.types import Alignment, Bead, Block, Document, Kind, Lang, Sentence, Span
 
 if TYPE_CHECKING:
@@ -101,6 +102,11 @@ class Text:
         return blanked(self.text, self.opaque, BLANK)
 
     @cached_property
+    def size(self) -> float:
+        """How much it says, in words."""
+        return amount(self.plain)
+
+    @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """Its citations and references; spans count from the start of the sentence."""
         return tuple(citations(self.text, self.plain, self.opaque))
@@ -168,6 +174,11 @@ class Side:
     def marks(self) -> tuple[tuple[Span, Mark], ...]:
         """Code, links, formulas and the like, with their places in the document."""
         return tuple((text.span(m.span), m) for text in self.texts for m in text.marks)
+
+    @cached_property
+    def size(self) -> float:
+        """How much it says, in words."""
+        return sum(text.size for text in self.texts)
 
     @property
     def end(self) -> Span:

@@ -57,11 +57,13 @@ class Dictionary:
         """Return the characters that are typical of a stem's translations, and how much."""
         return _typical(stem) if stem in self._known else {}
 
-    def explained(self, stem: str, zh: str) -> list[float]:
+    def explained(self, stem: str, zh: str) -> tuple[float, ...]:
         """Return for each character of `zh` how far a stem explains it."""
         bits = self.masks(zh).get(stem, 0)
         weights = self.weights(stem)
-        return [1.0 if bits >> n & 1 else weights.get(ch, 0.0) for n, ch in enumerate(zh)]
+        if not bits and weights.keys().isdisjoint(zh):
+            return (0.0,) * len(zh)
+        return tuple([1.0 if bits >> n & 1 else weights.get(ch, 0.0) for n, ch in enumerate(zh)])
 
     def means(self, zh: str, stems: Collection[str]) -> bool:
         """Whether a Chinese word has an entry with one of these stems among its glosses."""

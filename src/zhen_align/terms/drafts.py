@@ -8,10 +8,12 @@ unit is comes in steps, so that one more occurrence changes few digests.
 import heapq
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
+from itertools import chain
 
 from zhen_align.terms.fitness import Fit, fit, gap, related, wording
 from zhen_align.terms.gather import Concept, Gathered, Observation
@@ -26,7 +28,7 @@ _ENOUGH_TO_SEE = 3  # beads before "nearly always" means anything
 _PLAUSIBLE_GAP = 0.7
 _UNSEEN = 4.0  # more than all that a unit without a word to speak for it may still gain
 _ENOUGH_BEADS = 4  # from here on association alone may name a rendering
-_PART = 500  # concepts that are drafted in one go
+_PART = 200  # concepts that are drafted in one go
 _KEPT = 4.0  # what it weighs that the Chinese writes the word itself where a rendering stands
 _DIGITS = 6
 
@@ -63,18 +65,13 @@ def drafted(
     gathered: Gathered,
     concepts: Sequence[Concept],
     spread: Spread,
-    memory: MutableMapping[str, Drafted],
+    memory: MutableMapping[str, Drafted] | None = None,
 ) -> dict[str, Drafted]:
-    """Return the drafts of concepts by key; `memory` is left with these, by digest."""
+    """Return the drafts of concepts by key; a `memory` is left with these, by digest."""
+    if memory is None:
+        return _made(gathered, concepts, spread)
     names = digests(gathered, concepts)
-    missing = [each for each in concepts if names[each.key] not in memory]
-    count = -(-len(missing) // _PART)
-    parts = [missing[n::count] for n in range(count)]
-    made = {
-        each.key: one
-        for part, done in zip(parts, spread(partial(_drafted, gathered), parts), strict=True)
-        for each, one in zip(part, done, strict=True)
-    }
+    made = _made(gathered, [c for c in concepts if names[c.key] not in memory], spread)
     found = {
         each.key: made[each.key] if each.key in made else memory[names[each.key]]
         for each in concepts
@@ -82,6 +79,16 @@ def drafted(
     memory.clear()
     memory.update((names[key], one) for key, one in found.items())
     return found
+
+
+def _made(gathered: Gathered, concepts: Sequence[Concept], spread: Spread) -> dict[str, Drafted]:
+    count = -(-len(concepts) // _PART)
+    parts = [concepts[n::count] for n in range(count)]
+    return {
+        each.key: one
+        for part, done in zip(parts, spread(partial(_drafted, gathered), parts), strict=True)
+        for each, one in zip(part, done, strict=True)
+    }
 
 
 def digests(gathered: Gathered, concepts: Sequence[Concept]) -> dict[str, str]:
@@ -125,15 +132,13 @@ def _drafts(concept: Concept, gathered: Gathered) -> Drafted:
     if not term.stems:
         return Drafted(())
     unexplained: list[Rank] = []
-    stands: dict[str, int] = {}
-    for n, bead in enumerate(beads):
-        for zh in bead.zh:
-            stands[zh] = stands.get(zh, 0) | 1 << n
+    chosen = _chosen(concept, beads, gathered)
+    stands = _standing(chosen, beads)
     # where the Chinese writes the abbreviation itself, no rendering is missing
     plain = sum(1 << n for n, bead in enumerate(beads) if not _in_letters(concept, bead))
     kept = sum(1 << n for n, bead in enumerate(beads) if _is_kept(concept, bead))
     fits = []
-    for zh in _chosen(concept, stands, gathered):
+    for zh in chosen:
         if zh in concept.defined or related(zh, term, gathered):
             fits.append(fit(zh, term, gathered))
         elif len(beads) >= _ENOUGH_BEADS:
@@ -156,24 +161,30 @@ def _drafts(concept: Concept, gathered: Gathered) -> Drafted:
             seen |= stands[zh]
         due = together_of[one.zh] + (plain & ~seen).bit_count()
         shown = (together_of[one.zh], due, claimed[one.zh], one.zh in cut)
-        made = draft(concept, one, shown, gathered)
-        if not made.defined and 2 * (seen & kept).bit_count() > seen.bit_count():
-            made = replace(made, base=made.base - _KEPT)
-        found.append(replace(made, base=round(made.base, _DIGITS), rank=round(made.rank, _DIGITS)))
+        written = not concept.defined[one.zh] and 2 * (seen & kept).bit_count() > seen.bit_count()
+        made = draft(concept, one, shown, gathered, less=_KEPT if written else 0.0)
+        found.append(made)
     return Drafted(tuple(found), tuple(unexplained))
 
 
-def _chosen(concept: Concept, stands: Mapping[str, int], gathered: Gathered) -> list[str]:
+def _chosen(concept: Concept, beads: Sequence[Observation], gathered: Gathered) -> list[str]:
     """Return the units that go with a concept best by counts, and those that brackets name."""
-    size = len(set(concept.beads))
+    size = len(beads)
     least = _LEAST_PART * size
-    likely = [
-        (-bits.bit_count() / (size + gathered.zh_beads[zh]), zh)
-        for zh, bits in stands.items()
-        if bits.bit_count() >= least
-    ]
+    times = Counter(chain.from_iterable(bead.zh for bead in beads))
+    often = gathered.zh_beads
+    likely = [(-n / (size + often[zh]), zh) for zh, n in times.items() if n >= least]
     chosen = [zh for _, zh in heapq.nsmallest(_MOST_CANDIDATES, likely)]
-    return chosen + sorted((concept.defined.keys() & stands.keys()).difference(chosen))
+    return chosen + sorted((concept.defined.keys() & times.keys()).difference(chosen))
+
+
+def _standing(units: Sequence[str], beads: Sequence[Observation]) -> dict[str, int]:
+    """Return in which of the beads each unit stands, a bit for each bead."""
+    stands = dict.fromkeys(units, 0)
+    for n, bead in enumerate(beads):
+        for zh in stands.keys() & bead.zh.keys():
+            stands[zh] |= 1 << n
+    return stands
 
 
 def _excuses(one: Fit, good: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zhen_align.terms.chinese import cut
-from zhen_align.terms.gather import Gathered, stems_of, words_of
+from zhen_align.terms.gather import Gathered, Weights, stems_of, words_of
 from zhen_align.terms.hanwords import CUTS, EDGE, INSIDE
 from zhen_align.terms.wordclass import tag
 
@@ -88,7 +88,8 @@ class Wording:
     """What there is to explain of a term: its words' stems, what is left without a prefix.
 
     `size` is how many words it counts as, `affixes` what the Chinese of its prefixes and
-    suffixes looks like; `signs` are characters and `learned` words that speak for it.
+    suffixes looks like; `signs` are characters and `learned` words that speak for it;
+    `is_learned` says that the texts know a stem.
     """
 
     stems: tuple[str, ...]
@@ -97,6 +98,7 @@ class Wording:
     affixes: tuple[re.Pattern[str], ...]
     signs: frozenset[str]
     learned: tuple[str, ...]
+    is_learned: bool
 
 
 def wording(key: str, gathered: Gathered) -> Wording:
@@ -110,6 +112,7 @@ def wording(key: str, gathered: Gathered) -> Wording:
         _affixes_of(key),
         frozenset(ch for stem in stems for ch in gathered.dictionary.weights(stem)),
         tuple(word for stem in stems for word in gathered.learned.get(stem, ())),
+        any(stem in gathered.learned for stem in stems),
     )
 
 
@@ -119,39 +122,48 @@ def fit(zh: str, term: Wording, gathered: Gathered) -> Fit:
         _explained(stem, rest, zh, gathered)
         for stem, rest in zip(term.stems, term.rests, strict=True)
     ]
-    if len(coverage) > 1 and any(stem in gathered.learned for stem in term.stems):
-        coverage = _shared_out(coverage, term.stems, zh, gathered)
-    each = [max(weights) for weights in coverage]
-    own = tuple(map(max, *coverage)) if len(coverage) > 1 else tuple(coverage[0])
+    if len(coverage) == 1:
+        own = coverage[0]
+        covered = weakest = max(own)
+    else:
+        if term.is_learned:
+            coverage = _shared_out(coverage, term.stems, zh, gathered)
+        each = [max(weights) for weights in coverage]
+        own = tuple(map(max, *coverage))
+        covered, weakest = sum(each) / len(each), min(each)
     size = length(zh)
     return Fit(
         zh,
-        covered=sum(each) / len(each),
-        weakest=min(each),
+        covered=covered,
+        weakest=weakest,
         own=own,
         explained=sum(own) / len(own),
         gap=gap(zh, term),
         longer=size > _LENGTH_A_WORD * term.size,
         last=max(coverage[-1][-2:]) >= 0.3,
-        affixed=any(han.search(zh) for han in term.affixes),
+        affixed=bool(term.affixes) and any(han.search(zh) for han in term.affixes),
         loose=_loose(zh, own),
     )
 
 
 def _shared_out(
-    coverage: list[list[float]], stems: Sequence[str], zh: str, gathered: Gathered
-) -> list[list[float]]:
+    coverage: list[Weights], stems: Sequence[str], zh: str, gathered: Gathered
+) -> list[Weights]:
     """Return what each stem explains, without what it only goes with and another stem means.
 
     Where a text speaks of drug discovery, discovery goes with 药物 too.
     """
-    known = [gathered.dictionary.explained(stem, zh) for stem in stems]
+    known = [_explained(stem, None, zh, gathered) for stem in stems]
+    if known == coverage:
+        return coverage
     best = list(map(max, *known))
     return [
-        [
+        weights
+        if weights == own
+        else tuple(
             weight if mine >= _TIED or most < _MEANS else min(weight, mine)
             for weight, mine, most in zip(weights, own, best, strict=True)
-        ]
+        )
         for weights, own in zip(coverage, known, strict=True)
     ]
 
@@ -202,12 +214,13 @@ def related(zh: str, term: Wording, gathered: Gathered) -> bool:
     for stem in term.stems:
         if stem in masks:
             return True
-    return _has_latin(zh)
+    return bool(_latin(zh))
 
 
 @lru_cache(maxsize=1 << 17)
-def _has_latin(zh: str) -> bool:
-    return _LATIN.search(zh) is not None
+def _latin(zh: str) -> tuple[tuple[int, int, str], ...]:
+    """Return where Latin words stand in a unit, and what they are in small letters."""
+    return tuple((m.start(), m.end(), m[0].lower()) for m in _LATIN.finditer(zh))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -217,31 +230,38 @@ def length(zh: str) -> float:
     >>> length("语言模型"), length("AI模型")
     (4.0, 3.9)
     """
-    latin = _LATIN.findall(zh)
-    return float(len(zh) - sum(map(len, latin)) + _LENGTH_A_WORD * len(latin))
+    latin = _latin(zh)
+    return float(
+        len(zh) - sum(end - start for start, end, _ in latin) + _LENGTH_A_WORD * len(latin)
+    )
 
 
-def _explained(stem: str, rest: str, zh: str, gathered: Gathered) -> list[float]:
+def _explained(stem: str, rest: str | None, zh: str, gathered: Gathered) -> Weights:
+    """Return how far a stem explains each character; by the dictionary alone without a rest."""
     known = gathered.explained.get((stem, rest, zh))
     if known is None:
-        known = gathered.explained[stem, rest, zh] = _explain(stem, rest, zh, gathered)
+        known = gathered.dictionary.explained(stem, zh)
+        if rest is not None:
+            known = _explain(known, stem, rest, zh, gathered)
+        gathered.explained[stem, rest, zh] = known
     return known
 
 
-def _explain(stem: str, rest: str, zh: str, gathered: Gathered) -> list[float]:
+def _explain(known: Weights, stem: str, rest: str, zh: str, gathered: Gathered) -> Weights:
+    """Return what the texts, the word without its prefix and the same letters add."""
     dictionary = gathered.dictionary
-    weights = dictionary.explained(stem, zh)
+    weights = known
     for word, strength in gathered.learned.get(stem, {}).items():
         at = zh.find(word)
         if at >= 0:
-            for n in range(at, at + len(word)):
-                weights[n] = max(weights[n], strength)
+            end = at + len(word)
+            raised = tuple(max(weight, strength) for weight in weights[at:end])
+            weights = weights[:at] + raised + weights[end:]
     if rest:
-        weights = list(map(max, weights, dictionary.explained(dictionary.stem(rest), zh)))
-    for m in _LATIN.finditer(zh):
-        low = m[0].lower()
+        weights = tuple(map(max, weights, dictionary.explained(dictionary.stem(rest), zh)))
+    for start, end, low in _latin(zh):
         same = stem in (dictionary.stem(low), dictionary.stem(low.removesuffix("s")))
-        weights[m.start() : m.end()] = [float(same)] * (m.end() - m.start())
+        weights = weights[:start] + (float(same),) * (end - start) + weights[end:]
     return weights
 
 

@@ -25,6 +25,8 @@ _LONGEST_LISTED = 6
 _EXACT = 8  # a count up to which each one more matters
 _SMALL = {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
 
+Weights = tuple[float, ...]
+
 
 @dataclass(slots=True)
 class Observation:
@@ -72,7 +74,7 @@ class Gathered:
     zh_beads: Mapping[str, int] = field(default_factory=dict)
     """In how many beads a unit stands, in steps (see `in_steps`)."""
     segment_of: dict[tuple[str, int], Segment] = field(default_factory=dict)
-    explained: dict[tuple[str, str, str], list[float]] = field(default_factory=dict)
+    explained: dict[tuple[str, str | None, str], Weights] = field(default_factory=dict)
     """How far a stem (and what is left of its word without a prefix) explains a unit: a memo."""
     beside: dict[tuple[int, str], list[tuple[str, int]]] = field(default_factory=dict)
     """In a bead, the stems that cover characters of a unit, and which: a memo."""

@@ -5,14 +5,18 @@ term. Together, with the length, the variety of the neighbours, and what other w
 the bead explain better, they are right where either is wrong. Deciding is done elsewhere.
 """
 
+import math
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
 from zhen_align.terms import drafts
-from zhen_align.terms.drafts import Drafted, Spread
+from zhen_align.terms.drafts import Drafted, Rank, Spread
 from zhen_align.terms.gather import Concept, Gathered, stems_of
+from zhen_align.terms.scoring import Draft
 
 _RIVALRY, _FAR = 0.7, 1.5  # what it weighs that another term has the unit, at most this far ahead
+_NOBODY = -math.inf
+_UNRANKED = _NOBODY, _NOBODY, ""
 _PART_ONLY, _MEANT = 6.0, 0.0  # what it weighs that a part of the term means just that
 _WHOLE_ONLY, _SELDOM = 3.0, 4  # what it weighs that a longer term means that, where it is rare
 
@@ -46,22 +50,16 @@ def pair(
     `spread` may draft the parts in several processes, as `map` would in one. `memory` has
     what was drafted before, and afterwards what was drafted now.
     """
-    drafted = drafts.drafted(gathered, concepts, spread, {} if memory is None else memory)
-    best: dict[str, list[tuple[float, str]]] = {}
-    for key, made in drafted.items():
-        for one in made.drafts:
-            best.setdefault(one.zh, []).append((one.rank, key))
-        for other in made.unexplained:
-            best.setdefault(other.zh, []).append((other.rank, key))
-    for ranks in best.values():
-        ranks.sort(reverse=True)
+    drafted = drafts.drafted(gathered, concepts, spread, memory)
+    best = _best_two(drafted)
     links = {}
     for key in (concept.key for concept in concepts):
         listed = drafted[key].drafts
         found = []
         for each in listed:
-            rival = next((rank for rank, other in best[each.zh] if other != key), None)
-            behind = 0.0 if rival is None else max(-_FAR, min(_FAR, rival - each.rank))
+            first, second, owner = best[each.zh]
+            rival = second if owner == key else first
+            behind = max(-_FAR, min(_FAR, rival - each.rank)) if rival > _NOBODY else 0.0
             logit = each.base - _RIVALRY * behind
             found.append(
                 Link(
@@ -83,6 +81,21 @@ def pair(
         key: _without_parts(key, _without_wholes(key, listed, wholes, gathered), owned)
         for key, listed in links.items()
     }
+
+
+def _best_two(drafted: Mapping[str, Drafted]) -> dict[str, tuple[float, float, str]]:
+    """Return of each unit the best and the second best rank, and whose the best is."""
+    best: dict[str, tuple[float, float, str]] = {}
+    for key, made in drafted.items():
+        ranked: tuple[Draft | Rank, ...] = (*made.drafts, *made.unexplained)
+        for one in ranked:
+            rank = one.rank
+            first, second, owner = best.get(one.zh, _UNRANKED)
+            if rank > first:
+                best[one.zh] = rank, first, key
+            elif rank > second:
+                best[one.zh] = first, rank, owner
+    return best
 
 
 def _without_wholes(

@@ -20,6 +20,7 @@ _BEFORE_IT = 0.9
 _SUFFIXES = frozenset("度性化器者率师员家机式法值力层图表集库学论词")
 _STEADY, _GOOD_GAP = 0.75, 0.5
 _NO_HEADS = {"v", "d", "p", "c"}
+_DIGITS = 6
 UNEXPLAINED = 0.2  # the rank of a unit of which the words explain nothing
 
 
@@ -55,8 +56,13 @@ def draft(
     one: Fit,
     shown: tuple[int, int, float, bool],
     gathered: Gathered,
+    *,
+    less: float = 0.0,
 ) -> Draft:
-    """Return the worth of a rendering; `shown` are its beads, those due, others' share, cut."""
+    """Return the worth of a rendering; `shown` are its beads, those due, others' share, cut.
+
+    `less` is what else speaks against it.
+    """
     together, due, others, cut = shown
     defined = concept.defined[one.zh]
     dice = 2 * together / (due + gathered.zh_beads[one.zh])
@@ -81,6 +87,7 @@ def draft(
     steady = together >= _STEADY * due and one.gap < _GOOD_GAP and one.covered >= _COMPLETE
     complete = one.weakest >= _COMPLETE
     said = one.affixed or min(one.own) >= _COMPLETE
+    base, rank = round(base - less, _DIGITS), round(rank, _DIGITS)
     return Draft(one.zh, together, base, rank, defined, complete, steady, said)
 
 

@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from zhen_align.text.scripts import HAN
 from zhen_align.text.small_words import SHORT_WORDS, SMALL
@@ -98,10 +97,11 @@ def split(text: str, seen: Counter[str]) -> Iterator[Suspect]:
         for first, last in _windows(at):
             if first < 0 or last >= len(found):
                 continue
-            run = found[first : last + 1]
-            if all(a.end() + 1 == b.start() and text[a.end()] == " " for a, b in pairwise(run)):
-                pieces = tuple(m[0] for m in run)
-                span = Span(run[0].start(), run[-1].end())
-                joined = "".join(pieces).lower()
-                if odd or seen[joined]:
-                    yield Suspect(span, pieces, joined)
+            start, end = found[first].start(), found[last].end()
+            pieces = tuple(text[start:end].split(" "))
+            # nothing but one blank each between the words
+            if len(pieces) != last - first + 1 or not all(map(str.isalpha, pieces)):
+                continue
+            joined = "".join(pieces).lower()
+            if odd or seen[joined]:
+                yield Suspect(Span(start, end), pieces, joined)

@@ -17,6 +17,7 @@ HAN = (
 )
 """The body of a regular expression's character class: Han with extensions, radicals, 々 and 〇."""
 
+_HAN_A_WORD = 0.62
 _HAN_RUN = re.compile(f"[{HAN}]+")
 # 110M, 3D and 2nd are numbers
 _WORD = re.compile(r"(?<![0-9A-Za-zÀ-ÖØ-öø-ɏ])[A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’][a-z]+)?")
@@ -56,6 +57,15 @@ def han_count(text: str) -> int:
 def word_count(text: str) -> int:
     """Return how many words in Latin letters a text has."""
     return sum(1 for _ in _WORD.finditer(text))
+
+
+def amount(text: str) -> float:
+    """Return how much a text says in either language, in words.
+
+    >>> amount("two words"), amount("两个词")
+    (2.0, 1.86)
+    """
+    return han_count(text) * _HAN_A_WORD + word_count(text)
 
 
 def language(text: str) -> Lang:

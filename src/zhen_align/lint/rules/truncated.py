@@ -15,7 +15,7 @@ Why: a limit on length cuts off the end, and what is left still looks like a tra
 import re
 from collections.abc import Iterator, Sequence
 
-from zhen_align.lint.clause_gaps import size, usual_ratio
+from zhen_align.lint.clause_gaps import usual_ratio
 from zhen_align.lint.completeness import gaps
 from zhen_align.lint.facts import BLANK, BeadFacts, Pair, Shared, Text
 from zhen_align.lint.finding import Hit, Severity
@@ -132,7 +132,7 @@ def _judge(bead: BeadFacts, last: Text, source: Text, usual: tuple[float, float]
     if not _is_final(source):
         torn = opened and _ends_block(source) and _OPEN[source.lang].search(_bare(source))
         return _hit(bead, last, "both texts break off here", Severity.INFO) if torn else None
-    have, want = size(bead.target), ratio * size(bead.source)
+    have, want = bead.target.size, ratio * bead.source.size
     short = want >= _LONG and have < least * want and last.sentence.unit is Unit.SENTENCE
     if not opened and not short:
         return None
@@ -149,7 +149,7 @@ def _lacks_end(pair: Pair, bead: BeadFacts, shared: Shared) -> bool:
 
     Entries of a list end without a mark, and are terser than their source, but whole.
     """
-    if size(bead.target) < _TORN * size(bead.source):
+    if bead.target.size < _TORN * bead.source.size:
         return True
     cover = gaps(pair, shared).cover
     units = cover.numbers(bead.source.texts)
