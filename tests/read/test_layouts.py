@@ -2,7 +2,8 @@
 
 `⟦s1 words⟧` is a segment: a letter for its unit, the number of its bead; what carries the
 same name in the other language is its translation, a name on one side only has none.
-What stands outside the marks is no text, or no language, and takes part in nothing.
+`⟦l5z words⟧` is Chinese though nothing in it shows that. What stands outside the marks is
+no text, or no language, and takes part in nothing.
 """
 
 import re
@@ -27,7 +28,7 @@ UNITS = {
     "l": "cell",
 }
 NAMES = sorted({re.sub(r"\.(?:zh|en)(?=\.)", "", path.name) for path in FOLDER.iterdir()})
-_MARK = re.compile(r"⟦([a-z]\d+) ([^⟧]*)⟧")
+_MARK = re.compile(r"⟦([a-z]\d+)(z?) ([^⟧]*)⟧")
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,12 @@ class Marked:
 
 def marked(text: str) -> Marked:
     """Take the marks out of a text."""
-    segments = [(m[1], "zh" if han_count(m[2]) else "en", m[2]) for m in _MARK.finditer(text)]
-    return Marked(_MARK.sub(r"\2", text), tuple(segments))
+    segments = tuple((m[1], _lang(m[2], m[3]), m[3]) for m in _MARK.finditer(text))
+    return Marked(_MARK.sub(r"\3", text), segments)
+
+
+def _lang(told: str, words: str) -> str:
+    return "zh" if told or han_count(words) else "en"
 
 
 def paths(name: str) -> list[Path]:
@@ -96,4 +101,4 @@ def test_layout(name: str) -> None:
 
 def test_there_are_many() -> None:
     """More than twenty layouts, and none got lost."""
-    assert len(NAMES) == 27
+    assert len(NAMES) == 41

@@ -15,7 +15,7 @@ _PROSE = {
     Kind.METADATA: Unit.SENTENCE,
 }
 
-_SLASH = re.compile(r"\s*[/／|｜]\s*")
+_SLASH = re.compile(r"\s*(?:(?<!<)/(?!>)|[／|｜])\s*")
 _QUANTITY = re.compile(r"[^A-Za-z\u4e00-\u9fff]*\d[^A-Za-z\u4e00-\u9fff]*[A-Za-zµμ]{0,3}[^\w]*")
 
 

@@ -12,6 +12,7 @@ from zhen_align.read.pieces import Shape
 from zhen_align.types import Kind, Lang
 
 ITALIC = re.compile(r"\*[^*]+\*|_[^_]+_")
+_ADDRESS = re.compile(r"\s*(\d{1,2})\s*[.,、]?\s*(?=[^\W\d])")
 _IMAGE_END = re.compile(r"\]\([^()]*\)$|\]\[[^\[\]]*\]$")
 
 
@@ -61,6 +62,17 @@ def asks(page: Page, at: int) -> bool:
     return any(
         noise.navigation(other) or noise.metadata(other, top=True, weak=True) for other in below
     )
+
+
+def counts_on(page: Page, at: int, kinds: Sequence[Kind]) -> bool:
+    """Say whether this is the next of a list of addresses: `2 Museum of Wood` below the first."""
+    line = page.lines[at]
+    number = _ADDRESS.match(page.text, page.text.rfind("\n", 0, line.piece.span.start) + 1)
+    if not number or not kinds or kinds[-1] is not Kind.METADATA or line.sentences:
+        return False
+    above = page.lines[at - 1].piece.span.start
+    before = _ADDRESS.match(page.text, page.text.rfind("\n", 0, above) + 1)
+    return before is not None and int(number[1]) == int(before[1]) + 1
 
 
 def twin(page: Page, at: int, kinds: Sequence[Kind]) -> bool:

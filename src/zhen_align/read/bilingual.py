@@ -60,17 +60,16 @@ def parted(text: str, blocks: Sequence[Block]) -> list[Block]:
     """
     headings = [block for block in blocks if block.kind is Kind.HEADING]
     chinese = _chinese_prose(text, blocks)
-    custom = _in_both(text, blocks) and _customary(text, headings, chinese)
+    both = _in_both(text, blocks)
+    custom = both and _customary(text, headings, chinese)
     found: list[Block] = []
     for at, block in enumerate(blocks):
-        parts = halves(text, block.span) if block.kind is Kind.HEADING else None
-        if parts and any(s.start < parts[1].start < s.end for s in block.opaque):
-            parts = None  # the mark between them stands in an address
+        parts = _halves(text, block) if block.kind is Kind.HEADING else None
         if parts and (
             _ruled(text, parts)
             or (
-                (custom or _titular(text, block, headings))
-                and not _has_twin(text, blocks, at)
+                (custom or _titular(text, block, parts, headings, both=both))
+                and not _has_twin(text, blocks, at, block.level)
                 and not _names(text, parts, chinese)
             )
         ):
@@ -86,6 +85,14 @@ def _facing(text: str, row: Block, columns: tuple[int, int]) -> Block:
     if names_languages(text, cells):
         return replace(row, lang=Lang.NONE, cells=())
     return replace(row, lang=Lang.MIXED, cells=cells) if len(cells) == 2 else row
+
+
+def _halves(text: str, block: Block) -> tuple[Span, Span] | None:
+    """Return the two parts of a block, if the mark between them stands in no address or tag."""
+    parts = halves(text, block.span)
+    if parts and any(s.start < parts[1].start < s.end for s in block.opaque):
+        return None
+    return parts
 
 
 def _part(text: str, block: Block, part: Span) -> Block:
@@ -135,16 +142,23 @@ def _names(text: str, parts: tuple[Span, Span], prose: str) -> bool:
     return spelt or english.strip().lower() in prose
 
 
-def _titular(text: str, block: Block, headings: Sequence[Block]) -> bool:
+def _titular(
+    text: str, block: Block, parts: tuple[Span, Span], headings: Sequence[Block], *, both: bool
+) -> bool:
     """Say whether this is the first heading, with more English than a name has."""
-    return block is headings[0] and word_count(block.span.of(text)) >= 3
+    words = word_count(block.span.of(text))
+    han = max(han_count(part.of(text)) for part in parts)
+    return block is headings[0] and (words >= 3 or (both and words == 2 and han >= 4))
 
 
-def _has_twin(text: str, blocks: Sequence[Block], at: int) -> bool:
+def _has_twin(text: str, blocks: Sequence[Block], at: int, level: int) -> bool:
     """Say whether the heading's translation stands beside it, so that it holds but a name."""
     near = (blocks[k] for k in (at - 1, at + 1) if 0 <= k < len(blocks))
     return any(
-        other.kind is Kind.HEADING and other.lang is Lang.EN and halves(text, other.span) is None
+        other.kind is Kind.HEADING
+        and other.lang is Lang.EN
+        and other.level == level
+        and halves(text, other.span) is None
         for other in near
     )
 
@@ -154,7 +168,7 @@ def _items(text: str, blocks: list[Block]) -> list[Block]:
     found: list[Block] = []
     for listed, stretch in groupby(blocks, key=lambda block: block.kind is Kind.ITEM):
         items = list(stretch)
-        parts = [halves(text, item.span) for item in items] if listed else []
+        parts = [_halves(text, item) for item in items] if listed else []
         ruled = [p for p in parts if p and "/" in text[p[0].end : p[1].start]]
         if len(ruled) < 2 or len(ruled) < _MOST * len(items):
             found.extend(items)

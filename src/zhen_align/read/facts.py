@@ -54,7 +54,9 @@ class Facts:
     @property
     def short(self) -> bool:
         """Say whether this can be a heading: few words and no end mark."""
-        return self.han <= 32 and self.words <= 18 and not _END.search(self.text[-20:])
+        aside = self.text[:1] in "(（" and self.text[-1:] in ")）"
+        few = self.han <= 32 and self.words <= 18
+        return few and not aside and not _END.search(self.text[-20:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Lists of keywords and rows of tags: which lines are one, and the place of each word."""
 
 import re
+from collections.abc import Sequence
 
 from zhen_align.read import labels
 from zhen_align.read.facts import Facts
@@ -48,8 +49,8 @@ def list_like(line: Facts) -> bool:
     return not line.sentences and len(_LIST.findall(line.folded)) >= 2
 
 
-def keywords(text: str, span: Span) -> tuple[Span, ...]:
-    """Return the place of each keyword, the label left out.
+def keywords(text: str, span: Span, opaque: Sequence[Span] = ()) -> tuple[Span, ...]:
+    """Return the place of each keyword, the label and the tags among `opaque` left out.
 
     >>> line = "关键词 土壤 水分"
     >>> [word.of(line) for word in keywords(line, Span(0, len(line)))]
@@ -59,13 +60,17 @@ def keywords(text: str, span: Span) -> tuple[Span, ...]:
     if is_tags(words):
         spans = (found.span(1 if found[1] else 2) for found in _TAG.finditer(words))
         return tuple(Span(start, end).shifted(by=span.start) for start, end in spans)
-    label = labels.KEYWORDS.match(words)
+    for mark in opaque:
+        start, end = mark.start - span.start, mark.end - span.start
+        if words[start : start + 1] == "<":
+            words = words[:start] + " " * (end - start) + words[end:]
+    label = labels.KEYWORDS.match(words, len(words) - len(words.lstrip()))
     begin = label.end() if label else 0
     found = (
-        trimmed(text, span.start + word.start(), span.start + word.end())
+        trimmed(words, word.start(), word.end())
         for word in _pattern(words[begin:]).finditer(words, begin)
     )
-    return tuple(cell for cell in found if cell.start < cell.end)
+    return tuple(cell.shifted(by=span.start) for cell in found if cell.start < cell.end)
 
 
 def _pattern(listed: str) -> re.Pattern[str]:

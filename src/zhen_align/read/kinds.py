@@ -14,7 +14,7 @@ from dataclasses import replace
 from zhen_align.read import beside, labels, noise
 from zhen_align.read.facts import Facts, Page, facts
 from zhen_align.read.keywords import is_tags, keywords, labelled, list_like, tells_tags
-from zhen_align.read.menus import in_menus
+from zhen_align.read.menus import in_menus, running
 from zhen_align.read.pieces import Piece, Shape, trimmed
 from zhen_align.read.tables import row_languages
 from zhen_align.text.scripts import language
@@ -50,7 +50,7 @@ def blocks(text: str, pieces: Sequence[Piece]) -> list[Block]:
             begun.update(Lang if line.lang in headed else ())
             headed.add(line.lang)
         kinds.append(kind)
-    kinds = in_menus(page, kinds)
+    kinds = running(page, in_menus(page, kinds))
     return _in_tables(page, [_block(page, at, kind) for at, kind in enumerate(kinds)])
 
 
@@ -65,6 +65,8 @@ def _kind(page: Page, at: int, kinds: Sequence[Kind], *, body: bool) -> Kind:
         return Kind.METADATA
     if line.lang is Lang.NONE:
         return Kind.METADATA if noise.dated(line) else Kind.OPAQUE
+    if shape is Shape.TEXT and noise.formula(line):
+        return Kind.OPAQUE
     if shape is Shape.HEADING:
         return Kind.HEADING
     if labels.CAPTION.match(line.folded) or beside.above_table(page, at):
@@ -77,7 +79,8 @@ def _kind(page: Page, at: int, kinds: Sequence[Kind], *, body: bool) -> Kind:
     if noise.navigation(line):
         return Kind.NAVIGATION
     weak = not body or kinds[-1] is Kind.METADATA or _labels_below(page, at)
-    if label_above or noise.metadata(line, top=not body, weak=weak):
+    counted = not body and beside.counts_on(page, at, kinds)
+    if label_above or counted or noise.metadata(line, top=not body, weak=weak):
         named = noise.bare_label(line) and _prose_below(page, at)
         return Kind.HEADING if named or _names_text(page, at, kinds) else Kind.METADATA
     if shape is Shape.ITEM:
@@ -136,7 +139,8 @@ def _names_text(page: Page, at: int, kinds: Sequence[Kind]) -> bool:
 def _labels_below(page: Page, at: int) -> bool:
     """Say whether a sure label of metadata stands within the next two lines."""
     return any(
-        labels.METADATA.match(line.folded) is not None and line.size <= 12
+        (label := labels.METADATA.match(line.folded)) is not None
+        and (line.size <= 12 or (line.size <= 60 and ":" in label["rest"]))
         for line in page.lines[at + 1 : at + 3]
     )
 
@@ -171,13 +175,17 @@ def _block(page: Page, at: int, kind: Kind) -> Block:
     line = page.lines[at]
     span, lang, cells = line.piece.span, line.lang, line.piece.cells
     if kind is Kind.KEYWORDS or is_tags(line.text):
-        cells = keywords(page.text, span)
+        cells = keywords(page.text, span, line.opaque)
         if lang is Lang.NONE:
             lang = language(" ".join(cell.of(page.text) for cell in cells))
     elif kind is Kind.CAPTION and line.text.startswith(":"):
         span = trimmed(page.text, span.start + 1, span.end)
     elif kind is Kind.CAPTION and beside.ITALIC.fullmatch(line.text):
         span = trimmed(page.text, span.start + 1, span.end - 1)
+    elif kind is Kind.HEADING and _BOLD.fullmatch(line.text):
+        span = trimmed(page.text, span.start + 2, span.end - 2)
+    elif kind is Kind.PARAGRAPH and (more := noise.MORE.search(line.text)):
+        span = trimmed(page.text, span.start, span.start + more.start())
     elif kind is Kind.HEADING and line.piece.shape is Shape.ITEM:
         span = Span(span.start - len(_number_mark(page.text, span.start)), span.end)
     if kind is Kind.OPAQUE:
@@ -186,7 +194,7 @@ def _block(page: Page, at: int, kind: Kind) -> Block:
         span,
         kind,
         lang,
-        opaque=tuple(mark for mark in line.opaque if mark.start >= span.start),
+        opaque=tuple(m for m in line.opaque if span.start <= m.start and m.end <= span.end),
         cells=cells,
         level=line.piece.level,
         comment=line.piece.comment,

@@ -56,7 +56,7 @@ _STRONG = (
 )
 _WEAK = (
     r"(?:原文)?作者|译者|编辑|校对|来源|出处|链接|专辑|专题|密级|学校代码|学号|研究生|申请人|"
-    r"(?:指导)?(?:教师|导师)|培养单位|研究方向|学科专业|学位(?:类[别型])?|全文|输出|导出|下载|页数|大小|"
+    r"(?:指导)?(?:教师|导师)|培养单位|研究方向|学科专业|学位(?:类[别型])?|年[,，]\s*卷(?:\(期\))?|所属(?:期刊)?栏目|期刊栏目|全文|输出|导出|下载|页数|大小|"
     r"单位|机构|学科|分类|日期|时间|期刊|刊名|卷期|页码|出版社|版本|"
     r"authors?|translator|editor|links?|urls?|source|institutions?|classification|subjects?|categories|date|"
     r"posted|journal|"
@@ -90,6 +90,8 @@ STAMP = re.compile(
     r"(?:issn\s*:?\s*)?\d{4}-\d{3}[\dx]|(?:(?:oa|北大核心|中文核心|cstpcd|cscd|cssci|sci|ei|ami|"
     r"pku|wos|scopus)[\s,;/]*)+|"
     r"(?:©|\(c\)|copyright\b|版权所有|all rights reserved).{0,160}|"
+    r"(?:\* ?)?authors? to whom correspondence should be addressed\.?|"
+    r"(?:[*†‡] ?)?these authors contributed equally(?: to this work)?\.?|"
     rf"[{HAN}]{{2,16}}(?:学报|杂志)(?:\([{HAN}]{{2,10}}\))?",
     re.IGNORECASE,
 )
@@ -139,6 +141,7 @@ _NAV_FIRM = (
     r"(?:e-?mail )?alerts?|add to (?:favou?rites|cart|library)|(?:加入|添加)收藏|打印本[页文]|"
     r"点击(?:查看|下载|阅读)(?:全文|原文|更多)?|cookie (?:settings|policy|preferences)|"
     r"高级(?:检索|搜索)|advanced search|rss(?: feed)?|(?:next|previous) issue|[上下]一期|"
+    r"share and cite|browse figures|versions notes|"
     r"submit (?:a |your )?(?:manuscript|paper)|投稿(?:须知|指南|入口)|editorial board|编委会|"
     r"字号\s*:.{1,8}|作者相关文章|把本文推荐给朋友|推荐给(?:朋友|好友)|加入(?:引用管理器|我的书架)|"
     r"(?:二级)?引证文献|共引文献|相似文献|点击[上下]方.{0,8}关注(?:我们)?|往期(?:推荐|回顾|精彩|文章)|"
@@ -197,6 +200,7 @@ ENTRY = re.compile(r"\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.、])\s*(?=\S)")
 WHERE = re.compile(
     r"\[(?:[jmcdrspn]|eb|db)(?:/ol)?\]|"
     r"\b(?:19|20)\d{2}[a-z]?\s*[,;:]\s*\d{1,4}\s*(?:\(\d{1,3}(?:-\d{1,3})?\))?\s*[:,]\s*[a-z]?\d{1,6}|"
+    r"\bvol\.?\s*\d+.{0,60}?\bpp?\.\s*\d+|\bpp\.\s*\d+\s*[-–]\s*\d+,?\s*\(?(?:19|20)\d\d|"
     r"\b\d{1,4}\s*\(\d{1,3}\)\s*[:,]\s*[a-z]?\d{1,6}\s*[-–]\s*\d{1,6}",
     re.IGNORECASE,
 )

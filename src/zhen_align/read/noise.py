@@ -8,6 +8,7 @@ from zhen_align.text.scripts import HAN, han_count, word_count
 
 _LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)|<?https?://\S+")
 _PARTS = re.compile(r"\s*[|›»｜∣│]\s*|\s+>\s+")
+_APART = re.compile(r"\s*[|∣·•]\s*|\s{2,}")
 _WIDE_GAP = re.compile(r"\s{2,}|\t|\u3000")
 _NAME_EN = r"(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+"
 _AFTER_NAME = r"(?:\s*[\d,*†‡§¶#✉()]+)*"
@@ -21,6 +22,7 @@ _NAME_ZH = re.compile(
 _LEADING = re.compile(r"[\s•·*△▲†(\[-]*(?:\(?\d{1,2}\s*[.,)]?|[a-z]\s)\s*")
 _MENU_WORD = re.compile(f"[{HAN}]{{2,6}}")
 _BYLINE = re.compile(r"\s+[·|]\s+")
+_NOTE = re.compile(r"\[\d[\d,]*\]")
 _ONE_NAME_EN = re.compile(rf"{_NAME_EN}{_AFTER_NAME}")
 _BY = re.compile(
     r"(?:(?:written |translated |text |photos? )?by\s+|(?:文|图|撰文|编译|整理|译)\s*[/|丨:]\s*)",
@@ -32,6 +34,13 @@ _POSTED = re.compile(
     r"(?:\A|[|·•丨/]\s*)(?:by\s|原创|来源|转载|作者)",
     re.IGNORECASE,
 )
+MORE = re.compile(
+    r"(?<=[。.!?！？])\s*(?:(?:查看|展开)(?:全部|更多)|(?:read|show|see) more)\s*[>»›▼]*\Z",
+    re.IGNORECASE,
+)
+"""The button at the end of a paragraph that a page shows in part."""
+_EQUATION = re.compile(r"[^=<>!]=[^=]|≈|∝|≤|≥")
+_PLAIN_WORD = re.compile(r"(?!(?:log|exp|max|min|sin|cos|tan|arg|lim|softmax|tanh)\b)[A-Za-z]{3,}")
 _ZH_DATE = re.compile(
     r"[〇○零一二三四五六七八九]{4}\s*年\s*[一二三四五六七八九十]{1,2}\s*月(?:\s*[一二三四五六七八九十]{1,3}\s*日)?"
 )
@@ -57,6 +66,19 @@ def dated(line: Facts) -> bool:
         or labels.DOI.search(line.text)
         or labels.ARXIV.search(line.text)
         or labels.STAMP.fullmatch(line.folded)
+    )
+
+
+def formula(line: Facts) -> bool:
+    """Say whether a line is an equation without marks: letters and signs, no word.
+
+    Names of functions are no words.
+    """
+    return (
+        not line.han
+        and line.size <= 40
+        and _EQUATION.search(line.text) is not None
+        and _PLAIN_WORD.search(line.text) is None
     )
 
 
@@ -134,6 +156,7 @@ def metadata(line: Facts, *, top: bool, weak: bool) -> bool:
     return (
         _labelled(line, words, weak=weak)
         or bool(labels.STAMP.fullmatch(words))
+        or _article_types(words)
         or bool(labels.DATE.fullmatch(words.strip("() .")))
         or bool(_ZH_DATE.fullmatch(words))
         or (links(line) and line.piece.shape != "item" and line.size <= 3.5)
@@ -163,6 +186,12 @@ def names(words: str) -> bool:
     return not re.search(rf"[A-Za-z{HAN}]", _NAME_ZH.sub("", words))
 
 
+def _article_types(words: str) -> bool:
+    """Say whether a line is several marks of an article, `Open Access   Article`."""
+    parts = [part for part in _APART.split(words) if part]
+    return len(parts) > 1 and all(labels.ARTICLE_TYPE.fullmatch(part) for part in parts)
+
+
 def _is_name(name: str) -> bool:
     """Say whether a few Han characters begin as names do."""
     return name[0] in labels.SURNAMES or name[:2] in labels.COMPOUND_SURNAMES or "·" in name
@@ -170,7 +199,7 @@ def _is_name(name: str) -> bool:
 
 def _people(words: str) -> bool:
     """Say whether a value is a person or several."""
-    words = words.strip(" *_.")
+    words = _NOTE.sub("", words).strip(" *_.")
     one = _NAME_ZH.fullmatch(words)
     return names(words) or bool(one and _is_name(words)) or bool(_ONE_NAME_EN.fullmatch(words))
 
