@@ -7,6 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zhen_align.align.align import align_pair
+from zhen_align.align.outputs import tmx
+from zhen_align.align.units import units
+from zhen_align.lint.engine import lint
 from zhen_align.read.document import parse
 from zhen_align.read.latex import read
 from zhen_align.read.pieces import Shape
@@ -183,3 +186,65 @@ def test_a_row_has_its_cells() -> None:
         ["a", "", "\\multicolumn{1}{c}{b d}"],
         ["c", "e", "f"],
     ]
+
+
+# a text, its sentences, what it shows
+SENTENCES = [
+    ("It is.\\footnote{See below.} More.", ["It is.", "\\footnote{See below.}", "More."],
+     "a note behind a sentence is one"),
+    ("The robot\\footnote{It is small. It is wet.} runs. It stops.",
+     ["The robot\\footnote{It is small. It is wet.} runs.", "It stops."],
+     "a note within a sentence does not cut it"),
+    ("机器人\\footnote{它很小。它很湿。}会跑。它停了。",
+     ["机器人\\footnote{它很小。它很湿。}会跑。", "它停了。"], "nor in Chinese"),
+    ("水箱\\footnote{见下文。}。更多。", ["水箱\\footnote{见下文。}。", "更多。"],
+     "nor before the stop"),
+    ("He said \\emph{Go home.} Then he left.", ["He said \\emph{Go home.}", "Then he left."],
+     "a brace closes with its stop"),
+    ("It is. % not this. No.\nIt goes.", ["It is.", "It goes."], "a comment between sentences"),
+    ("It % no. Never.\nis.", ["It % no. Never.\nis."], "a comment within one"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "gloss"), SENTENCES, ids=[case[2] for case in SENTENCES]
+)
+def test_sentences(text: str, expected: list[str], gloss: str) -> None:
+    """Notes and comments are no place where sentences end."""
+    document = parse("a.tex", text)
+    found = [
+        sentence.span.of(text)
+        for number, block in enumerate(document.blocks)
+        for sentence in units(document, number, block.lang)
+    ]
+    assert found == expected
+
+
+def test_a_memory_has_no_comments() -> None:
+    """What a translation memory holds is what is printed."""
+    zh = parse("a.zh.tex", "土壤 % 待查\n是湿的。")  # the soil % to check / is wet
+    en = parse("a.en.tex", "The soil % check\nis wet.")
+    memory = "".join(tmx.render([align_pair(zh, en)], Lang.ZH))
+    assert "The soil is wet." in memory
+    assert "%" not in memory
+
+
+# English, Chinese, the rules that speak
+COMPARED = [
+    ("The weight of the robot is\n\\begin{equation}\\label{e}\n w = 12 h\n\\end{equation}\nthere.",
+     "机器人的重量为\n\\begin{equation}\\label{f}\n w = 12 h\n\\end{equation}\n在此。", set()),
+    ("The weight of the robot is\n\\begin{align*}\n w = 12 h\n\\end{align*}\nthere.",
+     "机器人的重量为\n\\begin{align*}\n w = 21 h\n\\end{align*}\n在此。", {"markup-mismatch"}),
+    ("The robot weighs 12~kg.", "机器人重12~kg。", set()),
+    ("The robot weighs 12\\,kg.", "机器人重12~g。", {"unit-mismatch"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("en", "zh", "rules"), COMPARED, ids=[row[0] for row in COMPARED])
+def test_formulas_and_units_are_compared(en: str, zh: str, rules: set[str]) -> None:
+    """What an environment sets, and what a tie joins, counts; labels do not."""
+    zh = f"机器人给植物浇水。{zh}水箱很小。"
+    en = f"The robot waters the plants. {en} The tank is small."
+    pair = align_pair(parse("a.zh.tex", zh), parse("a.en.tex", en))
+    found = lint([pair]).findings
+    assert {finding.rule for finding in found if finding.severity != "info"} == rules

@@ -33,6 +33,18 @@ def unbroken(words: str) -> str:
     return _BREAK.sub(lambda found: " " * len(found[0]), words)
 
 
+def uncommented(words: str, opaque: Sequence[Span]) -> str:
+    """Return a text of LaTeX with blanks for the comments among what is opaque in it.
+
+    >>> uncommented("Stop. % why?", [Span(6, 12)])
+    'Stop.       '
+    """
+    for mark in reversed(opaque):
+        if words[mark.start : mark.start + 1] == "%":
+            words = words[: mark.start] + " " * (mark.end - mark.start) + words[mark.end :]
+    return words
+
+
 def joined(sentences: Sequence[Span], opaque: Sequence[Span]) -> list[Span]:
     """Return sentences; what is nothing but marks belongs to the one before.
 

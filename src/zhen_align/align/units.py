@@ -2,7 +2,7 @@
 
 import re
 
-from zhen_align.align.given import joined, unbroken
+from zhen_align.align.given import joined, unbroken, uncommented
 from zhen_align.text.scripts import language
 from zhen_align.text.sentences import sentences
 from zhen_align.types import Document, Kind, Lang, Sentence, Span, Unit
@@ -39,6 +39,9 @@ def units(document: Document, number: int, lang: Lang) -> list[Sentence]:
     words = block.span.of(document.text)
     if document.told:
         found = joined(sentences(unbroken(words), lang, opaque), opaque)
+    elif document.format == "latex":
+        spoken = uncommented(words, opaque)
+        found = sentences(spoken, lang, [mark for mark in opaque if words[mark.start] != "%"])
     else:
         found = sentences(words, lang, opaque)
     return [Sentence(s.shifted(by=block.span.start), lang, unit, number) for s in found]

@@ -82,6 +82,11 @@ _TEX_SAME = (
 )
 _BETWEEN = re.compile(r"[(\[{)\]}]|[,=<>:]|\\(?:in(?![ft])|[lg]eq?|neq?(?!g)|sim|to|approx)")
 _TEX_NOISE = re.compile(r"[\s{}~&]+|\\\\|[.,;:，。；：、]+$")
+_DISPLAY = re.compile(
+    r"\\begin\{(?P<name>(?:equation|align|gather|multline|displaymath|eqnarray|flalign|alignat|math)\*?)\}"
+    r"(?P<inner>.*)\\end\{(?P=name)\}",
+    re.DOTALL,
+)
 _SET_AS_CODE = re.compile(r"<(?:code|kbd|samp|tt)(?:\s[^<>]*)?>", re.IGNORECASE)
 _SUBSTITUTION = re.compile(r"(?<![\w|\\])\|(?:[A-Za-z]{2}|[\u4e00-\u9fff])[\w.-]{1,40}\|(?![\w|])")
 _ADDRESSED = re.compile(r"<((?:https?:|mailto:|[\w./-]*[./#])[^<>\s]*)>\s*$")
@@ -140,6 +145,8 @@ def _mark(body: str, before: str, after: str) -> tuple[MarkKind, str] | None:
         return _ticked(body, after)
     if (body[0] == "$" and not body.startswith("${")) or body.startswith(("\\(", "\\[")):
         return MarkKind.FORMULA, formula_key(body)
+    if display := _DISPLAY.fullmatch(body):
+        return MarkKind.FORMULA, formula_key(display["inner"])
     if body.startswith("]("):
         target = _LINK_TARGET.match(body)
         return MarkKind.LINK, link_key(target[1] if target else "")

@@ -56,6 +56,7 @@ _AUTHOR_YEAR = re.compile(
     re.ASCII,
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d[a-z]?(?=[\s);:,，）]|$)", re.ASCII)
+_TIE = re.compile(r"(?<=[\d$}])(?:~|\\[,;:! ])(?=[A-Za-z%°µΩ\\])")
 _DIGIT = re.compile(r"\d", re.ASCII)
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
 
@@ -95,6 +96,8 @@ def mask(text: str, opaque: Sequence[Span] = ()) -> Masked:
     """
     folded = text.translate(_FOLD)
     spans = [(span.start, min(span.end, len(text))) for span in opaque]
+    if "~" in folded or "\\" in folded:
+        folded, spans = _untied(folded, spans)
     if "\\$" in folded:
         folded = folded.replace("\\$", " $").replace("\\%", " %")
     if _DIGIT.search(folded):
@@ -125,6 +128,14 @@ def mask(text: str, opaque: Sequence[Span] = ()) -> Masked:
         done = end
     parts.append(folded[done:])
     return Masked("".join(parts), tuple(formulas), tuple(hidden))
+
+
+def _untied(folded: str, spans: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """Put blanks for the ties and thin spaces of LaTeX between a number and its unit."""
+    ties = [tie.span() for tie in _TIE.finditer(folded)]
+    for start, end in ties:
+        folded = folded[:start] + " " * (end - start) + folded[end:]
+    return folded, [span for span in spans if span not in ties] if ties else spans
 
 
 def _unwrapped(body: str) -> str:

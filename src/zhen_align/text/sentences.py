@@ -31,6 +31,11 @@ _FORMULA_ENDS = ("$", "$$", "\\)", "\\]", "\n$$")
 """What follows a full stop that was set inside its formula."""
 _BLANKS = re.compile(r"\s*")
 _BRACKET = re.compile(r"[()（）\[\]［］【】《》〈〉]")
+_NOTE = re.compile(
+    r"\\(?:footnote(?:text)?|endnote|sidenote|marginnote|marginpar|thanks)(?:\[[^\[\]]{0,20}\])?\{|"
+    r"%[^\r\n]*|\\.|[{}]",
+    re.DOTALL,
+)
 _OPENER_OF = dict(zip(")]】》〉", "([【《〈", strict=True))
 _FOLDED = str.maketrans("（）［］", "()[]")
 # [12], [3], [4-6] or a footnote's mark; the second form is a raised number, `method.12 We`
@@ -89,6 +94,11 @@ class Page:
         return Ranges.of(_brackets(self.text, self.opaque, _SOON.get(self.lang, 200)))
 
     @cached_property
+    def notes(self) -> Ranges:
+        """Notes of LaTeX, which stand inside the sentence that they belong to."""
+        return Ranges.of(_notes(self.text)) if "\\" in self.text else Ranges((), ())
+
+    @cached_property
     def lists(self) -> bool:
         """Whether the text opens with a number in brackets, as lists of references do."""
         return self.text[_blanks(self.text, 0) :][:1] in ("[", "［")
@@ -137,6 +147,10 @@ def _ends(page: Page, start: int) -> Iterator[tuple[int, int]]:
         if hidden and text[place : hidden[1]] not in _FORMULA_ENDS:
             place = hidden[1]
             continue
+        note = page.notes.around(first)
+        if note and text[start : note[0]].strip():
+            place = max(place, note[1])
+            continue
         inside = page.brackets.around(first)
         if inside and not _is_cut_inside(page, inside, mark, start):
             # a mark before the bracket's end may have taken it for its own closer
@@ -181,7 +195,7 @@ def _closed(page: Page, place: int) -> int:
     text, size = page.text, len(page.text)
     while place < size:
         ch = text[place]
-        if ch in _CLOSERS:
+        if ch in _CLOSERS or (ch == "}" and page.is_opaque(place)):
             place += 1
         elif ch in _STRAIGHT:
             run = place + 1
@@ -238,6 +252,18 @@ def _brackets(text: str, opaque: Ranges, soon: int) -> Iterator[tuple[int, int]]
             opened = depth.pop()[1]
             if place - opened <= soon:
                 yield opened, place + 1
+
+
+def _notes(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each footnote's command begins and its closing brace ends."""
+    depth: list[int] = []
+    for mark in _NOTE.finditer(text):
+        if mark[0] == "}":
+            opened = depth.pop() if depth else -1
+            if opened >= 0:
+                yield opened, mark.end()
+        elif mark[0].endswith("{"):
+            depth.append(mark.start() if len(mark[0]) > 1 else -1)
 
 
 def _is_cut_inside(page: Page, bracket: tuple[int, int], mark: re.Match[str], start: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from zhen_align.align.given import uncommented
 from zhen_align.text.lines import position
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Alignment, Bead, Document, Lang, Sentence
@@ -27,10 +28,20 @@ def plain(document: Document, sentences: Sequence[Sentence]) -> str:
     """
     line = ""
     for sentence in sentences:
-        text = _BLANKS.sub(" ", _BROKEN.sub("", sentence.span.of(document.text))).strip()
+        text = _BLANKS.sub(" ", _BROKEN.sub("", _said(document, sentence))).strip()
         glue = "" if not line or _CHINESE_END.search(line) else " "
         line += glue + text
     return line
+
+
+def _said(document: Document, sentence: Sentence) -> str:
+    """Return a sentence's characters, the comments of LaTeX left out."""
+    text = sentence.span.of(document.text)
+    if document.format != "latex" or not document.blocks:
+        return text
+    marks = document.blocks[sentence.block].opaque
+    inside = [mark for mark in marks if sentence.span.start <= mark.start < sentence.span.end]
+    return uncommented(text, [mark.shifted(by=-sentence.span.start) for mark in inside])
 
 
 def lines(document: Document, sentences: Iterable[Sentence]) -> str:
