@@ -42,7 +42,7 @@ _TAIL = re.compile(
     r"|(?P<points>[\s-](?:absolute\s)?points?(?![A-Za-z])|\s?[个個][点點])"
     r"|(?P<tenths>\s?成(?![为為功分熟员員立本长長果都型对對就品绩績千]))"
     r"|(?P<more>\s?[多余餘])(?!数|數|少|样|樣|次|种|個|个|元)"
-    rf"|\s{0,2}(?P<unit>{_UNITS})(?![A-Za-z0-9])",
+    rf"|\s{{0,2}}(?P<unit>{_UNITS})(?![A-Za-z0-9])",
     re.ASCII,
 )
 _THEN = re.compile(
