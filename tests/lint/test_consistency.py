@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from zhen_align.glossary.rows import Row, Status
-from zhen_align.lint.consistency import judged
+from zhen_align.lint.consistency import agreed, judged
 from zhen_align.lint.engine import Options, lint
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.lint.finding import Finding
 from zhen_align.lint.rules import RULES
+from zhen_align.terms.rendering_data import Guess, Missed, Rendered, Seen, TermSeen
 from zhen_align.types import Alignment, Lang
 
 Align = Callable[..., Alignment]
@@ -73,6 +74,7 @@ QUIET = [
     (("会翻译。", "Large language models translate."), "left out"),
     (("语言模型会翻译。", "Large language models translate."), "shortened to its head"),
     (("大语言模型会翻译。", "LLMs translate."), "the full form for the abbreviation"),
+    (("GPT语言模型会翻译。", "Large language models translate."), "a name beside its head"),
 ]
 
 
@@ -80,6 +82,24 @@ QUIET = [
 def test_what_is_no_fault(align: Align, pair: tuple[str, str], why: str) -> None:
     """None of these is another rendering."""
     assert said(align(DEFINED, AGAIN, pair)) == []
+
+
+def test_a_clear_rendering_makes_an_unsure_pair_sure(align: Align) -> None:
+    """A pair that the aligner doubts is judged where the term and another rendering stand in it."""
+    pair = align(DEFINED, AGAIN, OTHERWISE, score=0.6)
+    assert [f.place.text for f in said(pair)] == ["大型语言模型"]
+    assert said(align(DEFINED, AGAIN, OTHERWISE, score=0.4)) == []
+
+
+def test_what_both_looks_find_is_surer() -> None:
+    """A guess that the first look came to as well weighs more; another one stays as it is."""
+    term = TermSeen("tenant", "tenant", (), 50, ())
+    seen = Rendered((term,), ("承租人",), (Seen(3, (0, 4, 10, 0, 2, 5, 0)),))  # tenant
+    guesses = [
+        Guess("tenant", bead, (4, 10), (2, 5), "承租人", -1.0, partly=False) for bead in (3, 4)
+    ]
+    alike, alone = agreed(Missed(guesses=tuple(guesses)), seen).guesses
+    assert alike.logit > alone.logit == -1.0
 
 
 def test_a_rightful_use_is_none(align: Align) -> None:

@@ -14,16 +14,17 @@ from dataclasses import dataclass, replace
 from zhen_align.glossary.rows import Row, Status
 from zhen_align.lint.consistency_back import Back, backward
 from zhen_align.lint.consistency_edges import differs, trimmed
-from zhen_align.lint.consistency_set import Term, Whole, expected_in, put_together
+from zhen_align.lint.consistency_set import Term, Whole, expected_in, put_together, uses
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.terms.forms import english_key
-from zhen_align.terms.rendering_data import Expected, Guess, Missed, Tally
+from zhen_align.terms.rendering_data import Expected, Guess, Missed, Rendered, Tally
 from zhen_align.terms.rendering_key import rendering_key
 from zhen_align.terms.rendering_looks import Here
 from zhen_align.types import Lang, Span
 
 _SURE = -0.8
 _OWNED = 1.5
+_AGREED = 0.6
 _FEW = 3
 _SHORT = 2
 _AHEAD = 1.5
@@ -71,7 +72,7 @@ def judged(pairs: Sequence[Pair], shared: Shared) -> Judged:
     found = tuple(
         fault
         for at, each in enumerate(missed)
-        for fault in _faults(at, pairs[at], each, whole, sums, expected[at])
+        for fault in _faults(at, pairs[at], agreed(each, seen[at]), whole, sums, expected[at])
     )
     result = Judged(whole, found, tuple(backward(pairs, seen, whole, english)))
     pairs[0].memory["consistency"] = result
@@ -95,6 +96,20 @@ def _summed(missed: Sequence[Missed]) -> dict[str, Tally]:
             row[0] += tally.due
             row[1] += tally.done
     return {key: Tally(key, due, done) for key, (due, done) in sums.items()}
+
+
+def agreed(missed: Missed, seen: Rendered) -> Missed:
+    """Return the guesses, those of them surer that the first look came to as well."""
+    found = set(uses(seen))
+    return replace(
+        missed,
+        guesses=tuple(
+            replace(guess, logit=guess.logit + _AGREED)
+            if (guess.bead, guess.key, guess.form) in found
+            else guess
+            for guess in missed.guesses
+        ),
+    )
 
 
 def _faults(

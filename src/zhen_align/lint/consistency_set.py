@@ -5,7 +5,7 @@ is a fault (`consistency`).
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zhen_align.terms.hanwords import INSIDE
@@ -154,6 +154,15 @@ def put_together(documents: Sequence[Rendered]) -> Whole:
             if n >= _LEAST_USES or total == n:
                 whole.owners.setdefault(rendering, []).append((n / (total + 2), key))
     return whole
+
+
+def uses(document: Rendered) -> Iterator[tuple[int, str, str]]:
+    """Yield for each occurrence of a term its bead, its key, and what renders it there."""
+    keys = [rendering_key(form) for form in document.forms]
+    for bead in document.beads:
+        for number, _, _, form, *_ in rows(bead.uses, USE):
+            if form >= 0:
+                yield bead.bead, document.terms[number].key, keys[form]
 
 
 def _count_free(whole: Whole, document: Rendered) -> None:

@@ -12,6 +12,7 @@ from zhen_align.text.lines import line_starts, position
 from zhen_align.types import Lang, Span
 
 _SHOWN = 3
+_CLEAR = 0.0
 
 
 def inconsistent(pairs: Sequence[Pair], shared: Shared, severity: Severity) -> Iterator[Found]:
@@ -34,7 +35,9 @@ def _hits(
             continue
         pair = whole[fault.pair]
         bead = pair.beads[fault.guess.bead]
-        if bead.bead.score < shared.very_sure:
+        # a rendering that fits the term well makes an unsure bead sure
+        least = shared.sure if fault.guess.logit > _CLEAR else shared.very_sure
+        if bead.bead.score < least:
             continue
         expected = result.whole.show(fault.expected)
         place, other = Span(*fault.guess.target), Span(*fault.guess.source)
