@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from zhen_align.read.document import parse
 from zhen_align.read.rst import read
-from zhen_align.types import Kind, Lang
+from zhen_align.types import Kind, Lang, Span
 
 
 def pieces(text: str) -> list[tuple[str, str]]:
@@ -47,7 +47,7 @@ CASES = [
     ("| A verse\n| of two\n", [("text", "A verse"), ("text", "of two")], "lines kept apart"),
     (">>> 1 + 1\n2\n\nText.\n", [("opaque", ">>> 1 + 1\n2"), ("text", "Text.")], "a session"),
     ("+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+\n",
-     [("opaque", "+---+---+"), ("row", "| a | b |"), ("opaque", "+===+===+"), ("row", "| c | d |"),
+     [("opaque", "+---+---+"), ("row", "a | b"), ("opaque", "+===+===+"), ("row", "c | d"),
       ("opaque", "+---+---+")], "a grid"),
     ("===  ====\na b  c\n===  ====\n", [("opaque", "===  ===="), ("row", "a b  c"),
      ("opaque", "===  ====")], "columns"),
@@ -147,3 +147,29 @@ def test_time_grows_with_the_text_only(text: str) -> None:
     began = time.process_time()
     read(text)
     assert time.process_time() - began < 8
+
+
+# a grid, the words of its cells
+GRIDS = [
+    ("+---+-----+\n| a | b   |\n|   | c d |\n+---+-----+\n", [["a", "b c d"]], "goes on below"),
+    ("+---+-----+\n| a | b   |\n| e | c d |\n+---+-----+\n", [["a", "b"], ["e", "c d"]],
+     "two cells below: lines of their own"),
+    ("+---+-----+\n| a | b   |\n| e |     |\n+---+-----+\n", [["a", "b"], ["e"]],
+     "another cell stands between"),
+    ("+---+---+\n| a |   |\n| b |   |\n+---+---+\n", [["a b"]], "nothing stands between"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "cells", "gloss"), GRIDS, ids=[row[2] for row in GRIDS])
+def test_cells_of_several_lines(text: str, cells: list[list[str]], gloss: str) -> None:
+    """A cell goes on in the next line if no other cell stands between its lines."""
+    rows = [piece for piece in read(text).pieces if piece.shape == "row"]
+
+    def said(cell: Span, marks: tuple[Span, ...]) -> str:
+        words, done = "", cell.start
+        for mark in marks:
+            if cell.start <= mark.start and mark.end <= cell.end:
+                words, done = f"{words}{text[done : mark.start]} ", mark.end
+        return words + text[done : cell.end]
+
+    assert [[said(cell, row.opaque) for cell in row.cells] for row in rows] == cells

@@ -9,16 +9,15 @@ marks inside a line are found for all formats alike (`text/opaque`).
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from zhen_align.read import marks
 from zhen_align.read import rst_names as names
 from zhen_align.read.pieces import Field, Piece, Reading, Shape, trimmed
+from zhen_align.read.rst_tables import RULE, list_table, table
 from zhen_align.read.wrap import wrap
 from zhen_align.types import Span
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
-_RULE = re.compile(r"([=\-`:.'\"~^_*+#<>!$%&(),/;?@\[\]\\{|}])\1{2,}[ \t]*$")
 _DIRECTIVE = re.compile(r"\.\.[ \t]+(?:\|[^|]+\|[ \t]+)?(?P<name>[\w:+.-]*\w)::(?:[ \t]+|$)")
 _TARGET = re.compile(r"(?:\.\.[ \t]+_[^:]+:|__[ \t]+\S)")
 _NOTE = re.compile(r"\.\.[ \t]+\[[^\[\]\s]+\][ \t]+")
@@ -27,16 +26,12 @@ _FIELD = re.compile(r":(?P<name>(?![:\s])(?:[^:\\\r\n`]|\\.|:(?!\s|$|`))*):(?:[ 
 _ITEM = re.compile(
     r"(?:[-*+•‣][ \t]+|(?:\d{1,3}|#|[A-Za-z])[.)][ \t]+|\((?:\d{1,3}|#|[A-Za-z])\)[ \t]+)"
 )
-_BORDER = re.compile(r"\+(?:[-=]+\+)+[ \t]*$")
-_SIMPLE = re.compile(r"={2,}(?:[ \t]+={2,})+[ \t]*$")
-_GAP = re.compile(r"[ \t]{2,}")
 _DEEPEST = 40
 _ON_TOP = (Shape.HEADING, Shape.METADATA, Shape.OPAQUE)
-_LIST_ROW = re.compile(r"(?P<row>\*[ \t]+)?-(?:[ \t]+|$)")
 
 
 @dataclass(slots=True)
-class _Source:
+class Source:
     """The lines of a text, what was found in them, and the styles of its headings so far."""
 
     text: str
@@ -88,12 +83,12 @@ class _Source:
 
 def read(text: str) -> Reading:
     """Read a reStructuredText file."""
-    source = _Source(text, [Span(*found.span(1)) for found in _LINE.finditer(text)])
+    source = Source(text, [Span(*found.span(1)) for found in _LINE.finditer(text)])
     _scan(source, 0, len(source.lines))
     return Reading(tuple(wrap(text, source.pieces, markdown=True)), tuple(source.fields))
 
 
-def _scan(source: _Source, at: int, end: int) -> None:
+def _scan(source: Source, at: int, end: int) -> None:
     """Read the lines from `at` to `end`; what is nested too deeply is left out."""
     if source.depth > _DEEPEST:
         source.hide(at, end)
@@ -108,14 +103,14 @@ def _scan(source: _Source, at: int, end: int) -> None:
     source.depth, source.stop = source.depth - 1, before
 
 
-def _section(source: _Source, at: int) -> int:
+def _section(source: Source, at: int) -> int:
     """Take a title with its underline, or between two lines."""
-    over = bool(_RULE.fullmatch(source.said(at).strip()))
+    over = bool(RULE.fullmatch(source.said(at).strip()))
     title = at + over
     line, under = source.said(title).strip(), source.said(title + 1).strip()
     mark = source.said(at).strip() if over else under
-    fits = _RULE.fullmatch(under) and len(under) >= min(4, len(line)) and under[:1] == mark[:1]
-    if not line or not fits or _RULE.fullmatch(line) or (not over and source.indent(title)):
+    fits = RULE.fullmatch(under) and len(under) >= min(4, len(line)) and under[:1] == mark[:1]
+    if not line or not fits or RULE.fullmatch(line) or (not over and source.indent(title)):
         if over and not line:  # a line between paragraphs
             source.hide(at, at + 1)
             return at + 1
@@ -128,7 +123,7 @@ def _section(source: _Source, at: int) -> int:
     return title + 2
 
 
-def _explicit(source: _Source, at: int) -> int:
+def _explicit(source: Source, at: int) -> int:
     """Take what two dots begin: a directive, a target, a footnote, a comment."""
     words, margin = source.words(at), source.indent(at)
     if directive := _DIRECTIVE.match(source.text, words.start, words.end):
@@ -151,7 +146,7 @@ def _explicit(source: _Source, at: int) -> int:
     return max(end, at + 1)
 
 
-def _directive(source: _Source, at: int, found: re.Match[str]) -> int:
+def _directive(source: Source, at: int, found: re.Match[str]) -> int:
     """Take a directive: code as a whole, else its argument by what it is, and its body."""
     name, words = found["name"].lower(), source.words(at)
     end = source.below(at + 1, source.indent(at))
@@ -170,7 +165,7 @@ def _directive(source: _Source, at: int, found: re.Match[str]) -> int:
     while body < end and _FIELD.match(source.said(body).strip()):
         body += 1
     if name == "list-table":
-        _list_table(source, body, end)
+        list_table(source, body, end)
         return end
     first = len(source.pieces)
     _scan(source, body, end)
@@ -179,70 +174,7 @@ def _directive(source: _Source, at: int, found: re.Match[str]) -> int:
     return end
 
 
-def _list_table(source: _Source, at: int, end: int) -> None:
-    """Read a table that is written as a list of lists: a row of the cells of each star."""
-    row: list[Span] = []
-    for number in range(at, end):
-        words = source.words(number)
-        mark = _LIST_ROW.match(source.text, words.start, words.end)
-        if mark and mark["row"]:
-            _row(source, row)
-            row = []
-        if mark:
-            row.append(trimmed(source.text, mark.end(), words.end))
-        elif row and words.start < words.end:
-            row[-1] = Span(row[-1].start if row[-1].of(source.text) else words.start, words.end)
-    _row(source, row)
-
-
-def _row(source: _Source, cells: list[Span]) -> None:
-    while cells and cells[-1].start == cells[-1].end:
-        cells = cells[:-1]
-    if not cells:
-        return
-    span = trimmed(source.text, cells[0].start, cells[-1].end)
-    pairs = pairwise(cells)
-    gaps = tuple(
-        Span(a.end, b.start) for a, b in pairs if span.start <= a.end < b.start <= span.end
-    )
-    inside = tuple(c for c in cells if span.start <= c.start and c.end <= span.end)
-    source.pieces.append(Piece(span, Shape.ROW, cells=inside, opaque=gaps, comment=source.comment))
-
-
-def _table(source: _Source, at: int) -> int:
-    """Take a table that is drawn: in a grid, or in columns under rules."""
-    line = source.said(at).strip()
-    if _BORDER.fullmatch(line):
-        end = at
-        while source.said(end).strip()[:1] in ("+", "|"):
-            words = source.words(end)
-            if _BORDER.fullmatch(words.of(source.text)):
-                source.hide(end, end + 1)
-            elif row := marks.cells(source.text, words):
-                source.pieces.append(Piece(words, Shape.ROW, cells=row, comment=source.comment))
-            end += 1
-        return end
-    if not _SIMPLE.fullmatch(line):
-        return at
-    end = at
-    while source.said(end).strip():
-        words = source.words(end)
-        if _SIMPLE.fullmatch(words.of(source.text)) or _RULE.fullmatch(words.of(source.text)):
-            source.hide(end, end + 1)
-        else:
-            _row(source, _columns(source.text, words))
-        end += 1
-    return end
-
-
-def _columns(text: str, words: Span) -> list[Span]:
-    """Return what wide gaps part."""
-    gaps = [gap.span() for gap in _GAP.finditer(text, words.start, words.end)]
-    starts, ends = [words.start, *(gap[1] for gap in gaps)], [*(gap[0] for gap in gaps), words.end]
-    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
-
-
-def _field(source: _Source, at: int) -> int:
+def _field(source: Source, at: int) -> int:
     """Take a field; before the text begins they say what the document is."""
     words = source.words(at)
     found = _FIELD.match(source.text, words.start, words.end)
@@ -259,7 +191,7 @@ def _field(source: _Source, at: int) -> int:
     return at + 1
 
 
-def _doctest(source: _Source, at: int) -> int:
+def _doctest(source: Source, at: int) -> int:
     """Take a session of Python, to the next blank line."""
     if not source.said(at).lstrip().startswith(">>> "):
         return at
@@ -270,7 +202,7 @@ def _doctest(source: _Source, at: int) -> int:
     return end
 
 
-def _text(source: _Source, at: int) -> int:
+def _text(source: Source, at: int) -> int:
     """Take a line of text or of a list, and the literal block that it announces."""
     words, margin = source.words(at), source.indent(at)
     item = _ITEM.match(source.text, words.start, words.end)
@@ -290,8 +222,8 @@ def _text(source: _Source, at: int) -> int:
     return max(end, at + 1)
 
 
-_TAKERS: tuple[Callable[[_Source, int], int], ...] = (
-    _table,
+_TAKERS: tuple[Callable[[Source, int], int], ...] = (
+    table,
     _section,
     _explicit,
     _field,
