@@ -33,6 +33,7 @@ from zhen_align.types import Document
 
 _WINDOW = 16
 _SHUFFLES = 3
+_STRANGERS = 120
 _ALONE = 1 / 3  # of the texts of each language without a partner
 _SEEDS, _SMALL = 3, 500  # pools of one size, up to which size
 Window = tuple[list[str], list[str], set[tuple[int, int]]]
@@ -55,7 +56,11 @@ def windows(half: str, seed: int = 0, least: int = 12) -> Iterator[Window]:
         for at in range(0, len(short) - _WINDOW + 1, _WINDOW):
             zh: list[tuple[str, set[int]]] = []
             en: list[tuple[str, set[int]]] = []
-            for number, passage in enumerate(short[at : at + _WINDOW]):
+            first: dict[tuple[str, ...], int] = {}
+            for place, passage in enumerate(short[at : at + _WINDOW]):
+                # what is said twice in the same words corresponds to both
+                number = min(first.get(passage.zh, place), first.get(passage.en, place))
+                first[passage.zh] = first[passage.en] = number
                 where = chance.random()
                 if where < 0.75:
                     zh.append(("".join(passage.zh), {number}))
@@ -104,12 +109,18 @@ def links(half: str) -> dict[str, float]:
 def strangers(half: str) -> dict[str, float]:
     """Return how many pairs of texts that share nothing but their field keep a link."""
     every = list(windows(half))
-    pairs = [(zh, every[(n + 7) % len(every)][1]) for n, (zh, _, _) in enumerate(every)]
-    short = [(zh[:3], en[:4]) for zh, en in pairs]
-    return {
-        "pairs": len(pairs), "with a link": sum(bool(_linked(*pair)) for pair in pairs),
-        "short ones with a link": sum(bool(_linked(*pair)) for pair in short),
+    far = [(zh, every[(n + 7) % len(every)][1]) for n, (zh, _, _) in enumerate(every)]
+    near = [(zh, every[(n + 1) % len(every)][1]) for n, (zh, _, _) in enumerate(every)]
+    told = works.pool(half, _STRANGERS, 3).works
+    kinds = {
+        "": far, "neighbours ": near, "short ": [(zh[:3], en[:4]) for zh, en in (*far, *near)],
+        "invented ": [([work.zh], [told[n - 11].en]) for n, work in enumerate(told)],
     }  # fmt: skip
+    shown: dict[str, float] = {}
+    for name, pairs in kinds.items():
+        shown[f"{name}pairs"] = len(pairs)
+        shown[f"{name}with a link"] = sum(bool(_linked(*pair)) for pair in pairs)
+    return shown
 
 
 def _linked(zh: Sequence[str], en: Sequence[str]) -> set[tuple[int, int]]:

@@ -9,15 +9,24 @@ fitted model is right on the other files. Needs `../shared/data`.
 """
 
 import argparse
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 import accounts
 from bench_compare import windows
+from zhen_align.align.blocks import evidence_text
 from zhen_align.align.tokens import Text
-from zhen_align.compare.cells import FEATURES, WEIGHTS, cells
+from zhen_align.compare.cells import (
+    FEATURES,
+    SECOND_FEATURES,
+    SECOND_WEIGHTS,
+    WEIGHTS,
+    cells,
+)
 from zhen_align.compare.tables import RELATED_WEIGHTS, related_features
+from zhen_align.read.document import parse
 from zhen_align.types import Lang
 
 _SEEDS = 2
@@ -28,20 +37,30 @@ _L2_FEW = 0.5
 Floats = npt.NDArray[np.float64]
 
 
-def table(half: str) -> tuple[Floats, Floats]:
-    """Return the features of every pair of paragraphs, and which are right."""
-    rows, right = [], []
+def told(paragraph: str) -> Text:
+    """Return a paragraph as comparing sees it, what is no language apart."""
+    document = parse("a.md", paragraph + "\n")
+    parts = [evidence_text(document, each.span.start, each) for each in document.blocks]
+    return Text(
+        " ".join(part.text for part in parts),
+        tuple(literal for part in parts for literal in part.literals),
+    )
+
+
+@cache
+def table(half: str) -> tuple[Floats, Floats, Floats]:
+    """Return what is asked of every pair of paragraphs, first and then, and which are right."""
+    first, second, right = [], [], []
     for seed in range(_SEEDS):
-        for least in (0, 12):
-            for zh, en, gold in windows(half, seed, least):
-                texts = [Text(each) for each in zh], [Text(each) for each in en]
-                found = cells(*texts, (Lang.ZH, Lang.EN)).features
-                wanted = np.zeros(found.shape[:2])
-                for i, j in gold:
-                    wanted[i, j] = 1.0
-                rows.append(found.reshape(-1, found.shape[-1]))
-                right.append(wanted.ravel())
-    return np.concatenate(rows), np.concatenate(right)
+        for zh, en, gold in (each for least in (0, 12) for each in windows(half, seed, least)):
+            found = cells([told(p) for p in zh], [told(p) for p in en], (Lang.ZH, Lang.EN))
+            wanted = np.zeros(found.chance.shape)
+            for i, j in gold:
+                wanted[i, j] = 1.0
+            first.append(found.features.reshape(wanted.size, -1))
+            second.append(found.second.reshape(wanted.size, -1))
+            right.append(wanted.ravel())
+    return np.concatenate(first), np.concatenate(second), np.concatenate(right)
 
 
 def strangers(half: str) -> tuple[Floats, Floats]:
@@ -52,8 +71,8 @@ def strangers(half: str) -> tuple[Floats, Floats]:
         other = every[(number + _AWAY) % len(every)][1]
         for short in (None, 3):
             for text, own in ((en, 1.0), (other, 0.0)):
-                texts = [Text(each) for each in zh[:short]], [Text(each) for each in text[:short]]
-                rows.append(related_features(cells(*texts, (Lang.ZH, Lang.EN)).chance))
+                sides = [told(each) for each in zh[:short]], [told(each) for each in text[:short]]
+                rows.append(related_features(cells(*sides, (Lang.ZH, Lang.EN)).chance))
                 right.append(own)
     return np.array(rows), np.array(right)
 
@@ -86,19 +105,20 @@ def main() -> None:
     if not accounts.DATA.is_dir():
         print("../shared/data is not here: nothing to fit")
         return
-    weights = fit(*table("even"), args.l2)
     related = fit(*strangers("even"), _L2_FEW)
     print("strangers:", *(f"{w:+.2f}" for w in related), "in use:", RELATED_WEIGHTS)
     rows, right = strangers("odd")
     for name, each in (("fitted", related), ("in use", np.array(RELATED_WEIGHTS))):
         wrong = ((rows @ each > 0) != (right > 0)).mean()
         print(f"{name}: {wrong:.1%} of {len(right)} pairs taken for what they are not")
-    rows, right = table("odd")
-    for name, fitted, used in zip(FEATURES, weights, WEIGHTS, strict=True):
-        print(f"{name:16} {fitted:+.2f}  (in use {used:+.2f})")
-    for name, each in (("fitted", weights), ("in use", np.array(WEIGHTS))):
-        f1, threshold = best_f1(rows @ each, right)
-        print(f"{name}: F1 {f1:.4f} at {threshold:.2f}")
+    for at, names, used in ((0, FEATURES, WEIGHTS), (1, SECOND_FEATURES, SECOND_WEIGHTS)):
+        weights = fit(table("even")[at], table("even")[2], args.l2)
+        for name, new, old in zip(names, weights, used, strict=True):
+            print(f"{name:16} {new:+.2f}  (in use {old:+.2f})")
+        rows, right = table("odd")[at], table("odd")[2]
+        for name, each in (("fitted", weights), ("in use", np.array(used))):
+            f1, threshold = best_f1(rows @ each, right)
+            print(f"{name}: F1 {f1:.4f} at {threshold:.2f}")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from zhen_align.align.tokens import Text
 from zhen_align.compare.accounts import account
-from zhen_align.compare.cells import cells
+from zhen_align.compare.cells import SECOND_FEATURES, cells
 from zhen_align.compare.claims import Work
 from zhen_align.compare.missing import missing
 from zhen_align.compare.pieces import pieces
@@ -101,6 +101,81 @@ def test_a_clause_is_enough_for_a_part() -> None:
     assert (long, LIGHT_EN[1]) in _linked(found)
     grade = next(link.grade for link in found.links if link.b[0].text == LIGHT_EN[1])
     assert grade is Grade.PARTIAL
+
+
+def test_a_claim_of_two_keeps_two_partners() -> None:
+    """One sentence says what two of the other work say: what each explains counts for it."""
+    both = LIGHT_ZH[1].rstrip("。") + "且" + LIGHT_ZH[3]  # "and"
+    found = _compared("\n\n".join([LIGHT_ZH[2], both, LIGHT_ZH[0]]), "\n\n".join(LIGHT_EN))
+    assert {en for zh, en in _linked(found) if zh == both} == {LIGHT_EN[1], LIGHT_EN[3]}
+
+
+def test_words_that_a_partner_explains_link_no_other() -> None:
+    """A claim that only shares the words of a partnered one stays alone."""
+    told = [LIGHT_ZH[0], LIGHT_ZH[2], LIGHT_ZH[3]]
+    other = "The waves save the lighthouse forty litres."
+    found = _compared("\n\n".join(told), "\n\n".join([other, LIGHT_EN[2], LIGHT_EN[0]]))
+    assert other not in {en for _, en in _linked(found)}
+    assert (LIGHT_ZH[0], LIGHT_EN[0]) in _linked(found)
+
+
+def test_what_is_said_twice_is_linked_twice() -> None:
+    """A sentence is no rival of its own repetition, whatever the marks around it."""
+    again = LIGHT_EN[1].rstrip(".") + "!"
+    a, once = "\n\n".join(LIGHT_ZH[:3][::-1]), [LIGHT_EN[1], LIGHT_EN[0], LIGHT_EN[2]]
+    scores = [
+        [each.score for each in _compared(a, "\n\n".join(b)).links if each.a[0].text == LIGHT_ZH[1]]
+        for b in (once, [*once, again])
+    ]
+    assert scores[1] == pytest.approx(scores[0] * 2, abs=0.05)
+
+
+def test_other_names_are_other_claims() -> None:
+    """Two sentences that name different things, known to both works, are asked for more."""
+    zh = ["Axion 的恢复流程如下", "Boson 的恢复流程如下"]  # how the one recovers, and the other
+    en = ["This is how Boson recovers", "This is how Axion recovers"]
+    table = cells([Text(t) for t in zh], [Text(t) for t in en], (Lang.ZH, Lang.EN))
+    differ = table.second[..., SECOND_FEATURES.index("other names")]
+    assert differ.tolist() == [[0.5, 0.0], [0.0, 0.5]]
+    assert (table.chance[0, 1], table.chance[1, 0]) > (table.chance[0, 0], table.chance[1, 1])
+
+
+def test_a_work_that_both_name_makes_them_no_strangers() -> None:
+    """Where ids say that it is one work, a weak claim in common is believed more."""
+    a = "\n\n".join(
+        [*LIGHT_ZH[1:3], "石头很重。", "山羊吃草。", "云在走。"]
+    )  # stone, goats, clouds
+    b = "\n\n".join(["Light is red at night in the harbour.", *CLOCKS_EN])
+    score = [
+        max((link.score for link in _compared(a + more, b + more).links), default=0.0)
+        for more in ("", "\n\n[Arxiv](https://arxiv.org/abs/2401.01234)\n")
+    ]
+    assert score[0] < 0.2 < score[1]
+
+
+def test_a_short_paragraph_is_no_heading() -> None:
+    """Only a heading that is marked as one is held against what sentences say."""
+    zh, en = LIGHT_ZH[3].rstrip("。"), LIGHT_EN[3]
+    score = [
+        max(
+            k.score
+            for k in _compared(f"{LIGHT_ZH[2]}\n\n{mark}{zh}\n", b).links
+            if k.a[0].text == zh
+        )
+        for mark in ("", "## ")
+        for b in ["\n\n".join([en, LIGHT_EN[2], CLOCKS_EN[0]])]
+    ]
+    assert score[0] > score[1] + 0.1
+
+
+def test_a_title_on_every_page_is_furniture() -> None:
+    """A line that is no sentence is a claim a few times; a caption that repeats it is none."""
+    page = "# Light from Waves\n\n" + "\n\n".join(
+        f"{text}\n\n## Light from Waves\n\n![Light from Waves](a.png)" for text in LIGHT_EN
+    )
+    said = [s.span.of(page) for s in Work.of(parse("a.md", page)).sentences]
+    assert said.count("Light from Waves") == 3
+    assert set(LIGHT_EN) <= set(said)
 
 
 def test_what_a_reviewer_asks_is_no_claim() -> None:

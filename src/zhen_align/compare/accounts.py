@@ -55,12 +55,12 @@ def _translation(a: Work, b: Work) -> Alignment | None:
     alignment = align_pair(zh.document, en.document)
     joined = [bead for bead in alignment.beads if bead.zh and bead.en]
     sure = [bead for bead in joined if bead.score >= _SURE_BEAD]
-    still = sum(not bead.moved for bead in sure)
+    still = sum(not bead.moved for bead in joined)
     for side in ("zh", "en"):
         every = sum(_length(getattr(bead, side)) for bead in alignment.beads)
         if sum(_length(getattr(bead, side)) for bead in sure) < _WHOLE * every:
             return None
-    return alignment if sure and still >= _UNMOVED * len(sure) else None
+    return alignment if sure and still >= _UNMOVED * len(joined) else None
 
 
 def _length(sentences: Sequence[Sentence]) -> int:

@@ -16,10 +16,12 @@ from zhen_align.align.matches import run_starts, spread
 from zhen_align.align.tokens import Floats
 
 Table = npt.NDArray[np.float32]
+Matrix = npt.NDArray[np.float64]
 
 _AT_ONCE = 8_000_000  # products that are held at a time
 _OFTEN = 0.02  # types in a larger share of the columns than this are multiplied as matrices
 _OFTEN_LEAST = 8
+_NONE = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,12 @@ class Bag:
         """Return the rows first..last - 1, numbered anew."""
         a, b = np.searchsorted(self.row, [first, last])
         return Bag(self.row[a:b] - first, self.type[a:b], self.weight[a:b], last - first)
+
+    def chosen(self, rows: npt.NDArray[np.bool_]) -> "Bag":
+        """Return some rows, numbered anew."""
+        number = np.cumsum(rows) - 1
+        kept = rows[self.row]
+        return Bag(number[self.row[kept]], self.type[kept], self.weight[kept], int(rows.sum()))
 
     def times(self, by: Floats) -> "Bag":
         """Return the bag with each weight multiplied by what its type is worth."""
@@ -83,6 +91,27 @@ def shared(a: Bag, b: Bag, types: int) -> Table:
         out[start:end] = sums.reshape(part.rows, b.rows)
         if len(often):
             out[start:end] += _dense(part, slot, len(often)) @ dense
+    return out
+
+
+def divided(a: Bag, b: Bag, types: int, chance: Matrix) -> Matrix:
+    """Return what of each row of `a` falls to each row of `b`, by their chances.
+
+    An entry's weight is divided among all rows of `b` that hold its type.
+    """
+    order = np.argsort(b.type, kind="stable")
+    column, count = b.row[order], b.seen(types)
+    first = np.cumsum(count) - count
+    out = np.zeros((a.rows, b.rows))
+    for start, end in pairwise(_cuts(a, count)):
+        part = a.part(start, end)
+        entry, at = spread(first[part.type], count[part.type])
+        row, holder = part.row[entry], column[at]
+        own = chance[start + row, holder]
+        every = np.bincount(entry, own, len(part.type))
+        falls = own * (part.weight / np.maximum(every, _NONE))[entry]
+        sums = np.bincount(row * b.rows + holder, falls, part.rows * b.rows)
+        out[start:end] = sums.reshape(part.rows, b.rows)
     return out
 
 

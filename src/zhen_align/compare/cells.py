@@ -2,7 +2,10 @@
 
 A claim is covered by another as far as the other holds its words, names and numbers, the
 rarer ones counting more. What tells is coverage of both by each other, against that of
-the best rivals: two accounts of one work share a vocabulary throughout.
+the best rivals: two accounts of one work share a vocabulary throughout. A first answer goes
+by the rivals' coverage; in the second a word that several claims of the other work hold
+counts for each as far as the first answer believes in it, so that a claim which says two
+things keeps two partners, and one that only shares words with a partnered claim none.
 Fitted by `bench/fit_claims.py`. Not here: which claims there are, and what is linked.
 """
 
@@ -10,23 +13,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from zhen_align.align.tokens import Floats, Text
-from zhen_align.compare.bags import Bag, bag, shared
+from zhen_align.compare.bags import Bag, Matrix, bag, divided, shared
 from zhen_align.compare.pieces import Units, units
 from zhen_align.compare.wording import Shared, between
 from zhen_align.types import Lang
-
-Matrix = npt.NDArray[np.float64]
 
 FEATURES = (
     "both", "over best", "mass", "mass over best", "one", "names it lacks", "over the better",
 )  # fmt: skip
 WEIGHTS = (-0.59, 1.37, 0.42, 1.23, -0.47, -1.88, 1.79)
+SECOND_FEATURES = ("both", "mass", "one", "names it lacks", "first", "its own", "other names")
+SECOND_WEIGHTS = (1.41, 0.5, 2.08, -1.21, 0.36, 2.32, -1.0)
+_KEPT = [FEATURES.index(name) for name in SECOND_FEATURES[:4]]
 _NAME, _SMALL_NUMBER = 0.7, 0.4
 _BEST, _LEAST_BEST, _BOTH = 0.1, 0.12, 0.03
-_MASS = 0.5
+_MASS, _OWN = 0.5, 0.3
 _NONE = 1e-9
 _PIECE = 1.0  # what it costs to match with a clause only, on each side
 _MOST_CUT = 40_000  # pairs of sentences; more are compared whole
@@ -36,13 +39,53 @@ _MOST_CUT = 40_000  # pairs of sentences; more are compared whole
 class Cells:
     """For each sentence of a (rows) and of b (columns): coverages, and the chance of a link.
 
-    The features are those of whole sentences.
+    The features are those of whole sentences, for the first answer and for the second.
     """
 
     a_found: Matrix
     b_found: Matrix
     chance: Matrix
     features: Matrix
+    second: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The units of one side, weighed, and those of the other in its types.
+
+    `mass` is what each unit weighs in each unit of the other side.
+    """
+
+    own: Bag
+    other: Bag
+    types: int
+    mass: Matrix
+
+    @classmethod
+    def of(cls, said: Shared, rows: Units) -> "_Side":
+        """Weigh `a`.
+
+        A name counts against a unit only where `b` has it somewhere; elsewhere it may be
+        spelt out.
+        """
+        types = len(said.a_common)
+        known = np.zeros(types, dtype=np.bool_)
+        known[said.pair_a] = True
+        own = said.a.times(np.where(known | ~said.a_name, _worth(said, rows), 0.0))
+        other = _holders(said)
+        return cls(own, other, types, shared(own, other, types).astype(np.float64))
+
+    def found(self) -> Matrix:
+        """Return what share of each unit is in each unit of the other side."""
+        return np.minimum(self.mass / np.maximum(self.own.total(), _NONE)[:, None], 1.0)
+
+    def kept(self, rows: Units, columns: Units, chance: Matrix) -> Matrix:
+        """Return, for whole sentences, how much of what two share is for no other's sake."""
+        own, other = self.own.chosen(rows.whole), self.other.chosen(columns.whole)
+        falls = divided(own, other, self.types, chance)
+        mass = self.mass[np.ix_(rows.whole, columns.whole)]
+        share: Matrix = np.log((falls + _OWN) / (mass + _OWN))
+        return share
 
 
 def cells(a: Sequence[Text], b: Sequence[Text], langs: tuple[Lang, Lang]) -> Cells:
@@ -50,44 +93,38 @@ def cells(a: Sequence[Text], b: Sequence[Text], langs: tuple[Lang, Lang]) -> Cel
     cut = len(a) * len(b) <= _MOST_CUT
     rows, columns = units(a, langs[0], cut=cut), units(b, langs[1], cut=cut)
     said = between(rows.texts, columns.texts, langs, near=True)
-    a_mass, a_total = _matched(said, rows)
-    b_mass, b_total = _matched(said.turned(), columns)
-    a_found = np.minimum(a_mass / np.maximum(a_total, _NONE)[:, None], 1.0)
-    b_found = np.minimum(b_mass / np.maximum(b_total, _NONE)[:, None], 1.0).T
-    both, mass = np.sqrt(a_found * b_found), np.sqrt(a_mass * b_mass.T)
-    lacks = _lacking(said, langs)
+    one, two = _Side.of(said, rows), _Side.of(said.turned(), columns)
+    a_found, b_found = one.found(), two.found().T
+    both, mass = np.sqrt(a_found * b_found), np.sqrt(one.mass * two.mass.T)
+    lacks, differ = _lacking(said, langs)
     features = _features(both, mass, lacks, rows, columns)
     logit = features @ np.array(WEIGHTS)
     logit -= _PIECE * (~rows.whole[:, None] + 0.0 + ~columns.whole[None, :])
-    best = np.maximum.reduceat(logit, rows.first, axis=0)
-    best = np.maximum.reduceat(best, columns.first, axis=1)
+    first = np.maximum.reduceat(logit, rows.first, axis=0)
+    first = np.maximum.reduceat(first, columns.first, axis=1)
     whole = np.ix_(rows.whole, columns.whole)
-    return Cells(a_found[whole], b_found[whole], 1 / (1 + np.exp(-best)), features[whole])
+    chance = 1 / (1 + np.exp(-first))
+    few = _few(rows, columns)
+    own = min(2 * few, 1.0) * one.kept(rows, columns, chance)
+    own += min(2 - 2 * few, 1.0) * two.kept(columns, rows, chance.T).T
+    second = np.concatenate(
+        [features[whole][..., _KEPT], np.stack([first, own, differ[whole]], axis=-1)], axis=-1
+    )
+    chance = 1 / (1 + np.exp(-(second @ np.array(SECOND_WEIGHTS))))
+    return Cells(a_found[whole], b_found[whole], chance, features[whole], second)
 
 
-def _matched(said: Shared, rows: Units) -> tuple[Matrix, Floats]:
-    """Return what each unit of `a` weighs in each unit of `b`, and on the whole.
-
-    A name counts against a unit of `a` only where `b` has it somewhere; elsewhere it may
-    be spelt out.
-    """
-    types = len(said.a_common)
-    known = np.zeros(types, dtype=np.bool_)
-    known[said.pair_a] = True
-    own = said.a.times(np.where(known | ~said.a_name, _worth(said, rows), 0.0))
-    matched: Matrix = shared(own, _holders(said), types).astype(np.float64)
-    return matched, own.total()
-
-
-def _lacking(said: Shared, langs: tuple[Lang, Lang]) -> Matrix:
+def _lacking(said: Shared, langs: tuple[Lang, Lang]) -> tuple[Matrix, Matrix]:
     """Return what share of its names and numbers a unit does not find in another.
 
-    Chinese says which Latin words are names: English is asked only beside English.
+    Chinese says which Latin words are names: English is asked only beside English. The
+    second is what both lack: units that name different things.
     """
     own, other = _lacks(said), _lacks(said.turned()).T
+    both = np.minimum(own, other)
     if langs[0] is langs[1]:
-        return np.maximum(own, other)
-    return other if langs[0] is Lang.EN else own
+        return np.maximum(own, other), both
+    return (other if langs[0] is Lang.EN else own), both
 
 
 def _lacks(said: Shared) -> Matrix:
@@ -123,8 +160,7 @@ def _worth(said: Shared, rows: Units) -> Floats:
 
 
 def _features(both: Matrix, mass: Matrix, lacks: Matrix, rows: Units, columns: Units) -> Matrix:
-    # of many claims several may say what one of a few says: those are no rivals
-    few = len(rows.first) / (len(rows.first) + len(columns.first))
+    few = _few(rows, columns)
     in_row, in_column = _rival(both, columns), _rival(both.T, rows).T
     rival = few * in_row + (1 - few) * in_column
     better = np.maximum(min(2 * few, 1.0) * in_row, min(2 - 2 * few, 1.0) * in_column)
@@ -141,6 +177,14 @@ def _features(both: Matrix, mass: Matrix, lacks: Matrix, rows: Units, columns: U
     )
     stacked: Matrix = np.stack(kinds, axis=-1)
     return stacked
+
+
+def _few(rows: Units, columns: Units) -> float:
+    """Return the share of all claims that are in rows.
+
+    Of many claims several may say what one of a few says: those are no rivals.
+    """
+    return len(rows.first) / (len(rows.first) + len(columns.first))
 
 
 def _rival(table: Matrix, columns: Units) -> Matrix:

@@ -5,6 +5,7 @@ a work holds both languages, the ordinary aligner says which sentences are one c
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,8 @@ from zhen_align.types import Alignment, Document, Kind, Lang, Sentence, Unit
 
 _CLAIMING = (Kind.TITLE, Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.ROW)
 _LEAST = {Lang.ZH: 2, Lang.EN: 1}  # Han characters or words
+_AGAIN, _ON_PAGES = {Unit.CAPTION: 1}, 3
+"""How often a line that is no sentence is a claim: a title that runs on every page is furniture."""
 _ONE = 0.5  # chance above which two sentences are one claim
 _ASIDE = re.compile(
     r"\b(?:questions?|next (?:steps|checks)|confidence|to (?:check|do|verify))\b"
@@ -105,7 +108,7 @@ def place(document: Document, sentence: Sentence) -> Place:
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
-    seen: set[str] = set()
+    seen: Counter[str] = Counter()
     for number, block in enumerate(document.blocks):
         if block.kind not in _CLAIMING or block.lang is Lang.NONE:
             continue
@@ -115,11 +118,10 @@ def _sentences(document: Document) -> Iterator[Sentence]:
             if block.kind is Kind.HEADING and (stock(text) or labels.STOCK.fullmatch(text.strip())):
                 continue
             key = title_key(text)
-            # a running title, or a caption that says it again, is no second claim
-            if key in seen and unit.unit is not Unit.SENTENCE:
+            if unit.unit is not Unit.SENTENCE and seen[key] >= _AGAIN.get(unit.unit, _ON_PAGES):
                 continue
             if size(text, lang) >= _LEAST[lang] or _has_both(text, lang):
-                seen.add(key)
+                seen[key] += 1
                 yield unit
 
 

@@ -43,6 +43,12 @@ class Identity:
     doi: str = ""
     titles: tuple[str, ...] = ()
 
+    def meets(self, other: "Identity") -> bool:
+        """Say whether two texts name one work: by an id, or by a title in one language."""
+        ids = (self.arxiv, other.arxiv), (self.doi, other.doi)
+        keys = [{title_key(each) for each in one.titles} for one in (self, other)]
+        return any(x and x == y for x, y in ids) or not keys[0].isdisjoint(keys[1])
+
 
 def identity(document: Document) -> Identity:
     """Return what a document says about which work it is about."""

@@ -17,9 +17,7 @@ from zhen_align.compare.sections import tempered
 from zhen_align.compare.tables import chances
 from zhen_align.text.scripts import han_count, word_count
 
-LINKED = 0.4
-"""The chance from which claims are linked, where one work has far more of them."""
-_EVEN = 0.13  # what is asked beyond it of works with as many claims: each has one partner
+LINKED = 0.5
 RELATED = 0.15
 _SAME = 0.8
 _SAME_FOUND = 0.2
@@ -43,7 +41,6 @@ def links(a: Work, b: Work) -> Links:
     """Link the claims of two works."""
     found = chances(a, b)
     likely = tempered(found.claims, a, b)
-    least = _least(len(a.claims), len(b.claims))
     linked_a: set[int] = set()
     linked_b: set[int] = set()
     out: list[ClaimLink] = []
@@ -55,7 +52,7 @@ def links(a: Work, b: Work) -> Links:
         at = np.unravel_index(int(part.argmax()), part.shape)
         pair = rows[at[0]], columns[at[1]]
         score = float(likely[i, j])
-        grade = _grade(score, least, float(found.a_found[pair]), float(found.b_found[pair]))
+        grade = _grade(score, float(found.a_found[pair]), float(found.b_found[pair]))
         if grade is Grade.SAME and not _as_long(a, b, pair):
             grade = Grade.PARTIAL
         left = _matched(one, rows, part.max(axis=1))
@@ -89,13 +86,8 @@ def _matched(claim: Claim, members: list[int], chance: Floats) -> tuple[int, ...
     return tuple(kept)
 
 
-def _least(a: int, b: int) -> float:
-    """Return the chance from which claims of works with so many are linked."""
-    return LINKED + _EVEN * (2 * min(a, b) / max(a + b, 1)) ** 2
-
-
-def _grade(chance: float, least: float, a_found: float, b_found: float) -> Grade:
-    if chance < least:
+def _grade(chance: float, a_found: float, b_found: float) -> Grade:
+    if chance < LINKED:
         return Grade.RELATED
     balance = abs(np.log((a_found + 0.05) / (b_found + 0.05)))
     even = min(a_found, b_found) >= _SAME_FOUND and balance <= _SAME_BALANCE

@@ -9,7 +9,7 @@ import numpy as np
 
 from zhen_align.align.lexicon import Ints
 from zhen_align.align.tokens import Floats
-from zhen_align.compare.cells import Matrix
+from zhen_align.compare.bags import Matrix
 from zhen_align.compare.claims import Work
 from zhen_align.types import Kind
 

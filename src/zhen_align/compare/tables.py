@@ -5,19 +5,24 @@ independent, and the better of two guesses is better by chance: the best counts 
 the others for the rest. Not here: what is linked (`links`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from zhen_align.align.lexicon import Ints
-from zhen_align.align.tokens import Floats
-from zhen_align.compare.cells import Cells, Matrix, cells
+from zhen_align.align.tokens import Floats, Text
+from zhen_align.compare.bags import Matrix
+from zhen_align.compare.cells import Cells, cells
 from zhen_align.compare.claims import Work
+from zhen_align.compare.identity import identity, title_key
 from zhen_align.types import Lang, Unit
 
 RELATED_WEIGHTS = (-7.0, 4.4, 3.8, -1.74)
 _SURE = 0.98  # a chance is never taken to be nearer to 0 or 1
 _BEST = 0.65
+_LIKELY = 0.3
+_FREE, _LITERAL = 0.45, 0.6  # words that linked claims share in accounts, in translations
+_FREE_ODDS, _LITERAL_ODDS = 0.8, -0.6  # logarithms
 _HEADING = 0.15  # odds that a heading says what a sentence says, to those of two sentences
 _ASIDE = 0.1  # the same for what a reviewer asks or plans, and what a work claims
 _HEADINGS = (Unit.HEADING, Unit.TITLE)
@@ -53,8 +58,24 @@ def chances(a: Work, b: Work) -> Chances:
             answer = np.full((len(a.claims), len(b.claims)), np.nan)
             _raise(answer, of_a[rows], of_b[columns], table.chance)
             answers.append(answer)
-    claims = sobered(_blended(answers)) if answers else np.zeros((len(a.claims), len(b.claims)))
-    return Chances(whole, claims, a_found, b_found)
+    claims = _blended(answers) if answers else np.zeros((len(a.claims), len(b.claims)))
+    odds = freedom(whole, np.sqrt(a_found * b_found))
+    if not identity(a.document).meets(identity(b.document)):
+        odds *= min(1.0, related(claims))
+    return Chances(whole, claims * odds / (claims * odds + 1 - claims), a_found, b_found)
+
+
+def freedom(chance: Matrix, found: Matrix) -> float:
+    """Return by what the odds of all links are multiplied for how freely two works are told.
+
+    Where even sure links share few words, less of them can be asked of the others.
+    """
+    best = (chance >= _LIKELY) & (chance == chance.max(axis=1, keepdims=True, initial=0.0))
+    shared = found[best & (chance == chance.max(axis=0, initial=0.0))]
+    if not len(shared):
+        return 1.0
+    literal = (float(np.median(shared)) - _FREE) / (_LITERAL - _FREE)
+    return float(np.exp(np.interp(literal, (0.0, 1.0), (_FREE_ODDS, _LITERAL_ODDS))))
 
 
 def owners(work: Work) -> Ints:
@@ -68,15 +89,39 @@ def owners(work: Work) -> Ints:
 def _table(
     a: Work, b: Work, rows: list[int], columns: list[int], langs: tuple[Lang, Lang]
 ) -> Cells:
-    table = cells([a.texts[n] for n in rows], [b.texts[n] for n in columns], langs)
-    head_a = np.array([a.sentences[n].unit in _HEADINGS for n in rows])
-    head_b = np.array([b.sentences[n].unit in _HEADINGS for n in columns])
+    (one, at_a), (two, at_b) = _different(a, rows), _different(b, columns)
+    found, grid = cells(one, two, langs), np.ix_(at_a, at_b)
+    head_a = np.array([_marked(a, n) for n in rows])
+    head_b = np.array([_marked(b, n) for n in columns])
     odds = np.where(head_a[:, None] != head_b[None, :], _HEADING, 1.0)
     aside_a = np.array([n in a.asides for n in rows])
     aside_b = np.array([n in b.asides for n in columns])
     odds = np.where(aside_a[:, None] != aside_b[None, :], odds * _ASIDE, odds)
-    chance = table.chance * odds / (table.chance * odds + 1 - table.chance)
-    return Cells(table.a_found, table.b_found, chance, table.features)
+    chance = found.chance[grid]
+    chance = chance * odds / (chance * odds + 1 - chance)
+    return replace(found, a_found=found.a_found[grid], b_found=found.b_found[grid], chance=chance)
+
+
+def _marked(work: Work, number: int) -> bool:
+    """Say whether a sentence is marked as a heading; a short paragraph may only look like one."""
+    sentence = work.sentences[number]
+    return sentence.unit in _HEADINGS and work.document.blocks[sentence.block].level > 0
+
+
+def _different(work: Work, numbers: list[int]) -> tuple[list[Text], Ints]:
+    """Return the different texts among some sentences, and which of them each is.
+
+    What a work says twice is no rival of itself.
+    """
+    place: dict[tuple[str, ...], int] = {}
+    texts: list[Text] = []
+    at = []
+    for text in (work.texts[n] for n in numbers):
+        key = title_key(text.text), *text.literals
+        at.append(place.setdefault(key, len(place)))
+        if len(place) > len(texts):
+            texts.append(text)
+    return texts, np.array(at, dtype=np.int64)
 
 
 def _raise(answer: Matrix, rows: Ints, columns: Ints, chance: Matrix) -> None:
@@ -98,17 +143,14 @@ def _blended(answers: list[Matrix]) -> Matrix:
     return np.where(count > 0, blend, 0.0)
 
 
-def sobered(chance: Matrix) -> Matrix:
-    """Return the chances, lower where the works hardly seem to share any claim.
+def related(chance: Matrix) -> float:
+    """Return the odds that two works share any claim at all.
 
     Among strangers too each claim has a best partner.
     """
     if not chance.size:
-        return chance
-    logit = float(related_features(chance) @ np.array(RELATED_WEIGHTS))
-    odds = min(1.0, float(np.exp(logit)))
-    lower: Matrix = chance * odds / (chance * odds + 1 - chance)
-    return lower
+        return 1.0
+    return float(np.exp(related_features(chance) @ np.array(RELATED_WEIGHTS)))
 
 
 def related_features(chance: Matrix) -> Floats:
