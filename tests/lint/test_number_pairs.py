@@ -17,6 +17,9 @@ WRONG = [
     ("共34亿词。", "It has 340 million words.", "error", "34亿", "3.4亿", "10x too large"),
     ("共45万人。", "Some 45,000 people.", "error", "45万", "4.5万", "10x too large"),
     ("参数为1.3亿。", "It has 1.3B parameters.", "error", "1.3亿", "13亿", "10x too small"),
+    ("历时一年半。", "It took 20 months.", "warning", "", "", "20 is not in"),
+    ("占百分之10到30。", "It is 10–20 percent.", "error", "30", "", "has become 30"),
+    ("耗资五兆元。", "It cost 50 trillion yuan.", "error", "五兆", "", "10x too small"),
     ("错误率为5%。", "The error is 0.5%.", "error", "5%", "0.5%", "10x too large"),
     ("共五千万条。", "It has 5 billion rows.", "error", "五千万", "50亿", "100x too small"),
     ("从71.4%升至87.9%。", "From 71.4% to 78.9%.", "error", "87.9%", "78.9%", "has become"),
@@ -103,6 +106,12 @@ RIGHT = [
     ("取$3\\times10^{5}$行。", "Take 300,000 rows.", "a formula"),
     ("1.3 版起支持。", "Supported since 1.3.0.", "a shorter version"),
     ("见https://example.org/300", "See the page.", "an address"),
+    ("历时一年半。", "It took 18 months.", "a year and a half in months"),
+    ("历时90分钟。", "It took an hour and a half.", "an hour and a half in minutes"),
+    ("历时30分钟。", "It took half an hour.", "half an hour in minutes"),
+    ("装机五兆瓦。", "It makes 5 megawatts.", "兆 as mega before a unit"),
+    ("占百分之十到二十。", "It is 10–20 percent.", "a range behind its percent"),
+    ("占千分之1到2。", "It is 0.1% to 0.2%.", "a range behind per mille"),
 ]
 
 

@@ -67,7 +67,11 @@ def _unmatched(here: Sequence[Placed], there: Sequence[Placed], opposite: Side) 
     keys = {mark.key for _, mark in there}
     formulas = {mark.key for _, mark in there if mark.kind is MarkKind.FORMULA}
     formulas |= {piece for key in formulas for piece in formula_pieces(key)}
-    counts = Counter(mark.key for _, mark in there if _COUNTED.fullmatch(mark.key))
+    counts = Counter(
+        _role(mark.key) or mark.key
+        for _, mark in there
+        if _COUNTED.fullmatch(mark.key) or mark.kind is MarkKind.ROLE
+    )
     found: list[Placed] = []
     said = ""
     for span, mark in here:
@@ -76,7 +80,8 @@ def _unmatched(here: Sequence[Placed], there: Sequence[Placed], opposite: Side) 
             if counts[mark.key] < 0:
                 found.append((span, mark))
             continue
-        if mark.key in keys or among((span, mark), found):
+        # a term's own words may be its target: :term:`node`, :term:`节点 <node>`
+        if mark.key in keys or _role(mark.key) in keys or among((span, mark), found):
             continue
         if mark.kind is MarkKind.FORMULA and _in_pieces(mark.key, formulas):
             continue
@@ -84,6 +89,11 @@ def _unmatched(here: Sequence[Placed], there: Sequence[Placed], opposite: Side) 
         if not _stands_plain(mark, said):
             found.append((span, mark))
     return found
+
+
+def _role(key: str) -> str:
+    """Return the name of a role that has a target, as the key of one that has none."""
+    return key[: key.index(":", 1) + 1] if key[0] == ":" and ":" in key[1:] else ""
 
 
 def _in_pieces(key: str, formulas: set[str]) -> bool:

@@ -36,27 +36,38 @@ _SIZES = [
     dict(zip(words[::2], map(Decimal, words[1::2]), strict=True))
     for words in (line.split() for line in _TABLE.strip().splitlines())
 ]
-_ARTICLE = re.compile(r"(?<![A-Za-z])(?:an?|per|every|each)(?= )")
+_ARTICLE = re.compile(r"(?<![A-Za-z])(?:(?P<half>(?i:half) an?)|an?|per|every|each|An?)(?= )")
+_MORE = re.compile(r"\s+and\s+a\s+half\b")
+_AND_HALF = re.compile(r"\s?(?:[个個]半|(?=(?:年|[天日周週]|小[时時]|分[钟鐘])半))")
+_HALF = Decimal("0.5")
 _NEAR = 6  # characters between 2 小时 and 30 分钟
 
 
 class Measured(NamedTuple):
-    """A number with its unit, and where the two stand in the document."""
+    """A number with its unit, and where the two stand in the document.
+
+    `more` is what 半 adds.
+    """
 
     quantity: Quantity
     unit: str
     span: Span
+    more: Decimal = Decimal(0)
 
 
 def measured(side: Side) -> Iterator[Measured]:
     """Yield the numbers of a side that have a known unit, in order."""
     for text in side.texts:
         for q in text.quantities:
-            if q.kind is not Measure.NUMBER or (len(q.readings) > 1 and not q.digits):
+            end = _end(q, text.text)
+            half = _AND_HALF.match(text.text, end)
+            several = len(q.readings) > 1 and not (q.digits or half)
+            if q.kind is not Measure.NUMBER or several:
                 continue
-            if read := unit_at(text.text, q.span.start, _end(q, text.text)):
+            end = half.end() if half and half[0].endswith("半") else end
+            if read := unit_at(text.text, q.span.start, end):
                 unit, start, end = read
-                yield Measured(q, unit, text.span(Span(start, end)))
+                yield Measured(q, unit, text.span(Span(start, end)), _HALF if half else Decimal(0))
 
 
 def restated(here: Side, there: Side) -> frozenset[Quantity]:
@@ -72,18 +83,20 @@ def restated(here: Side, there: Side) -> frozenset[Quantity]:
     return frozenset(found)
 
 
-def _ones(side: Side) -> list[str]:
-    """Return the units that a side has one of without a number: within a day."""
-    return [
-        found[0]
-        for text in side.texts
-        for article in _ARTICLE.finditer(text.plain)
-        if (found := unit_at(text.plain, article.start(), article.end()))
-    ]
+def _ones(side: Side) -> list[tuple[str, Decimal]]:
+    """Return the units that a side has one, or half of one, of without a number: within a day."""
+    found = []
+    for text in side.texts:
+        for article in _ARTICLE.finditer(text.plain):
+            if unit := unit_at(text.plain, article.start(), article.end()):
+                half = _HALF if article["half"] else Decimal(1)
+                more = _HALF if _MORE.match(text.plain, unit[2]) else Decimal(0)
+                found.append((unit[0], half + more))
+    return found
 
 
 def _amounts(
-    of: Sequence[Measured], sizes: dict[str, Decimal], ones: Sequence[str]
+    of: Sequence[Measured], sizes: dict[str, Decimal], ones: Sequence[tuple[str, Decimal]]
 ) -> dict[Decimal, tuple[Quantity, ...]]:
     """Return what the quantities of one kind come to, alone and together with the next."""
     known = [m for m in of if m.unit in sizes]
@@ -92,14 +105,14 @@ def _amounts(
         if 0 <= second.span.start - first.span.end <= _NEAR and first.unit != second.unit:
             both = _amount(first, sizes) + _amount(second, sizes)
             found[both.normalize()] = (first.quantity, second.quantity)
-    found |= {sizes[unit].normalize(): () for unit in ones if unit in sizes}
+    found |= {(n * sizes[unit]).normalize(): () for unit, n in ones if unit in sizes}
     for one in known:
         found.setdefault(_amount(one, sizes).normalize(), (one.quantity,))
     return found
 
 
 def _amount(one: Measured, sizes: dict[str, Decimal]) -> Decimal:
-    return one.quantity.value * sizes[one.unit]
+    return (one.quantity.value + one.more) * sizes[one.unit]
 
 
 def _end(quantity: Quantity, text: str) -> int:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from zhen_align.text.markup import REFERENCE_ROLES
+from zhen_align.text.markup import ROLE, is_reference
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Span
 
@@ -26,7 +26,7 @@ class Citation:
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLD = _WIDE | dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0x301C), 0x2D)
-_FOLD |= {0x3010: 0x5B, 0x3011: 0x5D, 0x3000: 0x20, 0xA0: 0x20}
+_FOLD |= {0x3010: 0x5B, 0x3011: 0x5D, 0x3014: 0x5B, 0x3015: 0x5D, 0x3000: 0x20, 0xA0: 0x20}
 _NUMBER = r"[1-9]\d{0,3}"
 _INSIDE = rf"{_NUMBER}(?:\s?[-~]\s?{_NUMBER})?(?:\s?[,;、]\s?{_NUMBER}(?:\s?[-~]\s?{_NUMBER})?)*"
 _BRACKETS = re.compile(
@@ -74,19 +74,24 @@ _ZH_KINDS = {
     "附录": "appendix", "附錄": "appendix", "算法": "algorithm", "演算法": "algorithm",
     "定理": "theorem", "引理": "lemma",
 }  # fmt: skip
-_ONE = r"(?:\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?|[IVX]{1,6}(?:-[A-H])?|[A-H](?:\.\d{1,2})?)(?![\w%])"
+_ONE = (
+    r"(?:\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?|[IVX]{1,6}(?:-[A-H])?|[\u2160-\u2169]"
+    r"|[A-H](?:\.\d{1,2})?)(?![\w%])"
+)
 _ZH_NUM = r"[一二三四五六七八九十]{1,3}"
 _EN_LINK = r"\s?(?:,\s?and|,|-|to|and|or|&|through)\s?"
 _EN_REFERENCE = re.compile(
     r"(?<![A-Za-z])(?P<kind>(?i:Fig|Figure|Table|Tab|Sec|Sect|Section|Subsection|Chapter|Chap|Part|"
     r"Eq|Eqn|Equation|Formula|Appendix|Appendices|Algorithm|Alg|Theorem|Thm|Lemma))(?i:s?)"
-    rf"\.?[\s~]{{0,2}}(?P<list>\(?{_ONE}\)?(?:{_EN_LINK}\(?{_ONE}\)?)*)",
+    rf"\.?[\s~]{{0,2}}(?P<list>\(?{_ONE}\)?(?:{_EN_LINK}\(?{_ONE}\)?)*"
+    rf"(?:\s?(?:-|to|through)\s?(?P=kind)s?\.?\s?\(?{_ONE}\)?)?)",
     re.ASCII,
 )
 _ZH_LINK = r"\s?(?:、|,|-|~|和|与|與|及|至|到|以及)\s?"
 _ZH_AFTER = re.compile(
     rf"(?P<kind>附录|附錄|公式|方程式|方程|演算法|算法|定理|引理|(?<![A-Za-z{HAN}]代)[图圖](?![像形])|表(?![示明现現])|式)\s?"
-    rf"(?P<list>\(?{_ONE}\)?(?:{_ZH_LINK}\(?{_ONE}\)?)*)(?![、.]\d)",
+    rf"(?P<list>\(?{_ONE}\)?(?:{_ZH_LINK}\(?{_ONE}\)?)*"
+    rf"(?:\s?[-~至到]\s?(?P=kind)\s?\(?{_ONE}\)?)?)(?![、.]\d)",
     re.ASCII,
 )
 _ZH_BETWEEN = re.compile(
@@ -110,12 +115,14 @@ POINTING = {
     "lemma": re.compile(r"引理|(?i:lemma)"),
 }
 _RANGE = re.compile(r"[-~至到]|to|through")
+_TO = re.compile(r"\s?[-~至到]\s?")
+_TWO = re.compile(r"(\d+)-(\d+)", re.ASCII)
+_PLURAL = re.compile("[A-Za-z]+s(?![A-Za-z])")
 _TOKEN = re.compile(rf"{_ONE}|{_ZH_NUM}|[-~至到]|to\b|through", re.ASCII)
 _DIGIT = re.compile(r"\d", re.ASCII)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _DIGITS = {ch: n for n, ch in enumerate("一二三四五六七八九", 1)}
 
-_ROLE = re.compile(r"(?::[\w.+:-]*?|\{[\w:.+-]*?)(?P<name>[A-Za-z]+)[:}]`(?P<body>[^`]*)`")
 _TEX = re.compile(r"\\(?P<name>cite\w*|ref|eqref|autoref)\*?(?:\[[^\[\]]*\])?\{(?P<body>[^{}]*)\}")
 _KEYED = re.compile(r"\[(?P<sign>\^|-?@)(?P<body>[^\[\]]*)\]")
 _INNER = re.compile(r"<([^<>]+)>\s*$")
@@ -140,8 +147,8 @@ def citations(text: str, plain: str, opaque: Sequence[Span]) -> list[Citation]:
 
 def _keyed(span: Span, body: str) -> Iterator[Citation]:
     """Read a role, a command or a bracket that holds the key of what is cited."""
-    match = _ROLE.fullmatch(body)
-    if match is not None and match["name"].lower() in REFERENCE_ROLES:
+    match = ROLE.fullmatch(body)
+    if match is not None and is_reference(match["a"] or match["b"]):
         target = _INNER.search(match["body"])
         for key in (target[1] if target else match["body"]).split(","):
             yield Citation(span, "role", key.strip())
@@ -208,12 +215,21 @@ def _references(folded: str) -> Iterator[Citation]:
     for found in _ZH_AFTER.finditer(folded):
         kind = _ZH_KINDS[found["kind"]]
         yield from _members(found, kind, found.start("list"), found.end("list"))
+    before: Citation | None = None
     for found in _ZH_BETWEEN.finditer(folded):
         group = "list" if found["list"] else "bare"
         kind = _ZH_KINDS[found["kind"] or found["kind2"]]
         if found["kind"] == "篇" and not re.search(r"\d", found["list"]):
             continue  # 第一篇论文: the first paper
-        yield from _members(found, kind, found.start(group), found.end(group))
+        for one in _members(found, kind, found.start(group), found.end(group)):
+            if (
+                before
+                and before.kind == kind
+                and _TO.fullmatch(folded, before.span.end, one.span.start)
+            ):
+                yield from (Citation(one.span, kind, key) for key in _between(before.key, one.key))
+            yield one
+            before = one
 
 
 def _members(found: re.Match[str], kind: str, start: int, end: int) -> Iterator[Citation]:
@@ -221,24 +237,37 @@ def _members(found: re.Match[str], kind: str, start: int, end: int) -> Iterator[
     open_end = found[0].endswith(")") and "(" not in found[0]
     span = Span(found.start(), found.end() - open_end)
     last, through = "", False
+    several = _PLURAL.match(found[0]) is not None  # Figures 1-3 are three, Figure 1-3 is one
     for token in _TOKEN.finditer(found.string, start, end):
         if _RANGE.fullmatch(token[0]):
             through = True
             continue
-        key = _key(token[0])
-        if through and key.isdecimal() and last.isdecimal():
-            for number in range(int(last) + 1, min(int(key), int(last) + _LONGEST_RANGE)):
-                yield Citation(span, kind, str(number))
+        said = token[0]
+        if several and (ends := _TWO.fullmatch(said)):
+            yield Citation(span, kind, ends[1])
+            last, through, said = ends[1], True, ends[2]
+        key = _key(said)
+        if through:
+            yield from (Citation(span, kind, one) for one in _between(last, key))
         yield Citation(span, kind, key)
         last, through = key, False
+
+
+def _between(first: str, last: str) -> Iterator[str]:
+    """Yield the numbers between two, where both are whole ones."""
+    if first.isdecimal() and last.isdecimal():
+        for number in range(int(first) + 1, min(int(last), int(first) + _LONGEST_RANGE)):
+            yield str(number)
 
 
 def _key(token: str) -> str:
     """Return the number of a reference in digits.
 
-    >>> [_key(token) for token in ("III", "十二", "3.2", "A")]
-    ['3', '12', '3.2', 'A']
+    >>> [_key(token) for token in ("III", "Ⅱ", "十二", "3.2", "A")]
+    ['3', '2', '12', '3.2', 'A']
     """
+    if "\u2160" <= token <= "\u2169":
+        return str(ord(token) - 0x215F)
     if "-" in token and token[0] in _ROMAN:
         head, _, tail = token.partition("-")
         return f"{_key(head)}.{tail}"

@@ -34,10 +34,9 @@ class Mark:
 
 
 BROKEN = "\0"  # how the key of a link begins that is written so that it leads nowhere
-REFERENCE_ROLES = frozenset(
-    ("ref", "numref", "eqref", "cite", "citep", "citet", "footcite", "doc", "label", "eqlabel")
-)
-_ROLE = re.compile(r"(?::(?P<a>[A-Za-z][\w.+:-]*):|\{(?P<b>[A-Za-z][\w:.+-]*)\})`(?P<body>[^`]*)`")
+_REFERENCE_ROLES_TEXT = "ref numref eqref eq cite citep citet footcite doc label eqlabel"
+_REFERENCE_ROLES = frozenset(_REFERENCE_ROLES_TEXT.split())
+ROLE = re.compile(r"(?::(?P<a>[A-Za-z][\w.+:-]*):|\{(?P<b>[A-Za-z][\w:.+-]*)\})`(?P<body>[^`]*)`")
 _TARGET = re.compile(r"<([^<>]+)>\s*$")
 # their words are shown to the reader, so a translation writes its own
 _SPOKEN = frozenset(
@@ -99,6 +98,15 @@ _EMPHASIS = re.compile(
 )
 
 
+def is_reference(role: str) -> bool:
+    """Whether a role refers to something or cites it, by its full name.
+
+    >>> is_reference("ref"), is_reference("cite:t"), is_reference("py:func")
+    (True, True, False)
+    """
+    return not _REFERENCE_ROLES.isdisjoint(role.lower().split(":"))
+
+
 def marks(text: str, opaque: Sequence[Span]) -> Iterator[Mark]:
     """Yield the markup of a text, given its stretches that are no language.
 
@@ -138,7 +146,7 @@ def _mark(body: str, before: str, after: str) -> tuple[MarkKind, str] | None:
 
     `before` and `after` are the characters around it.
     """
-    role = _ROLE.fullmatch(body)
+    role = ROLE.fullmatch(body)
     if role:
         return _role((role["a"] or role["b"]).lower(), role["body"])
     if body[0] == "`":
@@ -173,10 +181,10 @@ def _ticked(body: str, after: str) -> tuple[MarkKind, str]:
 
 
 def _role(name: str, body: str) -> tuple[MarkKind, str] | None:
-    last = name.rpartition(":")[2]
-    if last in REFERENCE_ROLES:
+    if is_reference(name):
         return None
-    if last in ("math", "eq"):
+    last = name.rpartition(":")[2]
+    if last == "math":
         return MarkKind.FORMULA, formula_key(body)
     target = _TARGET.search(body)
     if target is None and last in _SPOKEN:

@@ -30,6 +30,8 @@ _LINK = re.compile(
     r"\s*(?:(?:about|over|up to|nearly|as much as|约|近|超过|大约)\s*)?",
     re.ASCII,
 )
+_RANGE = re.compile(r"\s*[-~到至]\s*")
+_PER = re.compile("([百千万])分之")
 _GROUPS = re.compile(
     r"(?<![\d.,])\d{1,3}(?:(?:[ ']|, )\d{3})+(?!\d|[-.]\d)|(?<![\d.,])\d{1,3}\. \d{1,2}(?=\s?%)",
     re.ASCII,
@@ -58,6 +60,8 @@ def quantities(text: str, lang: Lang, opaque: Sequence[Span] = ()) -> list[Quant
     masked = mask(text, opaque)
     found = _scan(masked.text, _EN_PLACES if lang is Lang.EN else _ZH_PLACES)
     found = _inherit(masked.text, _referred(masked.text, in_context(masked.text, found)))
+    if "分之" in text:
+        found = _shares(masked.text, found)
     if _has_neighbours(found):
         found = _with_groups(masked.text, found)
     found = [replace(q, approx=True) if _is_about(masked.text, q.span) else q for q in found]
@@ -135,6 +139,24 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
         if shared:
             extra = tuple(r for r in shared if r not in left.readings)
             out[at] = replace(left, readings=(*left.readings, *extra))
+    return out
+
+
+def _shares(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Let 20 in 百分之10到20 be a share as well: what stands before a range holds for both."""
+    out = list(found)
+    for at, (left, right) in enumerate(pairwise(found), 1):
+        per = _PER.match(text, left.span.start)
+        if (
+            per
+            and left.kind is Measure.PERCENT
+            and right.kind is Measure.NUMBER
+            and not (right.scaled or right.unit)
+            and _RANGE.fullmatch(text, left.span.end, right.span.start)
+        ):
+            size = Decimal({"百": 1, "千": 10, "万": 100}[per[1]])
+            shares = (Reading(Measure.PERCENT, divide(r.value, size)) for r in right.readings)
+            out[at] = replace(right, readings=(*shares, *right.readings))
     return out
 
 

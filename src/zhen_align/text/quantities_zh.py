@@ -44,6 +44,7 @@ _YEARS = re.compile(r"\s?年(?!代)", re.ASCII)
 _CENTURY = re.compile(r"\s?世[纪紀](?:\s?([一二三四五六七八九]?十|\d0)\s?年代)?", re.ASCII)
 _AGE = re.compile(r"\s?年代", re.ASCII)
 _MONTHLY = re.compile(r"\s?月(?!球)", re.ASCII)
+_MEGA = re.compile("[瓦赫字帕焦欧比]")
 _FIXED = {"zhhalf": (Measure.FRACTION, "0.5"), "zhtwo": (Measure.FOLD, "2")}
 
 
@@ -118,6 +119,8 @@ def _numeral(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     """Read a run of numerals with what follows it: 三十年代, 五倍, 三成, 二〇二一年."""
     start, end = hit.span("numeral")
     run = hit["numeral"]
+    if len(run) > 1 and run[-1] == "兆" and _MEGA.match(text, end):
+        run, end = run[:-1], end - 1  # 五兆瓦: five megawatts
     amount = _amount(run)
     if amount is None:
         return [], end

@@ -11,6 +11,7 @@ where the citation stands in the sentence next door.
 Why: a reader who follows a wrong number reads the wrong paper, and nobody notices.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from zhen_align.lint.apart import apart
@@ -37,6 +38,8 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example("见第四节。", "See Section V.", ("第四节",), "another section"),
     Example("见第五章。", "See Section V.", why="the same, called a chapter"),
+    Example("见图1-3。", "See Figures 1 to 3.", why="a range that may be a number"),
+    Example("见图1-4。", "See Figures 1 to 3.", ("图1-4",), "another range"),
     Example("见[7]-[11]。", "See [7]-[9].", ("[7]-[11]",), "a range that grew, once"),
     Example(
         "此前有人提出（Moreau, 2022）。",
@@ -64,6 +67,7 @@ _SAYS = {
     "theorem": "Theorem {}", "lemma": "Lemma {}", "note": "footnote {}",
 }  # fmt: skip
 Placed = tuple[Span, Citation]
+_TWO = re.compile(r"(\d+)\.(\d+)", re.ASCII)
 
 
 def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
@@ -89,12 +93,24 @@ def _unmatched(here: Sequence[Placed], there: Sequence[Placed], opposite: Side) 
     found: list[Placed] = []
     for placed in here:
         one = placed[1]
-        if _among(placed, there) or _among(placed, found):
+        if _among(placed, there) or _among(placed, found) or _in_range(one, there):
             continue
         if one.kind in POINTING and any(_points(t, one.kind) for t in opposite.texts):
             continue
         found.append(placed)
     return found
+
+
+def _in_range(one: Citation, others: Sequence[Placed]) -> bool:
+    """Whether one of the two is read as figure 1.3, and the other as figures 1 to 3: 图1-3."""
+    keys = {other.key for _, other in others if other.kind == one.kind}
+    if ends := _TWO.fullmatch(one.key):
+        return set(ends.groups()) <= keys
+    return one.key.isdecimal() and any(
+        int(ends[1]) <= int(one.key) <= int(ends[2])
+        for key in keys
+        if (ends := _TWO.fullmatch(key))
+    )
 
 
 def _points(text: Text, kind: str) -> bool:

@@ -5,13 +5,13 @@ names the language left out), code by its text, a formula without its words, bla
 final marks, `:term:` and the like by the role alone. Said once for two is enough.
 
 **Error** where one thing has become another, where a link, role or placeholder is lost or added,
-where code is lost, and where an item of a list stands outside it.
+where code is lost or added, and where an item of a list stands outside it.
 
-**Warning** where a formula is lost: it may have been put into words; and where a block of
-code, a displayed formula or a picture differs a little from the source's. Comments may.
+**Warning** where a formula is lost or added: one side may have put it into words; and where a block
+of code, a displayed formula or a picture differs a little from the source's. Comments may.
 
-**Information** where code or a formula was added though nothing is lost: the author may have put it
-into words; and where emphasis differs.
+**Information** where one word set as code, or one symbol, is lost or added: it may be a word of the
+sentence; and where emphasis differs.
 
 It does not fire where the thing stands as plain text on the other side, nor where it stands
 in the sentence next door.
@@ -87,6 +87,8 @@ EXAMPLES: tuple[Example, ...] = (
     Example("自 |版本| 起。", "Since |version|.", ("|版本|",), "a name to be replaced"),
     Example('使用 `f: "x"`。', 'Use `f` with `"x"`.', ('`f: "x"`',), "code set otherwise, a note"),
     Example("见 :term:`节点`。", "See :term:`node`.", why="a role whose words are translated"),
+    Example("{term}`节点 <node>`。", "A {term}`node`.", why="a term whose words are its target"),
+    Example("设置 `a_b` 后再运行。", "Run it then.", ("`a_b`",), "code that was added"),
     Example("绝不可运行。", "It must **never** run.", ("",), "emphasis that was lost"),
     Example("**绝不**可运行。", "It must **never** run.", why="emphasis kept"),
     Example("先 `a()`。\n再做。", "First.\nThen `a()`.", why="it stands next door"),
@@ -96,9 +98,6 @@ _WORD = re.compile(r"[A-Za-z]+")
 _SYMBOL = re.compile(r"(?:\\[A-Za-z]+)?\\?[A-Za-z]*[A-Za-z\d]?(?:_[A-Za-z\d])?")
 _TOKENS = re.compile(r"[^\s\"'=:,;()\[\]{}]+")
 _TICKS = re.compile(r"(?<!`)`(?![`'])")
-# a translator may set what the author put into words
-_OWN = (MarkKind.CODE, MarkKind.FORMULA)
-_LONGEST = 200
 _LIKE = 0.5
 _NEAR = 0.34  # labels may be put otherwise; more alike than this, one was mistyped
 
@@ -160,10 +159,7 @@ def _hits(bead: BeadFacts, extra: Sequence[Placed], missing: Sequence[Placed]) -
             )  # fmt: skip
         elif mark.kind is not MarkKind.EMPHASIS and not is_spoken(mark):
             message = f"{said} is not in the {LANGUAGES[bead.source.lang]}"
-            level = _severity(mark, bead.source)
-            if mark.kind in _OWN and not missing and not _is_slip(mark, bead.source):
-                level = Severity.INFO
-            yield Hit(span, bead.target_lang, message, level, (), said)
+            yield Hit(span, bead.target_lang, message, _severity(mark, bead.source), (), said)
     for span, mark in rest:
         if is_spoken(mark):
             continue
@@ -185,14 +181,6 @@ def _alike(a: Mark, b: Mark) -> bool:
         return True
     most = int(_LIKE * longest)
     return longest <= 2 or slips(a.key, b.key, most) <= most
-
-
-def _is_slip(mark: Mark, opposite: Side) -> bool:
-    """Whether a mark is nearly one that the `opposite` side has: said twice, and once wrong."""
-    key = mark.key[:_LONGEST]
-    most = int(_NEAR * len(key))
-    others = (other.key[:_LONGEST] for _, other in opposite.marks if other.kind is mark.kind)
-    return any(slips(key, other, most) <= most for other in others)
 
 
 def _severity(mark: Mark, opposite: Side) -> Severity:

@@ -67,6 +67,6 @@ def _hits(bead: BeadFacts) -> Iterator[Hit]:
 def _units(side: Side) -> Units:
     """Return the known units of each value, with the first place of each."""
     found: Units = {}
-    for q, unit, span in measured(side):
-        found.setdefault(q.value, {}).setdefault(unit, span)
+    for q, unit, span, more in measured(side):
+        found.setdefault(q.value + more, {}).setdefault(unit, span)
     return found
