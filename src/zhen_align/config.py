@@ -56,7 +56,7 @@ class Config:
     root: Path = field(default_factory=Path.cwd)
     file: Path | None = None
     paths: tuple[str, ...] = ("corpus/",)  # what is read when no PATH is given
-    glossary: str = "glossary/glossary.tsv"
+    glossary: str = "glossary/glossary.tsv"  # the file of terms and their renderings
     target: Target = "auto"  # the side that is the translation
     pairs: tuple[PairRule, ...] = ()  # partners that file names do not give away
     rules: Mapping[str, str] = field(default_factory=dict)  # rule -> severity
@@ -74,7 +74,7 @@ class Config:
     segmenter: str = "jieba"  # what cuts Chinese words: "jieba", "spm:FILE" or "hf:FOLDER"
     encoder: str = ""  # a model whose sentence vectors count in alignment: a folder, or a name
     scheduler: str = ""  # the Dask scheduler that gets the work; none: processes here
-    cache: bool = True
+    cache: bool = True  # keep what was worked out in `.zhen/`, beside the configuration
 
     @property
     def glossary_path(self) -> Path:

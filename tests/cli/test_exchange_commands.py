@@ -153,3 +153,15 @@ def test_min_score_leaves_out_the_doubtful(garden: Path, zhen: "Zhen") -> None:
     assert scores
     assert min(scores) >= 0.6
     assert len(zhen("build", "--top", "99").out.splitlines()) > len(rows) + 1
+
+
+def test_sentences_of_a_catalogue_are_left_out(garden: Path, zhen: "Zhen") -> None:
+    """What a program says is no term; the note names the commands that read it as a text."""
+    entries = [("water tank", "水箱"), ("Close the lid.", "合上盖子。"), ("Really?", "真的吗？")]
+    text = "\n".join(f'msgid "{en}"\nmsgstr "{zh}"\n' for en, zh in entries)
+    (garden / "d.po").write_text(text, "utf-8")
+    ran = zhen("import", "d.po", "--dry-run")
+    assert ran.out == "+ water tank\t\t水箱\tcandidate\n"
+    told = "note: 2 pairs are sentences and are left out; `lint` and `align` read d.po itself\n"
+    assert ran.err == told
+    assert zhen("import", "d.po", "--dry-run", "-q").err == ""

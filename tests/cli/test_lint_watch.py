@@ -84,6 +84,7 @@ def test_changes_are_seen(start: Callable[..., Watching], tmp_path: Path) -> Non
     run = start(".")
     run.looks(1)
     assert "50 has become 60" in run.said
+    assert "watching 2 files; Ctrl-C" in run.said  # a glossary that is not there is none
     (tmp_path / "a.zh.md").write_text(ZH.format(50), "utf-8")
     run.looks(2)
     assert "no findings; checked 2 files" in run.said

@@ -92,3 +92,19 @@ def test_links_are_followed_nowhere(tmp_path: Path) -> None:
     (root / ".zhen" / "vectors").symlink_to(elsewhere)
     assert len(KeptVectors(Lengths(), root).encode(TEXTS)) == 50
     assert list(elsewhere.iterdir()) == []
+
+
+def test_rows_that_are_no_numbers_are_made_anew(tmp_path: Path) -> None:
+    """A damaged file is believed where it is sound, and mended where it is not."""
+    KeptVectors(Lengths(), tmp_path).encode(TEXTS)
+    rows = next(tmp_path.rglob("rows-3"))
+    data = bytearray(rows.read_bytes())
+    data[6:12] = b"\x00\x7e" * 3  # the second row: not a number, in half precision
+    rows.write_bytes(bytes(data))
+    encoder = Lengths()
+    found = KeptVectors(encoder, tmp_path).encode(TEXTS)
+    assert encoder.asked == TEXTS[1:2]
+    assert np.isfinite(found).all()
+    again = Lengths()
+    KeptVectors(again, tmp_path).encode(TEXTS)
+    assert again.asked == []

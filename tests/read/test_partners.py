@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from zhen_align.config import PairRule
 from zhen_align.read.document import parse
 from zhen_align.read.partners import Partners, Share, partners, settle, share
+from zhen_align.types import Lang
 
 PAIRS = [
     ("x.zh.md", "x.en.md"),
@@ -125,3 +126,10 @@ def test_share_measures_the_running_text() -> None:
     )
     assert measured.zh == 6
     assert measured.en == pytest.approx(1.7 * 3)
+
+
+def test_a_file_of_tables_has_a_language() -> None:
+    """Rows count where there is nothing else, and not beside running text."""
+    table = "| pump | hose |\n|---|---|\n| open | closed |\n"
+    assert share(parse("a.md", table)).has(Lang.EN)
+    assert not share(parse("a.md", f"{table}\n水泵每天早上运行三个小时。\n")).has(Lang.EN)

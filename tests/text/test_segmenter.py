@@ -56,6 +56,13 @@ def test_a_tokenizer_of_transformers_gives_its_offsets(folder: Path) -> None:
         assert cut(segmenter(name, folder), "磨坊很旧") == ["磨坊", "很", "旧"]
 
 
+def test_a_path_may_begin_at_home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a shell, whatever the configuration's own folder is."""
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("USERPROFILE", str(folder))
+    assert cut(segmenter("hf:~/farm", folder / "elsewhere"), "磨坊很旧") == ["磨坊", "很", "旧"]
+
+
 def test_no_tokenizer_stops_early(folder: Path) -> None:
     """Many are saved with the length that their network takes."""
     model = Tokenizer.from_file(str(folder / "farm" / "tokenizer.json"))

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from zhen_align.glossary.rows import Row, Table
 
 
+_TEXTS = {"po": "po", "tmx": "tmx", "xlf": "xliff", "xliff": "xliff"}
+"""Formats that hold texts as often as terms, by the names that `read/` has for them."""
+
+
 def import_(
     file: Annotated[
         Path,
@@ -57,6 +61,7 @@ def import_(
     from zhen_align.glossary.adopt import adopt
     from zhen_align.glossary.exchange import READERS, module
     from zhen_align.glossary.exchange.grid import from_grid
+    from zhen_align.glossary.exchange.told import left_out
     from zhen_align.glossary.rows import Status
 
     name = style or file.suffix.lower().removeprefix(".")
@@ -69,6 +74,13 @@ def import_(
     data = _bytes(file)
     if status:
         common.one_of(status, tuple(Status), "--status")
+    if name in _TEXTS and (count := left_out(data, str(file), _TEXTS[name])):
+        sentences = (
+            "1 pair is a sentence and is" if count == 1 else f"{count} pairs are sentences and are"
+        )
+        common.note(
+            f"{sentences} left out; `lint` and `align` read {file.name} itself", quiet=quiet
+        )
     copy = from_grid(module(name, READERS).read(data, str(file)), str(file))
     called = common.name_of(settings)
     write = store.preview if dry_run else store.update

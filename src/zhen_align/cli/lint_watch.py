@@ -55,7 +55,9 @@ def watch(
             complain_of(error)
         first = False
         sys.stdout.flush()
-        note(f"watching {len(known)} files; Ctrl-C ends it", quiet=quiet)
+        count = sum(size >= 0 for _, size in known.values())
+        files = "1 file" if count == 1 else f"{count} files"
+        note(f"watching {files}; Ctrl-C ends it", quiet=quiet)
         while True:
             began = time.monotonic()
             now = stamps(paths, config, glossary, baseline, known)

@@ -47,7 +47,7 @@ class KeptVectors:
         missing = {
             key: text
             for key, text in zip(keys, texts, strict=True)
-            if key not in self._known and key not in self._made
+            if key not in self._made and not self._is_kept(key)
         }
         if missing:
             made = self._encoder.encode([*missing.values()]).astype(np.float16)
@@ -60,6 +60,11 @@ class KeptVectors:
         if not keys:
             return np.zeros((0, 0), dtype=np.float32)
         return np.stack([self._row(key) for key in keys]).astype(np.float32)
+
+    def _is_kept(self, key: bytes) -> bool:
+        """Say whether a sound row is on disk; one that is no numbers was damaged."""
+        at = self._known.get(key)
+        return at is not None and self._rows is not None and bool(np.isfinite(self._rows[at]).all())
 
     def _row(self, key: bytes) -> Halves:
         row: Halves

@@ -15,6 +15,7 @@ from functools import cached_property
 from zhen_align.lint.clause_gaps import clause_gaps
 from zhen_align.lint.cover import Cover
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Text
+from zhen_align.read.told import empty_place
 from zhen_align.text.scripts import han_count, word_count
 from zhen_align.text.small_words import SMALL
 from zhen_align.types import Kind, Lang, Span, Unit
@@ -237,8 +238,16 @@ def _neighbours(beads: Sequence[BeadFacts], own: Lang) -> dict[int, Span]:
     for bead in ordered:
         if bead.is_whole and not bead.bead.moved:
             after = _end(_side(bead, other))
-        found[id(bead)] = after
+        found[id(bead)] = _empty(_side(bead, own).texts[-1]) or after
     return found
+
+
+def _empty(text: Text) -> Span | None:
+    """Return the place that a format which names its units keeps for the translation."""
+    if not text.document.told:
+        return None
+    at = empty_place(text.document.text, text.document.format, text.sentence.span.end)
+    return None if at is None else Span(at, at)
 
 
 def _speaks(side: Side) -> bool:

@@ -18,6 +18,10 @@ PACKED = {".docx": "zhen_align.read.docx", ".xlsx": "zhen_align.read.xlsx"}
 _LARGEST = 200_000_000  # bytes of one part, unpacked
 
 
+class RefusedError(Exception):
+    """What a package holds is not read, and this is why."""
+
+
 def is_packed(path: str) -> bool:
     """Say whether a file of this name is an archive, whose text stands nowhere on disk."""
     return PurePosixPath(path).suffix.lower() in PACKED
@@ -29,6 +33,10 @@ def unpack(data: bytes, where: str) -> tuple[str, Reading]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             text, reading = reader.read(package)
+    except RefusedError as error:
+        raise InputError(
+            str(error), where=where, fix="save it again, or export its text"
+        ) from error
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -39,7 +47,9 @@ def unpack(data: bytes, where: str) -> tuple[str, Reading]:
         NotImplementedError,
         RuntimeError,  # a part with a password
     ) as error:
-        what = f"cannot be read as {PurePosixPath(where).suffix.lower()}"
+        what = f"is no {PurePosixPath(where).suffix.lower()} file, or a damaged one"
+        if data[:4] == b"\xd0\xcf\x11\xe0":
+            what = "is locked with a password, or in the format of old versions of Office"
         raise InputError(what, where=where, fix="save it again, or export its text") from error
     return text, reading
 
@@ -47,8 +57,8 @@ def unpack(data: bytes, where: str) -> tuple[str, Reading]:
 def part(package: zipfile.ZipFile, name: str) -> ElementTree.Element:
     """Return the root of one part; it may declare no entities, and not unpack without end."""
     if package.getinfo(name).file_size > _LARGEST:
-        raise ValueError("a part larger than any text")
+        raise RefusedError(f"holds a part larger than any text, {name}")
     content = package.read(name)
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise ValueError("a part that declares entities")
+        raise RefusedError(f"declares entities in {name}, which are not expanded")
     return ElementTree.fromstring(content)

@@ -67,12 +67,16 @@ _HOLDS = 0.08
 
 def share(document: Document) -> Share:
     """Measure how much of a document's text is in each language, noise left out."""
+    return _share(document, _NO_TEXT) or _share(document, _NO_TEXT - {Kind.ROW}) or Share(0.0, 0.0)
+
+
+def _share(document: Document, left_out: frozenset[Kind]) -> Share | None:
     size = dict.fromkeys((Lang.ZH, Lang.EN), 0.0)
     for block in document.blocks:
-        if block.lang in size and block.kind not in _NO_TEXT:
+        if block.lang in size and block.kind not in left_out:
             words = block.span.of(document.text)
             size[block.lang] += han_count(words) + 1.7 * word_count(words)
-    return Share(size[Lang.ZH], size[Lang.EN])
+    return Share(size[Lang.ZH], size[Lang.EN]) if any(size.values()) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,24 @@ Nothing is guessed here: a piece is a paragraph in the language its format names
 address (a unit's id, a row's number) is what its partner has too.
 """
 
+import re
 from collections.abc import Sequence
 
 from zhen_align.read.facts import facts
 from zhen_align.read.pieces import Piece, Shape
 from zhen_align.types import Block, Kind, Lang
 
+_XLIFF_UNIT = r"(?:(?!</(?:[\w.-]+:)?(?:trans-unit|segment)\s*>).){0,5000}?"
+_EMPTY = {
+    "po": re.compile(
+        r"(?:(?![\r\n]msgid[ \t]).){0,5000}?[\r\n]msgstr(?:\[\d+\])?[ \t]*\"", re.DOTALL
+    ),
+    "xliff": re.compile(
+        rf"{_XLIFF_UNIT}(?:(?=<(?:[\w.-]+:)?target[^<>]*/>)|<(?:[\w.-]+:)?target(?:\s[^<>]*)?>)"
+        rf"|{_XLIFF_UNIT}</(?:[\w.-]+:)?source\s*>",
+        re.DOTALL,
+    ),
+}
 _KINDS = {Shape.HEADING: Kind.HEADING, Shape.ITEM: Kind.ITEM, Shape.CAPTION: Kind.CAPTION}
 
 
@@ -41,6 +53,18 @@ def language_named(tag: str) -> Lang | None:
     return {"zh": Lang.ZH, "zho": Lang.ZH, "chi": Lang.ZH, "cmn": Lang.ZH}.get(first) or (
         Lang.EN if first in {"en", "eng"} else None
     )
+
+
+def empty_place(text: str, format: str, source: int) -> int | None:
+    """Return where the missing translation of a unit belongs, whose source ends at `source`.
+
+    >>> text = 'msgid "Stop"\\nmsgstr ""'
+    >>> empty_place(text, "po", 11) == len(text) - 1
+    True
+    """
+    pattern = _EMPTY.get(format)
+    found = pattern.match(text, source) if pattern else None
+    return found.end() if found else None
 
 
 class Addresses:

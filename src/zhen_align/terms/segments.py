@@ -15,7 +15,7 @@ from zhen_align.types import Alignment, Document, Sentence, Span, Unit
 BLANK = "\0"
 _CITATION = re.compile(
     r"\[\d+(?:\s*[-–,，、~]\s*\[?\d+\]?)*\]|\([^()]*\b(?:et al\.?|等人?)[^()]*\d{4}[a-z]?\)"
-    r"|https?://[\x21-\x7e]+|\S+@\S+\.\w+"
+    r"|https?://[\x21-\x7e]+|[^\s\0]{1,64}@[^\s\0]{1,200}\.\w+"
 )
 _NAMED = (Unit.KEYWORD, Unit.TITLE, Unit.HEADING)
 _LISTED = (Unit.KEYWORD, Unit.CELL)

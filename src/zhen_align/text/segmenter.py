@@ -52,7 +52,7 @@ def segmenter(name: str, root: Path) -> Segmenter:
     kind, _, where = name.partition(":")
     if kind not in KINDS:
         return JIEBA
-    path = root / where
+    path = root / Path(where).expanduser()
     if kind == "hf" and path.is_dir():
         path /= "tokenizer.json"
     try:

@@ -150,12 +150,12 @@ def _export(folder: Path) -> Path | None:
 
 
 def fingerprint(name: str, *, allow_download: bool = False) -> str:
-    """Return a short name for the files of a model: names, sizes and times."""
+    """Return a short name for the files of a model: names, sizes, times; hidden ones are none."""
     folder = _folder(name, allow_download=allow_download)
     digest = blake2b(_WAY, digest_size=10)
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
+        place = path.relative_to(folder).as_posix()
+        if path.is_file() and not any(part[0] == "." for part in place.split("/")):
             status = path.stat()
-            place = path.relative_to(folder).as_posix()
             digest.update(f"{place} {status.st_size} {status.st_mtime_ns}\n".encode())
     return digest.hexdigest()
