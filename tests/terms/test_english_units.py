@@ -16,6 +16,14 @@ CASES = [
     ("We use GPT-4 and self-attention layers", {"=GPT-4", "self attention layer"}, {"gpt 4"}),
     ("US dollars", {"us dollar"}, set()),
     ("let us", set(), {"us", "=US"}),
+    ("a clinical trial of brakes", {"clinical trial"}, {"clinical"}),
+    ("Brakes remain practical", {"brake"}, {"brake remain practical", "practical"}),
+    ("the speed of image retrieval", {"speed", "image retrieval"}, set()),
+    ("a brake release is short", {"brake release", "release"}, {"brake release short"}),
+    ("the brakes release it", {"brake"}, {"brake release"}),
+    ("the wheel speeds up as engines restore it", set(), {"engine restore"}),
+    ("it makes the brakes useless", {"brake"}, {"brake useless"}),
+    ("its secondary structure and average pooling", {"secondary structure"}, {"secondary"}),
 ]
 
 

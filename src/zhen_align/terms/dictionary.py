@@ -113,6 +113,10 @@ class Dictionary:
         verb, noun, other = self._votes(word)
         return noun >= least and (noun > verb + other if mostly else 2 * noun >= verb + other)
 
+    def is_ever_noun(self, word: str) -> bool:
+        """Whether the glosses use an English word as a noun at all."""
+        return self._votes(word)[1] > 0
+
     def is_modifier(self, word: str) -> bool:
         """Whether the glosses have the word, but hardly ever as a noun."""
         verb, noun, other = self._votes(word)

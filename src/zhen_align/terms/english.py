@@ -34,6 +34,9 @@ _VERBS = {"verb", "rare verb"}
 _DETERMINERS = {"a", "an", "the", "its", "their", "our", "your", "his", "her"}
 _BEFORE_NO_VERB = _DETERMINERS | {"of", "in", "each", "every", "no", "any", "some", "per"}
 _NOUNS_IN_LY = {"anomaly", "assembly", "family", "monopoly", "reply", "supply", "fly", "poly"}
+_BEFORE_HEAD = {"noun", "name", "modifier", "gerund", "noun or gerund", "noun or verb"}
+_AFTER_NOUNS = {"of", "is", "are", "was", "were", "has", "have", "can", "may", "will", "must"}
+_NEVER_HEAD = re.compile(r"(?:ical|ous|able|ible|ful|less|ish|ized|ised|wise|known)$")
 _NOUN_END = re.compile(
     r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|ology|graphy|ometry|omics?|ysis|gram|ware|"
     r"or|er|ist|ure|age|oid|ome|ase|in|ode|hood|dom|acy|set|base|work|net|form)$"
@@ -102,8 +105,11 @@ def units(text: str, dictionary: Dictionary) -> Iterator[Unit]:
             kinds[0] = "noun"  # it runs, they run; but runs of a model
         elif kinds[0] in ("verb", "rare verb") and before in _BEFORE_NO_VERB:
             kinds[0] = "noun"
-        if kinds[-1] == "noun or verb" and _word_after(text, run[-1].end) in _DETERMINERS:
+        after = _word_after(text, run[-1].end)
+        if kinds[-1] == "noun or verb" and after in _DETERMINERS:
             kinds[-1] = "verb"
+        elif _is_head(run, kinds, before, after, dictionary):
+            kinds[-1] = "noun"
         for first in range(len(run)):
             if kinds[first] in ("adverb", "number"):
                 continue
@@ -120,6 +126,33 @@ def units(text: str, dictionary: Dictionary) -> Iterator[Unit]:
         key = english_key(m[1])
         if dictionary.is_phrase(key):
             yield Unit(key, Span(*m.span(1)), tuple(m[1].split()))
+
+
+def _is_head(
+    run: list[Token], kinds: list[str], before: str, after: str, dictionary: Dictionary
+) -> bool:
+    """Whether what looks like an adjective or a verb ends a noun phrase here: a clinical trial."""
+    if len(run) > 1:
+        stands = kinds[-2] in _BEFORE_HEAD and run[-2].low not in LEADING
+    else:
+        stands = before in _DETERMINERS
+    if not stands:
+        return False
+    if kinds[-1] == "modifier":
+        return _may_be_head(run[-1].low, dictionary)
+    return kinds[-1] == "verb" and after in _AFTER_NOUNS
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be_head(word: str, dictionary: Dictionary) -> bool:
+    """Whether a word that looks like an adjective is at times a noun."""
+    if word in _NOUNS_IN_LY:
+        return True
+    if _NEVER_HEAD.search(word):
+        return False
+    if word.endswith("ed"):
+        return len(word) <= 5 and dictionary.is_noun(word, least=_OFTEN)
+    return word.endswith(("al", "ic")) or dictionary.is_ever_noun(word)
 
 
 def _unit(text: str, run: list[Token], first: int, last: int) -> Unit:

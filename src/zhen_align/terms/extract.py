@@ -74,7 +74,8 @@ def found(
     ]
     links = pair(gathered, worth, spread, memory)
     accepted = {key: listed for key, listed in links.items() if listed and _accepted(listed[0])}
-    used = link(gathered.beads, accepted, LEAST_LOGIT_DEFINED)
+    short = {key: gathered.concepts[key].abbreviations for key in accepted}
+    used = link(gathered.beads, accepted, LEAST_LOGIT_DEFINED, short)
     proposed = [*kept.values()]
     for key, usage in used.items():
         proposed += _candidates(gathered.concepts[key], accepted[key], usage, gathered)

@@ -4,7 +4,7 @@ On the English side the longest term stands for its words, so that a language mo
 a large language model is none; on the Chinese side no character renders two terms.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zhen_align.terms import wordclass
@@ -17,10 +17,14 @@ from zhen_align.types import Span
 _NEARLY, _NEAR_ALWAYS, _ALWAYS = 1.5, 2.5, 0.9
 """A whole that is so much less likely than its part, or so much rarer, is no better guess;
 it may be less likely where the part never stands without its tail."""
+_SURE = 1.0
 _NO_TAIL = EDGE | CUTS | INSIDE
 _NO_PARTICLE = {"r", "p", "c", "u", "d"}
 _NO_PART = {"v", "d", "p", "c", "m", "q"}
 """Word classes that stand before a term, but are none of it."""
+
+
+Offer = tuple[float, str, str, Span]
 
 
 @dataclass(slots=True)
@@ -36,21 +40,26 @@ class Usage:
 
 
 def link(
-    beads: Sequence[Observation], links: Mapping[str, Sequence[Link]], least: float
+    beads: Sequence[Observation],
+    links: Mapping[str, Sequence[Link]],
+    least: float,
+    short: Mapping[str, Collection[str]],
 ) -> dict[str, Usage]:
-    """Return how every concept that has links is used."""
+    """Return how every concept that has links is used; `short` are its abbreviations."""
     used: dict[str, Usage] = {}
     good = {key: [one for one in listed if one.logit > least] for key, listed in links.items()}
     for bead in beads:
         standing = _longest({key: bead.en[key] for key in bead.en if good.get(key)})
         for key in standing:
             used.setdefault(key, Usage()).beads += 1
-        offers = sorted(
+        offers = [
             (-one.logit, key, one.zh, place)
             for key in standing
             for one in uncut([one for one in good[key] if one.zh in bead.zh])
             for place in bead.zh[one.zh]
-        )
+            if one == good[key][0] or not _says_what_it_is(bead, place, short.get(key, ()))
+        ]
+        offers = sorted(offers, key=lambda offer: (_is_inside(offer, offers), offer))
         taken: list[Span] = []
         done: dict[str, Span] = {}
         for _, key, zh, place in offers:
@@ -65,6 +74,21 @@ def link(
             )
         _note_nested(bead, good, standing, done, used)
     return used
+
+
+def _says_what_it_is(bead: Observation, place: Span, short: Collection[str]) -> bool:
+    """Whether the Chinese keeps an abbreviation, and adds what sort of thing it is: PDB 数据库."""
+    before = bead.zh_latin[: place.start].rstrip()
+    return any(before.endswith(each) for each in short)
+
+
+def _is_inside(offer: Offer, offers: Sequence[Offer]) -> bool:
+    """Whether the place of a rendering is a part of a surer term's: 模型 of 预训练模型."""
+    _, key, _, place = offer
+    return any(
+        other != key and minus < -_SURE and place != around and _within(place, around)
+        for minus, other, _, around in offers
+    )
 
 
 def _note_nested(

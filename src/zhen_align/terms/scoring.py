@@ -5,6 +5,7 @@ looked at, and what rivals take away again, is `pairing.py`'s.
 """
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ _NO_ROOM, _SAID = 2.5, 0.6
 _UNTIDY, _RARE, _VERY_RARE, _HARDLY = 2.0, 4, 2, 0.15
 _BEFORE_IT = 0.9
 _SUFFIXES = frozenset("度性化器者率师员家机式法值力层图表集库学论词")
+_COUNTED = re.compile("[一二两三四五几多单各每某][个种项类些位条名张份次句]|个(?![人体性案例别股])")
+_COUNTS_THINGS = 4.0
 _STEADY, _GOOD_GAP = 0.75, 0.5
 _NO_HEADS = {"v", "d", "p", "c"}
 _DIGITS = 6
@@ -75,6 +78,7 @@ def draft(
         - 3.2 * others
         - 1.5 * cut
         - _LOOSE * one.loose
+        - _COUNTS_THINGS * bool(_COUNTED.match(one.zh))
         - 2.0 * (bool(defined) and _opens_with_verb(one))
         - _NO_ROOM * _leaves_no_room(one, len(concept.key.split()))
         - _UNTIDY * _is_untidy(concept, one, together, gathered)

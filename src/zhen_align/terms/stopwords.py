@@ -62,25 +62,25 @@ BEFORE_NOUNS = _set(
 """Words behind which comes a noun rather than a verb."""
 
 LEADING = _set(
-    "existing novel new newer newest recent latest current previous prior earlier later further",
-    "various different diverse numerous multiple certain particular specific special general",
+    "existing novel new newer newest recent latest current previous earlier later further",
+    "various different diverse numerous certain particular specific special general",
     "common typical usual possible potential likely similar related relevant corresponding",
-    "important significant major main key crucial critical essential vital primary secondary",
+    "important significant major main key crucial critical essential vital",
     "first second third fourth fifth last next final initial additional extra whole entire full",
-    "total overall average good better best bad worse worst great greater greatest huge vast",
-    "high-quality high higher highest low lower lowest small smaller smallest big bigger biggest",
-    "larger largest longer longest shorter strong stronger strongest weak powerful simple simpler",
-    "easy hard difficult complex complicated effective efficient robust promising remarkable",
+    "total overall good better best bad worse worst great greater greatest huge vast",
+    "high-quality higher highest lower lowest small smaller smallest big bigger biggest",
+    "larger largest longer longest shorter strong stronger strongest powerful simple simpler",
+    "easy hard difficult complicated effective efficient robust promising remarkable",
     "impressive unprecedented excellent superior competitive comparable extensive comprehensive",
     "detailed traditional conventional modern advanced popular well-known famous widely available",
     "suitable appropriate useful necessary sufficient reasonable interesting obvious clear rapid",
     "fast quick slow direct indirect actual real true false wrong correct right left top bottom",
     "two three four five six seven eight nine ten hundred thousand million billion trillion dozen",
     "only own desired required given proposed resulting remaining underlying unique original",
-    "considerable substantial notable ongoing future past today great long short wide growing",
+    "considerable substantial notable ongoing future past today great wide growing",
     "generally typically usually often sometimes mainly mostly especially particularly recently",
     "currently finally firstly secondly additionally specifically respectively consequently",
-    "state-of-the-art so-called non others et seven-day separate single different-sized central",
+    "state-of-the-art so-called non others et separate",
 )
 """Adjectives and numbers that say how a paper values a thing, not which thing it is."""
 
