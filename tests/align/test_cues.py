@@ -6,8 +6,10 @@ import pytest
 from zhen_align.align.corridor import whole
 from zhen_align.align.cues import cues
 from zhen_align.align.features import Features
-from zhen_align.align.looks import prepare, stretch_of, usual
+from zhen_align.align.looks import prepare, relative, scored, stretch_of, usual
+from zhen_align.align.stretch import allowed
 from zhen_align.align.tokens import Text
+from zhen_align.align.weights import FEATURES, TYPES, Weights
 
 ENDS = [
     ("The Long Night", 1, "a heading"),
@@ -55,3 +57,20 @@ def test_cues_of_some_sentences() -> None:
     part = whole_text.chosen(np.array([1, 2]))
     assert part.soft.tolist() == [1, 0]
     assert part.bare.tolist() == whole_text.part(1, 3).bare.tolist() == [0, 0]
+
+
+def test_what_is_mixed_weighs_the_same() -> None:
+    """Marks and borders summed at once give a bead the score of its features one by one."""
+    zh = [Text(t) for t in ("夜（很长）吗？", "“不：3 天！”", "3……")]  # is the night (long)?
+    en = [Text(t) for t in ("Is the night (long)?", '"No: 3 days!"', "Days - 3...", "So?")]
+    ready, weights = prepare(zh, en, whole(3, 4)), Weights()
+    stretch, usually = stretch_of(ready), usual(ready)
+    at_once = scored(stretch, usually, weights)
+    apart = Features(stretch, usually, TYPES)
+    size = weights.zh_alone_size * relative(ready.zh.size)[:, None]
+    for number, (x, y) in enumerate(TYPES):
+        total = np.zeros(stretch.shape) + (0 if y else size)
+        for name, table in apart.of_type(x, y):
+            total += weights.features[FEATURES.index(name)] * table
+        inside = allowed(stretch, x, y)
+        assert at_once.scores[number][inside] == pytest.approx(total[inside], abs=1e-4)

@@ -5,7 +5,7 @@ side opens a quotation and whose other does not is cut in the wrong place.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,9 @@ from zhen_align.align.lexicon import Ints
 from zhen_align.align.tokens import Text
 
 Counts = npt.NDArray[np.int64]
+Table = npt.NDArray[np.float32]
 
+MIXED = "marks"
 MARKS = ("?", "!", ":", "(", '"', "…", "—", "digit")
 _SAME = {
     ord(a): b
@@ -31,7 +33,8 @@ _DIGIT = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Per sentence: which marks it has, its commas, and whether an edge is a quote or soft.
+    """Per sentence: which marks it has, a bit for each, its commas, and whether an edge is a
+    quote or soft.
 
     `bare` are those that no mark ends, headings above all.
     """
@@ -54,7 +57,7 @@ class Cues:
 
     def _at(self, place: slice | Ints) -> "Cues":
         return Cues(
-            self.marks[:, place],
+            self.marks[place],
             self.commas[place],
             self.opens[place],
             self.closes[place],
@@ -67,9 +70,31 @@ class Cues:
 def cues(texts: Sequence[Text]) -> Cues:
     """Return the cues of sentences in either language."""
     rows = [_row(unit.text.strip()) for unit in texts]
-    table = np.array(rows, dtype=np.int64).reshape(-1, len(MARKS) + 6).T
-    marks, rest = np.split(table, [len(MARKS)])
-    return Cues(marks, *rest)
+    return Cues(*np.array(rows, dtype=np.int64).reshape(-1, 7).T)
+
+
+def any_of(marks: Counts, count: int) -> Counts:
+    """Return which marks stand in so many sentences from each on; there are none past the last.
+
+    >>> any_of(np.array([1, 2, 0, 4]), 2).tolist()
+    [3, 2, 4, 4]
+    """
+    found = marks.copy()
+    for by in range(1, min(count, len(marks))):
+        found[:-by] |= marks[by:]
+    return found
+
+
+def mixed_marks(weights: Mapping[str, float]) -> Table:
+    """Return what the marks of both sides weigh together, by their bits on each."""
+    marks = np.arange(1 << len(MARKS))
+    both, one = marks[:, None] & marks, marks[:, None] ^ marks
+    parts = [
+        weights[f"both {mark}"] * (both >> bit & 1) + weights[f"one {mark}"] * (one >> bit & 1)
+        for bit, mark in enumerate(MARKS)
+    ]
+    total: Table = np.add.reduce(parts).astype(np.float32)
+    return total
 
 
 def _row(text: str) -> list[int]:
@@ -80,7 +105,7 @@ def _row(text: str) -> list[int]:
         _DIGIT.search(plain) is not None,
     ]  # fmt: skip
     return [
-        *map(int, marks),
+        sum(1 << bit for bit, has in enumerate(marks) if has),
         plain.count(","),
         int(text.startswith(_OPENS)),
         int(text.endswith(_CLOSES)),

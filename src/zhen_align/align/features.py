@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from zhen_align.align import borders
-from zhen_align.align.cues import MARKS
+from zhen_align.align.cues import MARKS, MIXED, any_of, mixed_marks
 from zhen_align.align.evidence import (
     Hits,
     Places,
@@ -62,7 +62,7 @@ class Features:
         names: frozenset[str] = frozenset(FEATURES),
         weights: Mapping[str, float] | None = None,
     ) -> None:
-        """Count what all types share, for the features named; weights mix those of borders."""
+        """Count what all types share, for the features named; weights mix borders and marks."""
         self.stretch, self.usual, self.names = stretch, usual, names
         zh, en, m = stretch.zh, stretch.en, stretch.matches
         corridor = stretch.corridor
@@ -87,7 +87,7 @@ class Features:
             self.across = borders.across(self.zh_words, self.en_words, corridor)
             if weights is not None:
                 self.across = borders.mixed(self.across, weights)
-        self.sides = _Sides(stretch)
+        self.sides = _Sides(stretch, weights)
 
     def of_type(self, x: int, y: int) -> Iterator[tuple[str, Table]]:
         """Yield the name and the table of each feature of one bead type."""
@@ -173,9 +173,9 @@ def _right(table: Table, by: int) -> Table:
 class _Sides:
     """Sums and signs over the sentences of each side of a bead."""
 
-    def __init__(self, stretch: Stretch) -> None:
+    def __init__(self, stretch: Stretch, weights: Mapping[str, float] | None) -> None:
         self.stretch = stretch
-        self._marks: dict[tuple[str, int], list[npt.NDArray[np.bool_]]] = {}
+        self.mixed = None if weights is None else mixed_marks(weights)
         self.rows = stretch.zh.units
         self.last = stretch.en.units
         corridor = stretch.corridor
@@ -194,17 +194,6 @@ class _Sides:
         sums: Floats = before[np.minimum(self.places + y, self.last)] - before[self.places]
         return sums
 
-    def _has(self, side: str, count: int) -> list[npt.NDArray[np.bool_]]:
-        """Return for each mark where so many sentences of a side have it; made once."""
-        if (side, count) not in self._marks:
-            zh, en = self.stretch.zh_cues.marks, self.stretch.en_cues.marks
-            self._marks[side, count] = (
-                [self.zh_sums(mark.astype(np.float64), count) > 0 for mark in zh]
-                if side == "zh"
-                else [self.en_sums(mark.astype(np.float64), count) > 0 for mark in en]
-            )
-        return self._marks[side, count]
-
     def marks(self, x: int, y: int) -> Iterator[tuple[str, Table]]:
         """Yield the features of marks and edges."""
         zh, en = self.stretch.zh_cues, self.stretch.en_cues
@@ -215,9 +204,14 @@ class _Sides:
         yield "no comma", np.broadcast_to(bare, shape).astype(np.float32)
         most = np.maximum(zh_commas, en_commas)
         yield "commas", (np.abs(zh_commas - en_commas) / (1 + most)).astype(np.float32)
-        for mark, zh_has, en_has in zip(MARKS, self._has("zh", x), self._has("en", y), strict=True):
-            yield f"both {mark}", (zh_has & en_has).astype(np.float32)
-            yield f"one {mark}", (zh_has ^ en_has).astype(np.float32)
+        zh_marks = any_of(zh.marks, x)[:, None]
+        en_marks = any_of(en.marks, y)[self.places]
+        if self.mixed is not None:
+            yield MIXED, self.mixed[zh_marks, en_marks]
+        else:
+            for bit, mark in enumerate(MARKS):
+                yield f"both {mark}", ((zh_marks & en_marks) >> bit & 1).astype(np.float32)
+                yield f"one {mark}", ((zh_marks ^ en_marks) >> bit & 1).astype(np.float32)
         i = np.minimum(np.arange(self.rows) + x, self.rows) - 1
         end = np.minimum(self.places + y, self.last) - 1
         yield "opens", (zh.opens[:, None] != en.opens[self.places]).astype(np.float32)

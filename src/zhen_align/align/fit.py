@@ -17,16 +17,16 @@ import numpy.typing as npt
 from zhen_align.align.corridor import around
 from zhen_align.align.descent import descend
 from zhen_align.align.features import Features
-from zhen_align.align.learn import Lessons, learn, visible
+from zhen_align.align.learn import Lessons, learn
 from zhen_align.align.lexicon import Ints
 from zhen_align.align.looks import (
     Prepared,
     closer_look,
     first_look,
-    joined,
     prepare,
     relative,
     stretch_of,
+    taught,
     usual,
     with_priors,
 )
@@ -105,10 +105,9 @@ def _example(
     gold: Gold, ready: Prepared, lessons: Lessons, weights: Weights, collection: int, count: float
 ) -> Example:
     close, _ = first_look(ready, weights)
-    path = best_path(with_priors(closer_look(close, lessons, weights), weights))
-    taught = joined(ready.pairs, visible(ready.zh, ready.en, lessons))
-    corridor = around(path, ready.corridor, _HALF)
-    close = replace(ready, pairs=taught, corridor=corridor)
+    close = taught(close, lessons)
+    path = best_path(with_priors(closer_look(close, weights), weights))
+    close = replace(close, corridor=around(path, ready.corridor, _HALF))
     stretch = stretch_of(close)
     made = Features(stretch, usual(close), TYPES)
     shape = (_T, *stretch.shape)
@@ -122,7 +121,7 @@ def _example(
         cells.append(np.flatnonzero(ok) + number * ok.size)
         agree.append(_agrees(gold, stretch, x, y)[ok])
     return Example(
-        corridor, shape, np.concatenate(cells), np.concatenate(parts, axis=1),
+        close.corridor, shape, np.concatenate(cells), np.concatenate(parts, axis=1),
         np.concatenate(agree), relative(ready.zh.size), relative(ready.en.size),
         collection, count,
     )  # fmt: skip

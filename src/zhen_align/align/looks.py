@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from zhen_align.align.borders import MIXED
+from zhen_align.align import borders
 from zhen_align.align.corridor import around, centred
-from zhen_align.align.cues import Cues, cues
+from zhen_align.align.cues import MIXED, Cues, cues
 from zhen_align.align.features import Features, Usual
 from zhen_align.align.learn import Counts, Lessons, count, visible
 from zhen_align.align.lexicon import lexicon
@@ -69,10 +69,9 @@ def first_look(ready: Prepared, weights: Weights) -> tuple[Prepared, Counts]:
     return ready, counts
 
 
-def closer_look(ready: Prepared, lessons: Lessons, weights: Weights) -> Grid:
+def closer_look(ready: Prepared, weights: Weights) -> Grid:
     """Return the scores of all beads near the first path, without the priors."""
-    knowing = taught(ready, lessons)
-    return Grid.of(scored(stretch_of(knowing), usual(knowing), weights))
+    return Grid.of(scored(stretch_of(ready), usual(ready), weights))
 
 
 def taught(ready: Prepared, lessons: Lessons) -> Prepared:
@@ -104,7 +103,8 @@ def scored(
     """Return the score of every bead of a stretch, without the priors of the types."""
     tables = np.full((len(types), *stretch.shape), NEVER, dtype=np.float32)
     zh_alone = weights.zh_alone_size * relative(stretch.zh.size)
-    weight_of = dict(zip(FEATURES, weights.features, strict=True)) | {MIXED: 1.0}
+    weight_of = dict(zip(FEATURES, weights.features, strict=True))
+    weight_of |= {borders.MIXED: 1.0, MIXED: 1.0}
     longest = max(x for x, _ in types)
     for first, skipped, part in chunks(stretch, _CHUNK, longest):
         features = Features(part, usual, types, names, weight_of)

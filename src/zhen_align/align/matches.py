@@ -67,23 +67,27 @@ def run_starts(ordered: Ints) -> Ints:
 
 def find_matches(zh: Tokens, en: Tokens, pairs: Pairs, corridor: Corridor) -> Matches:
     """Return the matches between tokens whose sentences are within reach of each other."""
-    by_type = np.argsort(pairs.zh, kind="stable")
-    pair_zh, pair_en, strength = pairs.zh[by_type], pairs.en[by_type], pairs.strength[by_type]
-    first = np.searchsorted(pair_zh, zh.type, side="left")
-    count = np.searchsorted(pair_zh, zh.type, side="right") - first
-    token, pair = spread(first, count)
+    pair_order = np.argsort(pairs.zh, kind="stable")
+    pair_zh, pair_en = pairs.zh[pair_order], pairs.en[pair_order]
+    token_order = np.argsort(zh.type, kind="stable")
+    types = zh.type[token_order]
+    first = np.searchsorted(types, pair_zh, side="left")
+    # pair by pair, so that what is looked up one after the other is close by
+    pair, at = spread(first, np.searchsorted(types, pair_zh, side="right") - first)
+    token = token_order[at]
 
     stride = max(en.units, 1) + 1
     key = en.type * stride + en.unit
     order = np.argsort(key, kind="stable")
     key = key[order]
     low, high = corridor.reach()
-    unit = zh.unit[token]
-    wanted = pair_en[pair] * stride
+    unit, wanted = zh.unit[token], pair_en[pair] * stride
     start = np.searchsorted(key, wanted + low[unit], side="left")
     end = np.searchsorted(key, wanted + high[unit], side="left")
     run, at = spread(start, np.maximum(end - start, 0))
-    return Matches(token[run], order[at], strength[pair[run]])
+    found = np.argsort(token[run], kind="stable")
+    run, at = run[found], at[found]
+    return Matches(token[run], order[at], pairs.strength[pair_order][pair[run]])
 
 
 def chances(own: Tokens, other: Tokens, pair_own: Ints, pair_other: Ints) -> Floats:

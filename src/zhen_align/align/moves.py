@@ -30,7 +30,8 @@ _CHOICE = 0.6
 _EACH = 1.0
 DOUBTFUL = 0.97
 _MOST = 300_000
-"""So many pairs of sentences are held against each other; else only those near a chain."""
+"""So many pairs of sentences are held against each other; where they are more, only those
+alone, and where those are more, only what is near a chain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,15 @@ def with_moves(
     went into one, while passages that are all alone have been held against each other before.
     Beads less likely than `doubtful` may be broken.
     """
-    usually = usual(ready)
-    loose = [s for s in steps if not (s.zh_count and s.en_count) or _doubted(s, doubtful)]
-    zh = np.array([s.zh for s in loose if s.zh_count], dtype=np.int64)
-    en = np.array([s.en for s in loose if s.en_count], dtype=np.int64)
+    alone = [s for s in steps if not (s.zh_count and s.en_count)]
+    loose = alone + [s for s in steps if _doubted(s, doubtful)]
+    zh, en = _sides(loose)
+    if len(zh) * len(en) > _MOST:
+        loose = alone
+        zh, en = _sides(loose)
     if not len(zh) or not len(en):
         return list(steps)
-    zh, en = np.sort(zh), np.sort(en)
-    table = _held(ready, zh, en, usually, weights)
+    table = _held(ready, zh, en, usual(ready), weights)
     old = {(s.zh, s.en): s for s in loose if s.zh_count and s.en_count}
     found = _chosen(table, zh, en, old, homes)
     zh_gone = {n for s in found for n in range(s.zh, s.zh + s.zh_count)}
@@ -78,6 +80,13 @@ def with_moves(
             one = Step(step.zh, step.en, 0, 1, 1 - step.chance)
             kept.append(one if zh_lost else replace(one, zh_count=1, en_count=0))
     return kept + found
+
+
+def _sides(steps: Sequence[Step]) -> tuple[Ints, Ints]:
+    """Return the Chinese and the English sentences of steps of one sentence a side, in order."""
+    zh = np.array(sorted(s.zh for s in steps if s.zh_count), dtype=np.int64)
+    en = np.array(sorted(s.en for s in steps if s.en_count), dtype=np.int64)
+    return zh, en
 
 
 def untangled(ready: Prepared, steps: Sequence[Step], weights: Weights) -> list[Step]:

@@ -23,7 +23,7 @@ from zhen_align.align.trust import trusted
 from zhen_align.align.weights import Weights, adapted
 
 _ROUNDS = 1
-_DOUBTFUL = 0.8
+_DOUBTFUL = 0.5
 """Less is doubted than in documents: a path through a whole text has seen all that is near."""
 _STRANGERS, _CLEAR = 0.4, 20.0
 """Texts that share so many words may as well be none of each other, and how sharply that shows."""
@@ -62,9 +62,8 @@ def align_collection(
     ]
     looks = [first_look(one, weights) if one else None for one in ready]
     lessons = learn(counts for _, counts in filter(None, looks))
-    grids = [
-        at_home(closer_look(look[0], lessons, weights), weights) if look else None for look in looks
-    ]
+    known = [taught(look[0], lessons) if look else None for look in looks]
+    grids = [at_home(closer_look(one, weights), weights) if one else None for one in known]
     tuned = _settled([grid for grid in grids if grid], weights)
     paths = [
         search(with_priors(grid, tuned)) if grid else _alone(len(zh), len(en))
@@ -76,8 +75,8 @@ def align_collection(
     if not elsewhere:
         return found
     return [
-        _with_moves(taught(look[0], lessons), path, weights) if look else path
-        for path, look in zip(found, looks, strict=True)
+        _with_moves(one, path, weights) if one else path
+        for path, one in zip(found, known, strict=True)
     ]
 
 
