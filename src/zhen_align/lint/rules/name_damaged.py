@@ -65,6 +65,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example(
         "由Transfomer构成。", "A Transformer-based model.", ("Transfomer",), "part of a compound"
     ),
+    Example("用 Schroedinger 方程。", "Use Schrödinger's equation.", why="an umlaut written out"),
     Example("名为 Ada。", "It is called CheXpret.", why="nothing like it"),
     Example(
         "以 CheXpert 命名。", "Named for CheXpret.", ("CheXpret",), "into English", target="en"
@@ -74,6 +75,7 @@ EXAMPLES: tuple[Example, ...] = (
 _ENDINGS = frozenset(
     ("s", "es", "d", "ed", "r", "er", "ers", "or", "ors", "ing", "ly", "n", "al", "ic", "y", "ies")
 )
+_UMLAUT = re.compile("([aou])e")
 _DIGITS = re.compile(r"\d+")
 _LONG = 6
 
@@ -148,13 +150,18 @@ def _parts(side: Side) -> list[tuple[Span, Name]]:
 
 def _is_damage(a: Name, b: Name) -> bool:
     """Whether one of two names was made from the other by a slip."""
-    if a.key == b.key or _inflected(a.key, b.key):
+    if _plain(a.key) == _plain(b.key) or _inflected(a.key, b.key):
         return False
     if min(len(a.key), len(b.key)) == 3:
         return a.text.isupper() and b.text.isupper() and _swapped(a.key, b.key)
     if a.text.islower() and b.text.islower():
         return min(len(a.key), len(b.key)) >= 6 and near(a.key, b.key) and not _both_words(a, b)
     return near(a.key, b.key)
+
+
+def _plain(key: str) -> str:
+    """Return a key whose umlauts may have been written out: Schroedinger, Schrödinger."""
+    return _UMLAUT.sub(r"\1", key)
 
 
 def _swapped(a: str, b: str) -> bool:

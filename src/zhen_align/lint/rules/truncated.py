@@ -3,6 +3,7 @@
 **Warning** where the translation breaks off and its source does not: the last sentence of a
 paragraph ends in a comma, a connective or an opening bracket, or it has no final mark and is much
 shorter than its source makes us expect (shorter at all, where paragraphs always end in a mark).
+Also where the source ends in such a word, and its translation in a full stop.
 
 **Information** where both sides break off: then the original was torn already.
 
@@ -63,6 +64,12 @@ EXAMPLES: tuple[Example, ...] = (
     Example(
         "检索很便宜，因为它在夜间工作。",
         "Retrieval is cheap because of the",
+        ("因为它在夜间工作。",),
+        "the source breaks off",
+    ),
+    Example(
+        "检索很便宜，因为它在夜间工作。",
+        "Retrieval is cheap because of the",
         ("Retrieval is cheap because of the",),
         "into English",
         target="en",
@@ -81,6 +88,7 @@ _OPEN = {
         re.IGNORECASE,
     ),
 }
+_STOP = re.compile("[。！？.!?]['\"’”」』）)]*$")
 _PROSE = (Unit.SENTENCE, Unit.ITEM, Unit.CAPTION)
 _SHORT = 0.62
 _STRICT = 0.92  # where a missing mark is itself a sign
@@ -98,7 +106,12 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             if not bead.is_whole or bead.bead.score < shared.sure:
                 continue
             last, source = bead.target.texts[-1], bead.source.texts[-1]
-            if not _may_end(last) or _is_final(last):
+            if not _may_end(last):
+                continue
+            if _is_final(last):
+                if _STOP.search(_bare(last)) and _torn(source):
+                    message = "the source breaks off here, its translation does not"
+                    yield bead, _hit(bead, last, message, SEVERITY)
                 continue
             if ratio is None:
                 ratio = usual_ratio(pair, pair.source)
@@ -142,6 +155,11 @@ def _judge(bead: BeadFacts, last: Text, source: Text, usual: tuple[float, float]
 def _opened(last: Text) -> bool:
     """Whether a sentence ends in a word or mark that something must follow."""
     return _OPEN[last.lang].search(_bare(last)) is not None
+
+
+def _torn(source: Text) -> bool:
+    """Whether a source ends in a word that something must follow; items may end in a comma."""
+    return _bare(source)[-1:] not in (",", "，", "、") and _opened(source) and _may_end(source)
 
 
 def _lacks_end(pair: Pair, bead: BeadFacts, shared: Shared) -> bool:

@@ -77,6 +77,17 @@ EXAMPLES: tuple[Example, ...] = (
         "See How to sow the seeds of a lemon.",
         why="the title of a page",
     ),
+    Example(
+        "在论文 Leaves Are All We Need 之后。",
+        "After the paper Leaves are All We Need.",
+        why="the title of a work",
+    ),
+    Example(
+        "在论文 Leaves are what a Tree Needs 之后。",
+        "After the paper Leaves are what a Tree Needs.",
+        ("Leaves are what a Tree Needs",),
+        "too few capitals for a title",
+    ),
     Example("使用 fine tuning 方法。", "We use fine tuning.", why="two words may be a term"),
     Example(
         "采用 out of the box thinking model 方案。",
@@ -213,8 +224,11 @@ def _own_voice(plain: str) -> str:
 
 
 def _is_name(words: Sequence[str]) -> bool:
-    """Whether all words but the joining ones are capitalised."""
-    return all(word[0].isupper() or word.lower() in JOINERS for word in words)
+    """Whether all words but small ones are capitalised: a name, the title of a work."""
+    if all(word[0].isupper() or word.lower() in JOINERS for word in words):
+        return True
+    small = all(word[0].isupper() or word in SMALL for word in words)
+    return small and words[0][0].isupper() and _like_name(words)
 
 
 def _like_name(words: Sequence[str]) -> bool:
