@@ -118,6 +118,23 @@ def test_comments_beside_code_are_comments() -> None:
     assert [d.line for d in disables(parse("a.md", text), rule)] == [1]
 
 
+# the file's name, its text, and the lines that are covered
+OTHERS = [
+    ("a.tex", "第一段。% zhen-align-disable-line number-mismatch -- counted\n", [(1, 1)]),
+    ("a.tex", "% zhen-align-disable-next-line\n\n第一段。\n", [(3, 3)]),
+    ("a.tex", r"达到 50\% zhen-align-disable-line" + "\n", []),  # reaches 50%
+    ("a.rst", ".. zhen-align-disable-next-line number-mismatch\n\n第一段。\n", [(3, 3)]),
+    ("a.rst", "第一段。 .. zhen-align-disable-line\n", []),
+    ("a.md", "% zhen-align-disable-line\n", []),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "lines"), OTHERS)
+def test_comments_of_other_formats(name: str, text: str, lines: list[tuple[int, int]]) -> None:
+    """LaTeX and reStructuredText have comments of their own, other formats do not."""
+    assert [(d.first, d.last) for d in disables(parse(name, text), rule)] == lines
+
+
 # what follows `zhen-align-disable-next-line`, and what is said; or nothing, where it holds
 WRITTEN = [
     (" number-mismatch -- 3 > 2, see <a>", "", "a reason with the marks of HTML"),

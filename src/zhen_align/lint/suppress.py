@@ -4,10 +4,12 @@
     <!-- zhen-align-disable-line term-forbidden -->
     <!-- zhen-align-disable-file -->
     <!-- zhen-align-disable number-mismatch --> … <!-- zhen-align-enable number-mismatch -->
+    % zhen-align-disable-line number-mismatch -- in LaTeX, to the end of the line
+    .. zhen-align-disable-next-line number-mismatch -- in reStructuredText, a line of its own
 
 Without a name all rules are meant. The next line is the next one that is not blank, for
-Markdown wants a blank line after a comment. What follows `--` is the reason. Works in every
-format, since the comment is looked for in the text as it is on disk; one inside code is an
+Markdown wants a blank line after a comment. What follows `--` is the reason. The first form works
+in every format, since it is looked for in the text as it is on disk; one inside code is an
 example and disables nothing. For formats without comments there are `ignore` entries in the
 configuration.
 """
@@ -26,6 +28,10 @@ from zhen_align.text.lines import line_starts, position
 from zhen_align.types import Document, Kind, Span
 
 _OPENING = re.compile(r"<!--\s{0,20}zhen-align-")
+_LINES = {
+    "latex": re.compile(r"(?m)(?<!\\)%+[ \t]*(?P<said>zhen-align-[^\r\n]*)"),
+    "rst": re.compile(r"(?m)^[ \t]*\.\.[ \t]+(?P<said>zhen-align-[^\r\n]*)"),
+}
 _DIRECTIVES = ("disable-next-line", "disable-line", "disable-file", "disable", "enable")
 _EVER = 1 << 60
 
@@ -67,12 +73,12 @@ def disables(document: Document, known: Callable[..., object]) -> list[Disable]:
     starts = line_starts(document.text)
     shown = _shown(document)
     found: list[Disable] = []
-    for span in _comments(document.text):
+    for span, body in _comments(document):
         if any(code.start < span.start and span.end <= code.end for code in shown):
             continue
         first, _ = position(starts, span.start)
         last, _ = position(starts, span.end)
-        what, names = _said(span.of(document.text))
+        what, names = _said(body)
         where = f"{document.path}:{first}"
         for name in sorted(names):
             known(name, where=where)
@@ -95,8 +101,18 @@ def disables(document: Document, known: Callable[..., object]) -> list[Disable]:
     return found
 
 
-def _comments(text: str) -> Iterator[Span]:
-    """Yield the comments that are meant for us, each to its end; an open one is none."""
+def _comments(document: Document) -> list[tuple[Span, str]]:
+    """Return the comments that are meant for us and what they say, in order."""
+    text = document.text
+    found = [(span, span.of(text).removesuffix("-->")) for span in _tagged(text)]
+    if document.format in _LINES:
+        lines = _LINES[document.format].finditer(text)
+        found += [(Span(*m.span()), m["said"]) for m in lines]
+    return sorted(found)
+
+
+def _tagged(text: str) -> Iterator[Span]:
+    """Yield the comments between tags, each to its end; an open one is none."""
     end = 0
     for opening in _OPENING.finditer(text):
         if opening.start() < end:
@@ -110,7 +126,7 @@ def _comments(text: str) -> Iterator[Span]:
 
 def _said(comment: str) -> tuple[str, frozenset[str]]:
     """Return what a comment wants and the rules it names; the reason after `--` is for people."""
-    body = comment[comment.index("zhen-align-") + len("zhen-align-") : -len("-->")]
+    body = comment[comment.index("zhen-align-") + len("zhen-align-") :]
     what, *names = re.split(r"[\s,]+", body.partition("--")[0].strip())
     return what, frozenset(names) - {""}
 
