@@ -130,7 +130,28 @@ def test_what_does_not_fit_is_refused(text: str, said: str, tmp_path: Path) -> N
     file.write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError) as caught:
         load(tmp_path)
-    assert str(caught.value) == f"{file}: {said}"
+    assert str(caught.value) == f"{file}:1: {said}"
+
+
+# the file's name, its text, and the line of what is wrong
+PLACES = [
+    ("zhen-align.toml", "# jobs = 1\njobs = 2\njbos = 1\n", 3, "a key"),
+    ("zhen-align.toml", "jobs = 2\n[rulez]\nspacing = 'off'\n", 2, "a table"),
+    ("zhen-align.toml", "[tool.other]\njbos = 1\n[tool.zhen-align]\njbos = 1\n", 4, "another's"),
+    ("pyproject.toml", "[x]\njbos = 1\n[tool.zhen-align]\n'jbos' = 1\n", 4, "quoted"),
+    ("pyproject.toml", "[tool.zhen-align]\njobs = 1\n[tool.zhen-align.rulez]\n", 3, "a subtable"),
+    ("pyproject.toml", "[[tool.zhen-align.pairz]]\nzh = 'a'\n", 1, "a list of tables"),
+    ("pyproject.toml", "[tool.zhen-align]\njobs = 1\njobs =\n", 3, "no TOML"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "line", "gloss"), PLACES, ids=[p[3] for p in PLACES])
+def test_errors_name_the_line(name: str, text: str, line: int, gloss: str, tmp_path: Path) -> None:
+    """The parser tells no lines of keys, so they are looked for in our part of the file."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path)
+    assert caught.value.where == f"{tmp_path / name}:{line}"
 
 
 @pytest.mark.parametrize("name", ["zhen-align.toml", "pyproject.toml"])

@@ -5,6 +5,7 @@ keys mean is said once, beside the fields of `Config`; whether a rule of that na
 exists is the business of lint/.
 """
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from zhen_align.errors import ConfigError
 Target = Literal["zh", "en", "auto"]
 TARGETS = ("auto", "zh", "en")
 SEVERITIES = ("off", "info", "warning", "error")
+_LINE = re.compile(r"at line (\d+)")
+_HEADER = re.compile(r"\s*\[\[?\s*([\w.\"'-]+)\s*\]")
 FILES = ("zhen-align.toml", "pyproject.toml")
 
 
@@ -111,7 +114,9 @@ def _table(file: Path, *, named: bool = False) -> Mapping[str, Any] | None:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         if not named and file.name == "pyproject.toml" and b"zhen-align" not in data:
             return None  # a file of other tools, which they will complain about
-        raise ConfigError(f"is no TOML: {error}", where=str(file), fix="mend it") from error
+        line = _LINE.search(str(error))
+        where = f"{file}:{line[1]}" if line else str(file)
+        raise ConfigError(f"is no TOML: {error}", where=where, fix="mend it") from error
     tool = whole.get("tool", {})
     ours = tool.get("zhen-align") if isinstance(tool, dict) else None
     if file.name != "pyproject.toml" and ours is None:
@@ -127,17 +132,44 @@ def _parse(table: Mapping[str, Any], file: Path) -> Config:
     for key, value in table.items():
         read = _KEYS.get(key)
         if read is None:
-            raise ConfigError(f"unknown key '{key}'", where=str(file), fix=_nearest(key, _KEYS))
+            fix = _nearest(key, _KEYS)
+            raise ConfigError(f"unknown key '{key}'", where=place(file, key), fix=fix)
         try:
             values[key.replace("-", "_")] = read(value)
         except ValueError as error:
             raise ConfigError(
-                f"'{key}' is {value!r}", where=str(file), fix=f"it must be {error}"
+                f"'{key}' is {value!r}", where=place(file, key), fix=f"it must be {error}"
             ) from error
     root = file.resolve().parent
     if "encoder" in values and (root / values["encoder"]).is_dir():
         values["encoder"] = str(root / values["encoder"])  # else it is a name
     return Config(root=root, file=file.resolve(), **values)
+
+
+def place(file: Path, name: str) -> str:
+    """Return PATH:LINE of a key, or of another name, in our part of a configuration.
+
+    The parser tells no lines; where the name is not found the path alone is returned.
+    """
+    try:
+        lines = file.read_bytes().decode("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return str(file)
+    own = alone = file.name != "pyproject.toml"
+    ours = []
+    for number, line in enumerate(lines, 1):
+        if header := _HEADER.match(line):
+            other = header[1].startswith("tool.") or not alone
+            own = not other or header[1].startswith("tool.zhen-align")
+        if own:
+            ours.append((number, line))
+    word = rf"[\"']?{re.escape(name)}[\"']?"
+    as_key = rf"\s*{word}\s*[.=]|\s*\[+[^\]#]*\b{word}\s*\]"
+    for pattern in (as_key, rf"[^#]*(?<![\w-]){word}(?![\w-])"):
+        for number, line in ours:
+            if re.match(pattern, line):
+                return f"{file}:{number}"
+    return str(file)
 
 
 def _nearest(word: str, known: Mapping[str, object]) -> str:

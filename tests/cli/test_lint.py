@@ -129,7 +129,7 @@ def test_an_unknown_rule_is_an_error(garden: Path, zhen: "Zhen") -> None:
     ran = zhen("lint")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
-        f"error: {file}: there is no rule 'number-mismach'; did you mean 'number-mismatch'?\n"
+        f"error: {file}:1: there is no rule 'number-mismach'; did you mean 'number-mismatch'?\n"
     )
 
 

@@ -145,12 +145,13 @@ def name_of(config: Config) -> str:
 
 def check_rules(config: Config) -> None:
     """Complain of rules in the configuration or on the command line that there are not."""
+    from zhen_align.config import place
     from zhen_align.lint.rules import rule
 
     overridden = (name for each in config.overrides for name in each.rules)
     ignored = (name for each in config.ignore for name in each.rules)
     for name in (*config.rules, *overridden, *ignored):
-        rule(name, where=str(config.file or ""))
+        rule(name, where=place(config.file, name) if config.file else "")
     for name in (*config.only, *config.without):
         rule(name)
 
