@@ -101,6 +101,14 @@ def test_a_project_that_is_configured_elsewhere(garden: Path, zhen: "Zhen") -> N
     ran = zhen("init")
     assert ran.err.startswith("error: pyproject.toml: exists already; ")
     assert not (garden / "zhen-align.toml").exists()
+    # what is to be taken over by hand fits there, every table of it
+    shown = ran.out.partition("left as it is:\n")[2].partition("\nwrote ")[0]
+    (garden / "pyproject.toml").write_text(
+        shown.replace("# [[", "[[").replace("# paths", "paths").replace("# rules", "rules"),
+        encoding="utf-8",
+    )
+    config = load(garden)
+    assert (config.paths, len(config.overrides), len(config.ignore)) == (("corpus",), 1, 1)
 
 
 def test_an_unknown_ci(garden: Path, zhen: "Zhen") -> None:

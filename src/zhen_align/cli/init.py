@@ -20,7 +20,7 @@ def init(
     """Write a configuration, a CI job and a pre-commit entry; overwrite nothing."""
     from zhen_align.cli import output as out
     from zhen_align.cli.common import finish, one_of
-    from zhen_align.cli.init_files import files
+    from zhen_align.cli.init_files import files, in_pyproject
     from zhen_align.errors import UsageError, ZhenError
 
     here = Path.cwd()
@@ -29,6 +29,7 @@ def init(
         place = _configured(here) if name == "zhen-align.toml" else None
         place = place or (name if (here / name).exists() or (here / name).is_symlink() else None)
         if place:
+            text = in_pyproject(text) if place == "pyproject.toml" else text
             out.write(f"# for {place}, which is left as it is:\n{text}\n")
             fix = "take over by hand what is printed for it"
             errors.append(UsageError("exists already", where=place, fix=fix))

@@ -1,5 +1,6 @@
 """The files that `init` writes, whole: for a project that has none of them."""
 
+import re
 from pathlib import Path
 
 from zhen_align import __version__
@@ -118,6 +119,13 @@ repos:
         types_or: [markdown, plain-text, html, rst, tex]
         require_serial: true
 """
+
+
+def in_pyproject(text: str) -> str:
+    """Return the configuration as pyproject.toml has it: every table is one of ours."""
+    inner = re.sub(r"(?m)^((?:# )?\[\[?)(?=[a-z])", r"\1tool.zhen-align.", text)
+    comment, _, keys = inner.partition("\n\n")
+    return f"{comment}\n\n[tool.zhen-align]\n{keys}"
 
 
 def files(ci: str, folder: Path) -> dict[str, str]:
