@@ -1,17 +1,20 @@
-"""Build collections that grow ten times: time, memory of all processes, one changed document.
+"""Build collections that grow ten times: time, memory of all processes, what a change costs.
 
 Questions: does the time grow with the number of documents, and no faster? Does memory stay
-where it is? What does one changed document cost beside the whole build?
+where it is? What do some changed documents cost beside the whole build?
 
-    python bench/bench_collection.py [--documents 200 2000] [--jobs 2] [--keep FOLDER]
+    python bench/bench_collection.py [--documents 200 2000] [--changed 1] [--jobs 2] [--keep FOLDER]
 
-`--keep` writes the texts to a folder and leaves them and the cache there, so that a run that
-was cut short goes on. Not here: curves of many sizes, in small parts (bench_scale.py).
+`--keep` writes the texts to a folder and leaves them and the cache there: a run that was cut
+short (Ctrl-C, SIGTERM) goes on, and adds what it took before. Not here: curves of many sizes,
+in small parts (bench_scale.py).
 """
 
 import argparse
 import contextlib
+import json
 import os
+import signal
 import subprocess
 import tempfile
 import threading
@@ -60,54 +63,85 @@ def _kilobytes(process: int) -> int:
     return 0
 
 
-def watched(folder: Path, *arguments: str) -> tuple[Ran, int]:
-    """Run a command; return what it took, and the most megabytes that all processes held."""
+def watched(folder: Path, *arguments: str) -> Ran:
+    """Run a command; return what it took, with the megabytes of all its processes together.
+
+    What it took when it was cut short before is added.
+    """
+    spent = folder / "spent.json"
+    before = Ran(*json.loads(spent.read_text("utf-8"))) if spent.exists() else Ran(0.0, 0.0, 0)
     began = time.perf_counter()
     process = start(folder, *arguments)
     memory = Memory(process)
     memory.start()
-    ran = finished(process, began)
+    try:
+        ran = _with(before, finished(process, began), memory)
+    except KeyboardInterrupt:
+        process.send_signal(signal.SIGINT)
+        used = os.wait4(process.pid, 0)[2]
+        now = Ran(time.perf_counter() - began, used.ru_utime + used.ru_stime, 0)
+        spent.write_text(json.dumps(_with(before, now, memory)), encoding="utf-8")
+        raise
     memory.over.set()
     memory.join()
-    return ran, memory.megabytes
+    spent.unlink(missing_ok=True)
+    return ran
 
 
-def build(folder: Path, documents: int, jobs: int) -> tuple[float, float]:
-    """Build from nothing, unchanged, with one document changed; return the processor time."""
-    abstracts.write(folder / "corpus", range(documents))
-    (folder / "zhen-align.toml").touch()
-    command = ("build", "corpus", "--jobs", str(jobs))
-    seconds = {}
-    for case in ("from nothing", "nothing changed", "one changed"):
-        if case == "one changed":
-            path = folder / "corpus" / "0000" / "000000.zh.md"
-            path.write_text(path.read_text("utf-8") + "\n最后一句。\n", encoding="utf-8")
-        ran, megabytes = watched(folder, *command)
-        seconds[case] = ran.cpu
+def _with(before: Ran, now: Ran, memory: Memory) -> Ran:
+    seconds, cpu = round(before.seconds + now.seconds, 2), round(before.cpu + now.cpu, 2)
+    return Ran(seconds, cpu, max(before.megabytes, memory.megabytes), now.digest)
+
+
+def build(folder: Path, documents: int, changed: int, jobs: int) -> dict[str, Ran]:
+    """Build from nothing, unchanged, with some documents changed; return what each took."""
+    if not (folder / "zhen-align.toml").exists():
+        abstracts.write(folder / "corpus", range(documents))
+        (folder / "zhen-align.toml").touch()
+    took = {}
+    for case in ("from nothing", "nothing changed", "changed"):
+        if case == "changed":
+            for number in range(0, documents, documents // changed):
+                _change(folder / "corpus" / f"{number // 100:04}" / f"{number:06}")
+        took[case] = ran = watched(folder, "build", "corpus", "--jobs", str(jobs))
         rows = (folder / "glossary" / "glossary.tsv").read_bytes().count(b"\n")
         kept = sum(each.stat().st_size for each in (folder / ".zhen").rglob("*") if each.is_file())
         say(f"build {documents}, {case}", cpu_s=ran.cpu, seconds=ran.seconds,
-            megabytes=megabytes, largest_process=ran.megabytes, rows=rows,
-            cache_mb=kept // 1_000_000)  # fmt: skip
-    return seconds["from nothing"], seconds["one changed"]
+            megabytes=ran.megabytes, rows=rows, cache_mb=kept // 1_000_000)  # fmt: skip
+    return took
+
+
+def _change(stem: Path) -> None:
+    """Give a pair of texts one more sentence."""
+    for lang, more in (("en", " We thank our colleagues."), ("zh", "我们感谢同事。")):
+        path = stem.with_name(f"{stem.name}.{lang}.md")
+        title, blank, body, *rest = path.read_text("utf-8").split("\n")
+        path.write_text("\n".join((title, blank, body + more, *rest)), encoding="utf-8")
 
 
 def main() -> None:
     """Print what each collection takes, and how that grows."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, nargs="+", default=[200, 2000])
+    parser.add_argument("--changed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--keep", type=Path)
     asked = parser.parse_args()
-    took: list[tuple[float, float]] = []
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    took: list[dict[str, Ran]] = []
     for documents in asked.documents:
         with contextlib.ExitStack() as stack:
             name = asked.keep or stack.enter_context(tempfile.TemporaryDirectory())
-            took.append(build(Path(name) / str(documents), documents, asked.jobs))
-    whole = [cold for cold, _ in took]
-    say("growth", documents=asked.documents,
-        times=[round(cold / whole[0], 2) for cold in whole],
-        one_changed_share=[round(one / cold, 4) for cold, one in took])  # fmt: skip
+            folder = Path(name) / str(documents)
+            took.append(build(folder, documents, asked.changed, asked.jobs))
+    whole = [each["from nothing"].cpu for each in took]
+    say("growth", documents=asked.documents, changed=asked.changed,
+        times=[round(cpu / whole[0], 2) for cpu in whole],
+        changed_share_of_cpu=[
+            round(each["changed"].cpu / each["from nothing"].cpu, 4) for each in took],
+        changed_share_of_seconds=[
+            round(each["changed"].seconds / each["from nothing"].seconds, 4) for each in took],
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

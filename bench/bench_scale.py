@@ -32,7 +32,8 @@ from growth_page import page
 WHERE = {"one": ("--jobs", "1"), "two": ("--jobs", "2"), "dask": ("--scheduler", "local:2")}
 TIMES = (1, 4, 16, 64)
 _START = (
-    "import sys; from zhen_align.engine import collection; part, *sys.argv[1:] = sys.argv[1:];"
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "from zhen_align.engine import collection; part, *sys.argv[1:] = sys.argv[1:];"
     "collection.PART = int(part) or collection.PART;"
     "from zhen_align.__main__ import main; sys.exit(main())"
 )

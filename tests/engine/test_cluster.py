@@ -4,11 +4,14 @@ import os
 import signal
 import socket
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from zhen_align.engine import cluster, pool
+from zhen_align.config import Config
+from zhen_align.engine import cluster, collection, pool, session, tasks
 from zhen_align.errors import UsageError, ZhenError
 
 TWO = "local:2"
@@ -48,6 +51,10 @@ def _die_of_three(n: int) -> int:
     return n
 
 
+def _watch(label: str) -> AbstractContextManager[session.Watcher]:
+    return nullcontext(session.Unwatched())
+
+
 def _complain(n: int) -> int:
     raise UsageError(f"{n} is too much", where="here", fix="take less")
 
@@ -81,6 +88,49 @@ def test_a_task_that_kills_its_workers_is_lost_alone() -> None:
     assert results == [0, 1, 2, -3, 4, 5, 6, 7]
     with pytest.raises(ZhenError, match="killed every worker"):
         list(pool.run(_die_of_three, [3], scheduler=TWO))
+
+
+def test_quick_tasks_are_sent_together_and_long_ones_alone() -> None:
+    """Sending one costs as much as a quick one takes; a worker shall not get many long ones."""
+    assert [cluster._fitting(1, 0.01), cluster._fitting(2, 0.02), cluster._fitting(16, 0.0)] == [
+        2, 4, 32
+    ]  # fmt: skip
+    assert [cluster._fitting(32, 0.5), cluster._fitting(8, 9.0)] == [16, 1]
+
+
+def test_a_worker_that_is_killed_again_and_again_is_not_given_up() -> None:
+    """Dask would do that after a while, and with no worker left all tasks wait for ever."""
+    from dask import config
+    from dask.utils import parse_timedelta
+
+    cluster.connect(TWO)
+    assert parse_timedelta(config.get("distributed.deploy.lost-worker-timeout")) > 86_400
+
+
+def test_whole_parts_are_made_by_workers_that_were_killed_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They come back the same as those made here."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(collection, "PART", 400)
+    # a green lamp, a red lamp
+    for name, (en, zh) in enumerate([("green lamp", "绿灯"), ("red lamp", "红灯")] * 3):
+        lines = (
+            f"# The {en}",
+            f"# {zh}",
+            f"We saw {name} times a {en}.",
+            f"我们看到了{name}次{zh}。",
+        )
+        text = "\n\n".join(lines)
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    alone = Config(root=tmp_path, cache=False, jobs=1)
+    planned, _ = tasks.plan(["."], alone)
+    here = collection.collect(planned, alone, _watch)
+    monkeypatch.setattr(collection, "_one_by_one", None)
+    there = collection.collect(planned, replace(alone, scheduler=TWO), _watch)
+    assert len(here.parts) > 1
+    assert [each.shown for each in there.parts] == [each.shown for each in here.parts]
+    assert there.candidates == here.candidates
 
 
 @pytest.mark.parametrize("name", ["", "local", "local:0", "tcp://", "http://here:80", "here:80"])

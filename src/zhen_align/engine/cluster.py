@@ -9,8 +9,9 @@ Not here: what the work is; and nothing of Dask is loaded unless a scheduler is 
 
 import logging
 import re
+import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,7 +26,16 @@ Result = TypeVar("Result")
 
 LOCAL = re.compile(r"local:([1-9]\d{0,3})")
 _ADDRESS = re.compile(r"(?:tcp|tls)://\S+:\d+")
-_AHEAD = 4  # unfinished tasks for each thread of the workers
+_AHEAD = 4  # unfinished bundles of tasks for each thread of the workers
+_LONG_ENOUGH = 0.25  # seconds that a bundle shall take
+_OURS = {  # how Dask runs a cluster of our own
+    # it shares the cores with its scheduler, and shall not watch itself
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "500ms",
+    # a worker that is killed while it is started again would be given up for good, and when
+    # there is none any more, every task waits for ever
+    "distributed.deploy.lost-worker-timeout": "365 days",
+}
 _PATIENCE = 20  # seconds to wait for a scheduler, and for its first worker
 
 
@@ -51,31 +61,48 @@ def run(
     client = connect(scheduler)
     started()
     left = deque(tasks)
-    waiting: deque[tuple[Task, Future]] = deque()
+    waiting: deque[tuple[list[Task], Future]] = deque()
+    results: Iterable[Result]
+    size = 1
     try:
         while left or waiting:
             busy = [future for _, future in waiting if not future.done()]
-            room = _AHEAD * max(1, sum(client.nthreads().values())) - len(busy)
-            for task in [left.popleft() for _ in range(min(len(left), room))]:
-                future = client.submit(function, task, pure=False)
-                waiting.append((task, future))
-                busy.append(future)
+            while left and len(busy) < _AHEAD * max(1, sum(client.nthreads().values())):
+                several = [left.popleft() for _ in range(min(size, len(left)))]
+                busy.append(client.submit(_timed, function, several, pure=False))
+                waiting.append((several, busy[-1]))
             if busy:
                 with client.as_current():
                     wait(busy, return_when="FIRST_COMPLETED")
             while waiting and waiting[0][1].done():
-                task, future = waiting.popleft()
+                several, future = waiting.popleft()
                 try:
-                    result = future.result()
+                    seconds, results = future.result()
+                    size = _fitting(len(several), seconds)
                 except KilledWorker:
-                    result = _alone(client, function, task, [each for _, each in waiting], lost)
+                    others = [other for _, other in waiting]
+                    results = (_alone(client, function, each, others, lost) for each in several)
                 future.release()
-                yield result
+                yield from results
     except OSError as error:  # Dask's errors of a connection that broke
         what = f"the scheduler at {scheduler} is gone: {error}"
         raise ZhenError(what, fix="look at its log, and run again: what is done is kept") from error
     finally:
         client.cancel([future for _, future in waiting])
+
+
+def _timed(function: Callable[[Task], Result], tasks: Sequence[Task]) -> tuple[float, list[Result]]:
+    began = time.thread_time()
+    results = [function(task) for task in tasks]
+    return time.thread_time() - began, results
+
+
+def _fitting(count: int, seconds: float) -> int:
+    """Return how many tasks to send at once when `count` took so long.
+
+    To send one costs as much as a quick one takes; of long ones no worker shall get many.
+    """
+    return max(1, min(2 * count, int(_LONG_ENOUGH * count / max(seconds, 1e-3))))
 
 
 def _alone(
@@ -106,13 +133,17 @@ def _alone(
 def connect(scheduler: str) -> "Client":
     """Return the connection to a scheduler, one for the whole run, its workers checked."""
     try:
+        import dask
         import distributed
     except ImportError as error:
         fix = "install zhen-align[distributed]"
         raise UsageError("--scheduler needs Dask's distributed", fix=fix) from error
     _quiet()
     where: Any = scheduler
+    options: dict[str, Any] = {}
     if local := LOCAL.fullmatch(check(scheduler)):
+        dask.config.set(_OURS)
+        options["direct_to_workers"] = True
         where = distributed.LocalCluster(
             n_workers=int(local[1]),
             threads_per_worker=1,
@@ -120,7 +151,7 @@ def connect(scheduler: str) -> "Client":
             silence_logs=logging.CRITICAL,
         )
     try:
-        client = distributed.Client(where, timeout=_PATIENCE, set_as_default=False)
+        client = distributed.Client(where, timeout=_PATIENCE, set_as_default=False, **options)
         client.wait_for_workers(1, timeout=_PATIENCE)
         versions = client.run(release)
     except (OSError, TimeoutError) as error:

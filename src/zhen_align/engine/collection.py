@@ -170,17 +170,9 @@ def _elsewhere(wanted: Sequence[Share], config: Config, watch: Watch) -> Iterato
 
 def _sent(config: Config, share: Share) -> Part:
     own, place = share
-    part = _made(own, config, place, session.aligned(own, _Unwatched(), 1, trim=False))
+    part = _made(own, config, place, session.aligned(own, session.Unwatched(), 1, trim=False))
     part.held = None
     return part
-
-
-class _Unwatched:
-    def start(self, total: int) -> None:
-        """Tell nobody."""
-
-    def advance(self) -> None:
-        """Tell nobody."""
 
 
 def indexed(texts: Collection) -> list[index_pairs.Text]:

@@ -56,6 +56,16 @@ class Watcher(Protocol):
         """Hear that one more is done."""
 
 
+class Unwatched:
+    """Hears how far the work is, and tells nobody."""
+
+    def start(self, total: int) -> None:
+        """Tell nobody."""
+
+    def advance(self) -> None:
+        """Tell nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """What became of a task: two alignments where its files turned out to be no pair."""

@@ -36,23 +36,13 @@ class Entry:
     rows: tuple[Row, ...]
 
 
-class _Quiet:
-    """Hears how far the work is, and tells nobody."""
-
-    def start(self, total: int) -> None:
-        """Hear the number of tasks."""
-
-    def advance(self) -> None:
-        """Hear that one is done."""
-
-
 def judged(path: Path, open_texts: Mapping[Path, str]) -> Judged:
     """Return what lint says of a file and its partner, as the editor has them."""
     try:
         config = replace(load(path.parent), jobs=1)
         task = _task(path, config)
         sources = tuple(_as_open(source, config, open_texts) for source in task.sources)
-        done = session.run([replace(task, sources=sources)], _Quiet(), jobs=1)
+        done = session.run([replace(task, sources=sources)], session.Unwatched(), jobs=1)
         rows = rows_of(config)
         report = findings.linted(done, rows, config, fresh=True)
     except ZhenError as error:
