@@ -101,8 +101,10 @@ def mutual(spoken: Spoken, owners: Owners, least_rival: float) -> Mutual:
     while start < many_a:
         end = max(start + 1, int(np.searchsorted(ends, a_first[start] + _ROWS, side="right")))
         block = shared(a.part(int(a_first[start]), int(ends[end - 1])), b, len(said.b_common))
-        block = np.maximum.reduceat(block, a_first[start:end] - a_first[start], axis=0)
-        block = np.maximum.reduceat(block, b_first, axis=1)
+        if len(block) > end - start:
+            block = np.maximum.reduceat(block, a_first[start:end] - a_first[start], axis=0)
+        if block.shape[1] > many_b:
+            block = np.maximum.reduceat(block, b_first, axis=1)
         for text in range(start, end):
             if text in owners.same:
                 block[text - start, owners.same[text]] = 0.0

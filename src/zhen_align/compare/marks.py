@@ -4,7 +4,7 @@ Each process takes the marks of its texts; only arrays travel. Chinese words are
 in the lexicon, stems and literals by their hashes. Not here: what sharing them is worth.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -73,27 +73,34 @@ def marks(text: str, lang: Lang) -> Marks:
     """Return the marks of a text in one language."""
     lines = [span.of(line) for line in folded(text).splitlines() for span in sentences(line, lang)]
     seen = Seen.of(lines)
-    words: set[tuple[int, int]] = set()
-    literals: set[tuple[int, int]] = set()
-    for line, number in zip(seen.unit.tolist(), seen.number.tolist(), strict=True):
-        own, as_literal = seen.forms[number]
-        literals.update((line, _hash(each)) for each in as_literal)
-        if lang is not Lang.ZH:
-            words.update((line, _hash(_stem(each))) for each in own if each not in STOP_IN_TEXT)
     if lang is Lang.ZH:
         starts = np.cumsum([0, *(len(line) + 1 for line in lines[:-1])])
         place, _, number = find_words("\n".join(lines), lexicon())
-        line = np.searchsorted(starts, place, side="right") - 1
-        words.update(zip(line.tolist(), number.tolist(), strict=True))
-    return Marks(*_columns(words), *_columns(literals))
+        words = _columns(np.searchsorted(starts, place, side="right") - 1, number)
+    else:
+        words = _held(
+            seen,
+            [[_hash(_stem(w)) for w in own if w not in STOP_IN_TEXT] for own, _ in seen.forms],
+        )
+    literals = _held(seen, [[_hash(each) for each in own] for _, own in seen.forms])
+    return Marks(*words, *literals)
 
 
-def _columns(held: Iterable[tuple[int, int]]) -> tuple[Hashes, Lines]:
-    rows = sorted(held)
-    return (
-        np.array([what for _, what in rows], dtype=np.uint64),
-        np.array([line for line, _ in rows], dtype=np.uint32),
-    )
+def _held(seen: Seen, forms: Sequence[Sequence[int]]) -> tuple[Hashes, Lines]:
+    """Return the columns of tokens, given the hashes of each number."""
+    known: dict[int, int] = {}
+    types = [[known.setdefault(each, len(known)) for each in own] for own in forms]
+    line, kind, _ = seen.rows(types)
+    return _columns(line, np.array(list(known), dtype=np.uint64)[kind])
+
+
+def _columns(line: Ints, held: Ints | Hashes) -> tuple[Hashes, Lines]:
+    """Return what sentences hold, each once, in the order of the sentences."""
+    order = np.lexsort((held, line))
+    line, held = line[order], held[order]
+    first = np.ones(len(line), dtype=np.bool_)
+    first[1:] = (line[1:] != line[:-1]) | (held[1:] != held[:-1])
+    return held[first].astype(np.uint64), line[first].astype(np.uint32)
 
 
 @cache
