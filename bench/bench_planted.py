@@ -3,7 +3,8 @@
 Questions. Lines: what of texts in which clauses and sentences were dealt out anew (2-2, 2-3),
 as one collection and one document at a time? Which sentences without a partner are known?
 Documents: the same for sentences and paragraphs that were left out or added, in one file
-and in two; and which moved sentences and paragraphs are found, and are said to be moved?
+and in two; and which moved sentences and paragraphs are found, and are said to be moved? Of
+two neighbours that changed places either may be said to have moved: `paired` counts both.
 
     python bench/bench_planted.py [--half dev|test|all] [--json]
 """
@@ -225,23 +226,27 @@ def moved_rows(half: str) -> Iterator[dict[str, Any]]:
     for name in ("d2l", "dolphin"):
         wanted: Counter[str] = Counter()
         met: Counter[str] = Counter()
-        said = wrong = 0
+        said = wrong = beside = 0
         for number, text in texts_of(read(name, half)):
             made = rearranged(text, random.Random(number))
             it, zh, en = in_pair(made.text, made.order)
             wanted.update(made.beads.values())
-            seen = set()
+            seen, paired = set(), set()
             for bead in it.beads:
                 homes = {_at(zh, u).bead for u in bead.zh} | {_at(en, u).bead for u in bead.en}
                 if bead.moved:
                     said += 1
                     wrong += len(homes) > 1
                     seen |= homes if len(homes) == 1 else set()
+                elif len(homes) == 1 and bead.zh and bead.en:
+                    paired |= homes
             met.update(how for bead, how in made.beads.items() if bead in seen)
+            beside += sum(bead in paired - seen for bead in made.beads)
         recall = {how: f"{met[how]}/{wanted[how]}" for how in sorted(wanted)}
         yield {
             "bench": "moved", "set": name, "aligned": "two files",
             "r": round(met.total() / max(1, wanted.total()), 3), **recall,
+            "paired": round((met.total() + beside) / max(1, wanted.total()), 3),
             "said": said, "of those wrong pairs": wrong,
         }  # fmt: skip
 

@@ -107,6 +107,10 @@ class Moved:
     beads: dict[int, str]
 
 
+def _ended(item: Item) -> bool:
+    return _ENDED.search(item.text) is not None
+
+
 def rearranged(text: Sequence[Paragraph], rng: random.Random) -> Moved:
     """Move some Chinese sentences inside a paragraph, into another, and whole paragraphs."""
     found = [Paragraph(list(p.zh), list(p.en)) for p in text]
@@ -117,14 +121,16 @@ def rearranged(text: Sequence[Paragraph], rng: random.Random) -> Moved:
     for number in long[: 2 * count]:
         across = number in long[:count]
         zh = found[number].zh
-        able = [n for n, item in enumerate(zh) if item.sure and len(item.text) > _TELLING]
+        able = [n for n, i in enumerate(zh) if i.sure and len(i.text) > _TELLING and _ended(i)]
         others = [n for n in long if abs(n - number) >= 2] if across else [number]
         if not able or not others:
             continue
         at = rng.choice(able)
         item = zh.pop(at)
         target = found[rng.choice(others)].zh
-        places = [n for n in range(len(target) + 1) if across or abs(n - at) >= 2] or [at]
+        # what nothing ends is one sentence with what follows, and no longer its own
+        ended = [n for n in range(len(target) + 1) if not n or _ended(target[n - 1])]
+        places = [n for n in ended if across or abs(n - at) >= 2] or [at]
         to = rng.choice(places)
         target.insert(to, item)
         if across or to != at:

@@ -1,6 +1,14 @@
 """Sentences whose translation stands elsewhere are found, and nothing is made up."""
 
+import pytest
+
+from zhen_align.align import moves
 from zhen_align.align.align import align_pair
+from zhen_align.align.corridor import whole
+from zhen_align.align.looks import prepare
+from zhen_align.align.search import Step
+from zhen_align.align.tokens import Text
+from zhen_align.align.weights import Weights
 from zhen_align.read.document import parse
 from zhen_align.types import Alignment
 
@@ -57,3 +65,18 @@ def test_what_says_nothing_alike_stays_alone() -> None:
     assert pairs(found, moved=False) == set(STORY) - {STORY[1]}
     alone = {bead.kind for bead in found.beads if not (bead.zh and bead.en)}
     assert alone == {"1-0", "0-1"}
+
+
+def test_many_doubtful_beads_are_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Doubtful beads are broken for better ones, but where they are many only lone ones join."""
+    ready = prepare([Text(t) for t in ZH[:3]], [Text(t) for t in EN[2::-1]], whole(3, 3))
+    doubtful = [Step(0, 0, 1, 1, 0.1), Step(1, 1, 1, 0, 0.6), Step(2, 1, 0, 1, 0.6)]
+    doubtful.append(Step(2, 2, 1, 1, 0.1))
+
+    def joined() -> set[tuple[int, int]]:
+        found = moves.with_moves(ready, doubtful, Weights())
+        return {(step.zh, step.en) for step in found if step.zh_count and step.en_count}
+
+    assert joined() == {(0, 2), (1, 1), (2, 0)}
+    monkeypatch.setattr(moves, "_MOST", 3)
+    assert joined() == {(0, 0), (1, 1), (2, 2)}

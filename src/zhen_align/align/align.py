@@ -74,8 +74,7 @@ def align_pair(
     beads = _beads(zh, en, open_to, weights, encoder)
     beads += _alone(zh, Lang.ZH, zh_langs, {*rows, *(n for link in used for n in link.zh)})
     beads += _alone(en, Lang.EN, en_langs, {n for link in used for n in link.en})
-    paired = {n for link in used for n in link.zh}, {n for link in used for n in link.en}
-    beads = crossing(_rejoined(zh, en, beads, weights, paired))
+    beads = crossing(_rejoined(zh, en, beads, weights))
     for link in listed:
         items = _units(zh, link.zh, Lang.ZH), _units(en, link.en, Lang.EN)
         beads += _item_beads(zh, en, *items, link.score)
@@ -169,12 +168,11 @@ def _rejoined(
     en: Document,
     beads: Sequence[Bead],
     weights: Weights | None,
-    paired: tuple[set[int], set[int]],
 ) -> list[Bead]:
     """Join sentences left alone on both sides that translate each other."""
     zh_texts = {unit: _text(zh, unit) for bead in beads for unit in bead.zh}
     en_texts = {unit: _text(en, unit) for bead in beads for unit in bead.en}
-    return rejoined(beads, zh_texts, en_texts, weights, paired)
+    return rejoined(beads, zh_texts, en_texts, weights)
 
 
 def _telling(document: Document, beads: Sequence[Bead]) -> list[Bead]:

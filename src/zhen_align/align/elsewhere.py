@@ -23,12 +23,8 @@ def rejoined(
     zh_texts: dict[Sentence, Text],
     en_texts: dict[Sentence, Text],
     weights: Weights | None,
-    paired: tuple[set[int], set[int]],
 ) -> list[Bead]:
-    """Return the beads with sentences that were alone joined where they say the same.
-
-    `paired` are the Chinese and English blocks that have partners.
-    """
+    """Return the beads with sentences that were alone joined where they say the same."""
     running = [bead for bead in beads if bead.unit in _RUNNING]
     if not any(bead.zh for bead in running) or not any(bead.en for bead in running):
         return list(beads)
@@ -38,11 +34,7 @@ def rejoined(
     ready = prepare(*texts, whole(len(zh), len(en)))
     steps = {_step(bead, zh, en): bead for bead in running}
     weights = weights or Weights()
-    homes = (
-        {n for n, unit in enumerate(zh) if unit.block in paired[0]},
-        {n for n, unit in enumerate(en) if unit.block in paired[1]},
-    )
-    joined = untangled(ready, with_moves(ready, list(steps), weights, homes), weights)
+    joined = untangled(ready, with_moves(ready, list(steps), weights), weights)
     kept = {id(steps[step]) for step in joined if step in steps}
     rest = [bead for bead in beads if bead.unit not in _RUNNING or id(bead) in kept]
     return rest + [_bead(step, zh, en) for step in joined if step not in steps]

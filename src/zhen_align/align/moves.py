@@ -47,14 +47,11 @@ def with_moves(
     ready: Prepared,
     steps: Sequence[Step],
     weights: Weights,
-    homes: tuple[set[int], set[int]],
     doubtful: float = DOUBTFUL,
 ) -> list[Step]:
     """Return the steps of a path, those that were left alone or doubtful joined where they match.
 
-    Only the lone and the doubtful ones need to be given; what is given comes back. `homes`
-    are the Chinese and English sentences of paired passages: what moved comes from one or
-    went into one, while passages that are all alone have been held against each other before.
+    Only the lone and the doubtful ones need to be given; what is given comes back.
     Beads less likely than `doubtful` may be broken.
     """
     alone = [s for s in steps if not (s.zh_count and s.en_count)]
@@ -67,7 +64,7 @@ def with_moves(
         return list(steps)
     table = _held(ready, zh, en, usual(ready), weights)
     old = {(s.zh, s.en): s for s in loose if s.zh_count and s.en_count}
-    found = _chosen(table, zh, en, old, homes)
+    found = _chosen(table, zh, en, old)
     zh_gone = {n for s in found for n in range(s.zh, s.zh + s.zh_count)}
     en_gone = {n for s in found for n in range(s.en, s.en + s.en_count)}
     kept: list[Step] = []
@@ -158,7 +155,6 @@ def _chosen(
     zh: Ints,
     en: Ints,
     old: dict[tuple[int, int], Step],
-    homes: tuple[set[int], set[int]],
 ) -> list[Step]:
     """Return new beads, the surest first, each worth more than the old ones it breaks."""
     cost = _COST + _CHOICE * math.log(max(len(zh), len(en)))
@@ -171,8 +167,6 @@ def _chosen(
     found = []
     for one in sorted(_cells(table, zh, en), key=lambda f: (-f.score, f.zh, f.en)):
         if not (zh_used.isdisjoint(one.zh) and en_used.isdisjoint(one.en)):
-            continue
-        if homes[0].isdisjoint(one.zh) and homes[1].isdisjoint(one.en):
             continue
         zh_used.update(one.zh)
         en_used.update(one.en)

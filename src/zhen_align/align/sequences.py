@@ -82,8 +82,7 @@ def align_collection(
 
 def _with_moves(ready: Prepared, path: list[Step], weights: Weights) -> list[Step]:
     """Return a path with beads between what it left alone, by their Chinese places."""
-    anywhere = set(range(ready.zh.units)), set(range(ready.en.units))
-    found = with_moves(ready, path, weights, anywhere, _DOUBTFUL)
+    found = with_moves(ready, path, weights, _DOUBTFUL)
     return sorted(found, key=lambda step: (step.zh, step.en))
 
 
