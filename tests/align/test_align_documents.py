@@ -45,12 +45,20 @@ def taking_part(document: Document, lang: Lang, alone: bool) -> list[Span]:
     ]
 
 
+def furniture_of(document: Document) -> set[Span]:
+    """Return the unmarked headings and titles, which may belong to the page around the text."""
+    heads = (b for b in document.blocks if b.kind is Kind.TITLE or b.kind is Kind.HEADING)
+    return {b.span for b in heads if b.kind is Kind.TITLE or not b.level}
+
+
 def check(found: Alignment) -> None:
     """Hold that each unit of each side is in exactly one bead, with a score that is a chance."""
     for side, lang in ((found.zh, Lang.ZH), (found.en, Lang.EN)):
         in_beads = [s for b in found.beads for s in (b.zh if lang is Lang.ZH else b.en)]
         spans = [s.span for s in in_beads if side.blocks[s.block].kind not in SILENT]
-        assert sorted(spans) == sorted(taking_part(side, lang, found.zh is not found.en))
+        alone = found.zh is not found.en
+        left_out = set() if alone else furniture_of(side)
+        assert sorted({*spans, *left_out}) == sorted({*taking_part(side, lang, alone), *left_out})
         assert len({s.span for s in in_beads}) == len(in_beads)
         assert {s.lang for s in in_beads} <= {lang}
     assert all(b.zh or b.en for b in found.beads)

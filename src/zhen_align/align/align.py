@@ -16,6 +16,7 @@ from zhen_align.align.elsewhere import rejoined
 from zhen_align.align.given import given
 from zhen_align.align.homes import Homes
 from zhen_align.align.lists import pair_items
+from zhen_align.align.lone import furniture, halves, keywords
 from zhen_align.align.matches import Corridor
 from zhen_align.align.meaning import Encoder
 from zhen_align.align.order import crossing, in_order, rising
@@ -60,7 +61,14 @@ def align_pair(
     zh_lines = [line for line in lines(zh, zh_langs) if line.number not in rows]
     named = given(zh) if zh is en else []
     en_lines = lines(en, en_langs)
-    links = named or _paired(zh_lines, en_lines, zh is en)
+    same = [*halves(zh), *keywords(zh)] if zh is en and not named else []
+    done = {n for link in same for n in (*link.zh, *link.en)}
+    zh_lines, en_lines = (
+        [line for line in side if line.number not in done] for side in (zh_lines, en_lines)
+    )
+    links = named or sorted(
+        [*same, *_paired(zh_lines, en_lines, zh is en)], key=lambda link: (link.zh, link.en)
+    )
     used = [link for link in links if not _furniture(zh, en, link)]
     listed, running = _parted(used, lambda link: _is_list(zh, link.zh) and _is_list(en, link.en))
     if zh is en:
@@ -72,8 +80,10 @@ def align_pair(
     links = [r.link for r in open_to] + [link for link in links if link not in running]
     used = [r.link for r in open_to] + listed
     beads = _beads(zh, en, open_to, weights, encoder)
-    beads += _alone(zh, Lang.ZH, zh_langs, {*rows, *(n for link in used for n in link.zh)})
-    beads += _alone(en, Lang.EN, en_langs, {n for link in used for n in link.en})
+    paired = {n for link in used for n in link.zh}, {n for link in used for n in link.en}
+    page = furniture(zh, paired[0] | paired[1]) if zh is en else set()
+    beads += _alone(zh, Lang.ZH, zh_langs, {*rows, *paired[0], *page})
+    beads += _alone(en, Lang.EN, en_langs, {*paired[1], *page})
     beads = crossing(_rejoined(zh, en, beads, weights))
     for link in listed:
         items = _units(zh, link.zh, Lang.ZH), _units(en, link.en, Lang.EN)
@@ -187,8 +197,14 @@ def _telling(document: Document, beads: Sequence[Bead]) -> list[Bead]:
 
 def _furniture(zh: Document, en: Document, link: Link) -> bool:
     """Tell whether a link joins furniture only: an affiliation with its translation."""
-    kinds = {zh.blocks[n].kind for n in link.zh} | {en.blocks[n].kind for n in link.en}
-    return kinds <= set(_FURNITURE)
+    sides = [zh.blocks[n] for n in link.zh], [en.blocks[n] for n in link.en]
+    if not any(all(block.kind in _FURNITURE for block in side) for side in sides):
+        return False
+    # the names of the authors in one script look like a heading
+    return all(
+        block.kind in _FURNITURE or (block.kind is Kind.HEADING and not block.level)
+        for block in (*sides[0], *sides[1])
+    )
 
 
 def _beads(

@@ -74,7 +74,7 @@ def _kind(page: Page, at: int, kinds: Sequence[Kind], *, body: bool) -> Kind:
     if _is_keywords(page, at, kinds):
         return Kind.KEYWORDS
     label_above = _label_above(page, at, kinds)
-    if line.prose and not (label_above and noise.cites(line)):
+    if line.prose and not (label_above and noise.cites(line)) and not noise.rights(line):
         return Kind.ITEM if shape is Shape.ITEM else Kind.PARAGRAPH
     if noise.navigation(line):
         return Kind.NAVIGATION
@@ -164,6 +164,8 @@ def _number(page: Page, line: Facts) -> str:
 
 
 def _short_heading(page: Page, line: Facts, body: bool) -> bool:
+    if labels.STOCK.fullmatch(line.folded) and not (page.marked and body):
+        return True
     if not line.short or line.text[:1].islower():
         return False
     if noise.links(line) or line.size < 1 or (line.words > 8 and _VERB.search(line.text)):
@@ -176,8 +178,8 @@ def _block(page: Page, at: int, kind: Kind) -> Block:
     span, lang, cells = line.piece.span, line.lang, line.piece.cells
     if kind is Kind.KEYWORDS or is_tags(line.text):
         cells = keywords(page.text, span, line.opaque)
-        if lang is Lang.NONE:
-            lang = language(" ".join(cell.of(page.text) for cell in cells))
+        told = language(" ".join(cell.of(page.text) for cell in cells))
+        lang = told if told in {Lang.ZH, Lang.EN} else lang
     elif kind is Kind.CAPTION and line.text.startswith(":"):
         span = trimmed(page.text, span.start + 1, span.end)
     elif kind is Kind.CAPTION and beside.ITALIC.fullmatch(line.text):

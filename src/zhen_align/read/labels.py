@@ -20,7 +20,7 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 KEYWORDS = re.compile(
-    r"[\W_]{0,4}(?:[上下本前后][\u4e00-\u9fff])?(?:关\s*键\s*[词字]|關\s*鍵\s*[詞字]|"
+    r"[\W_]{0,4}(?:[上下本前后][\u4e00-\u9fff]|[中英]文)?(?:关\s*键\s*[词字]|關\s*鍵\s*[詞字]|"
     r"主\s*题\s*词|索引(?:术语|词)|标签|標籤|"
     r"key\s*-?words?(?:\s+and\s+phrases)?|index\s+terms|tags)(?: (?:for|of) [^:]{1,20}(?=:))?"
     r"(?P<rest>\s*(?:\*\*|__)?\s*(?:[:：\]】—–-]+|\Z|(?<=[词字詞语])\s+)(?:\*\*|__)?\s*)",
@@ -35,7 +35,7 @@ _STRONG = (
     r"信息|贡献|邮箱)|通[信讯]作者|第一作者|"
     r"中图分类号|文献标[识志]码|文章编号|分类号|本文引用格式|引用(?:本文|格式)(?:复制引用)?|链接本文|本文链接|"
     r"引文格式|复制引用|doi|"
-    r"(?:电子)?邮[箱件](?:地址)?|版权(?:所有|信息)|责任编辑|原文(?:链接|地址)|论文(?:链接|地址)|"
+    r"(?:电子)?邮[箱件](?:地址)?|版权(?:所有|信息|声明)|转载声明|本文作者|责任编辑|原文(?:链接|地址)|论文(?:链接|地址)|"
     r"项目(?:主页|地址)|代码(?:链接|地址)|"
     r"(?:manuscript )?received(?: date)?|accepted(?: date)?|revised(?: date)?|"
     r"(?:online )?published(?: online|"
@@ -45,7 +45,7 @@ _STRONG = (
     r"correspond(?:ence|ing authors?)(?: to)?|author (?:information|affiliations?|contributions?|"
     r"notes?)|"
     r"affiliations?|funding(?: project| information)?|foundation items?|supported by|"
-    r"cit(?:e this (?:article|paper|page)|ation)(?: as)?|how to cite(?: this article)?|"
+    r"cite as|cit(?:e this (?:article|paper|page)|ation)(?: as)?|how to cite(?: this article)?|"
     r"suggested citation|"
     r"e-?mail(?: address)?|issn|e-?issn|copyright|source url|arxiv(?: id| number)?|"
     r"clc(?: number)?|document code|"
@@ -87,7 +87,8 @@ CITATION = re.compile(
     re.IGNORECASE,
 )
 STAMP = re.compile(
-    r"(?:issn\s*:?\s*)?\d{4}-\d{3}[\dx]|(?:(?:oa|北大核心|中文核心|cstpcd|cscd|cssci|sci|ei|ami|"
+    r"(?:e?-?issn\s*:?\s*)?\d{4}-\d{3}[\dx]|cn\s*:?\s*\d\d-\d{4}(?:/[a-z]{1,3}\d?)?|(?:全国)?(?:中文)?核心期刊|"
+    r"(?:(?:oa|北大核心|中文核心|cstpcd|cscd|cssci|sci|ei|ami|"
     r"pku|wos|scopus)[\s,;/]*)+|"
     r"(?:©|\(c\)|copyright\b|版权所有|all rights reserved).{0,160}|"
     r"(?:\* ?)?authors? to whom correspondence should be addressed\.?|"
@@ -143,7 +144,7 @@ _NAV_FIRM = (
     r"高级(?:检索|搜索)|advanced search|rss(?: feed)?|(?:next|previous) issue|[上下]一期|"
     r"share and cite|browse figures|versions notes|"
     r"submit (?:a |your )?(?:manuscript|paper)|投稿(?:须知|指南|入口)|editorial board|编委会|"
-    r"字号\s*:.{1,8}|作者相关文章|把本文推荐给朋友|推荐给(?:朋友|好友)|加入(?:引用管理器|我的书架)|"
+    r"字号\s*:.{1,8}|关闭(?:窗口)?|发表评论|查看/发表评论|作者相关文章|把本文推荐给朋友|推荐给(?:朋友|好友)|加入(?:引用管理器|我的书架)|"
     r"(?:二级)?引证文献|共引文献|相似文献|点击[上下]方.{0,8}关注(?:我们)?|往期(?:推荐|回顾|精彩|文章)|"
     r"(?:请)?(?:长按|扫描|识别).{0,6}二维码.{0,8}|(?:查看|显示|展开)?(?:英文|中文)?(?:原文|译文)|"
     r"(?:show|view|read)(?: the)? (?:original|translation)(?: text)?"
@@ -164,13 +165,13 @@ _GAP = r"[\s|∣│丨/›»>‹«·•,;:←→↑↓▲▼▾▸<\[\]()—–-
 NAVIGATION_FIRM = re.compile(rf"{_GAP}(?:(?:{_NAV_FIRM}|{_COUNT}){_GAP})+", re.IGNORECASE)
 NAVIGATION = re.compile(rf"{_GAP}(?:(?:{_NAV_FIRM}|{_NAV_LOOSE}|{_COUNT})(?![a-z]){_GAP})+", re.I)
 BREADCRUMB = re.compile(
-    r"(?:首页|主页|当前位置|您的位置|home|you are here)\s*[>›»|∣│/:·]|"
+    r"(?:首页|主页|(?:当前|所在|您(?:现在)?的?)位置|home|you are here)\s*[>›»|∣│/:·]|"
     r"(?:上一[篇页章节]|下一[篇页章节]|分享[到至]|(?:previous|next) article|share (?:on|to))\s*:",
     re.IGNORECASE,
 )
 
 STOCK = re.compile(
-    r"(?:[\dIVX]+[.、]?\d*\s+)?(?:摘\s*要|引\s*言|前\s*言|绪\s*论|概\s*述|背\s*景|结\s*论|"
+    r"(?:[\dIVX]+[.、]?\d*\s+)?(?:(?:[中英]文|内容)?摘\s*要|引\s*言|前\s*言|绪\s*论|概\s*述|背\s*景|结\s*论|"
     r"结\s*语|参考文献|致\s*谢|附\s*录|目\s*录|"
     r"关\s*键\s*[词字]|小\s*结|讨\s*论|方\s*法|结\s*果|练\s*习|"
     r"abstract|summary|introduction|background|overview|conclusions?|references|"
@@ -182,7 +183,7 @@ SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆"
     "范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文倪樊兰殷施洪翟安颜"
     "游阳傅祁岳齐沿梅柳盛祝左管温葛季俞柯路古项童焦牛包辛凌裴冉翁"
-    "褚鲁蓝费闵麦庄凤花苗章云窦鲍伍元卜穆萧臧计伏成谈茅庞纪舒屈席娄危涂阮骆霍虞支昝卓蔺屠蒙池阴郁胥苍闻莘党谭贡姬申扶堵桑桂濮"
+    "柏褚鲁蓝费闵麦庄凤花苗章云窦鲍伍元卜穆萧臧计伏成谈茅庞纪舒屈席娄危涂阮骆霍虞支昝卓蔺屠蒙池阴郁胥苍闻莘党谭贡姬申扶堵桑桂濮"
     "寿通边扈燕冀郏浦尚农别晏柴瞿阎慕连茹习宦艾容慎戈庾暨居步都耿满弘匡国寇广禄阙殳沃蔚越隆师巩聂晁勾敖冷訾那简饶沙乜养鞠须丰巢"
     "关蒯相查后荆红游竺权逯盖益桓仇麻甘宁苟欧解应宗宣贲单杭诸荀羊惠封芮储汲松井富巫乌巴弓牧隗山谷车宓蓬郗班仰仲宫栾暴厉戎符景詹束"
     "關張劉陳楊黃趙吳孫馬鄭許韓鄧馮蕭葉蘇呂盧鍾譚陸賈鄒龍賀顧錢嚴湯賴蘭項羅魯藍費莊雲竇鮑計談龐紀婁塗駱陰鬱聞黨貢壽邊農聯習廣師鞏"

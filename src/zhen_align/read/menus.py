@@ -18,6 +18,7 @@ _SHORT = 14
 """The size of the longest line of a menu, in Han characters or their worth."""
 _VERSES = 6
 _LINK = re.compile(r"<a\b[^<>]*>[^<>]*</a>|\[[^\[\]]*\]\([^()]*\)", re.IGNORECASE)
+_HERE = re.compile(r"href\s*=\s*[\"']?#|\]\(#")
 _LISTS = re.compile(r"参考文献|目\s*录|references|contents", re.IGNORECASE)
 _BLANK = re.compile(r"(?:\r\n|\n|\r)[ \t\u3000]*(?:\r\n|\n|\r)")
 _TEXT = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.KEYWORDS, Kind.ROW})
@@ -34,11 +35,19 @@ def in_menus(page: Page, kinds: Sequence[Kind]) -> list[Kind]:
                 if kinds[at] is Kind.HEADING and not _is_section(page, at, kinds):
                     found[at] = Kind.NAVIGATION
     for run in _linked(page, kinds):
-        known = sum(labels.NAVIGATION.fullmatch(page.lines[at].folded) is not None for at in run)
+        known = sum(_leads_nowhere(page, at) for at in run)
         if len(run) > 1 and known >= _KNOWN * len(run):
             for at in run:
                 found[at] = Kind.NAVIGATION
     return found
+
+
+def _leads_nowhere(page: Page, at: int) -> bool:
+    """Say whether a link is a menu's word, or only goes to a place on the same page."""
+    line = page.lines[at]
+    return (
+        labels.NAVIGATION.fullmatch(line.folded) is not None or _HERE.search(line.text) is not None
+    )
 
 
 def running(page: Page, kinds: Sequence[Kind]) -> list[Kind]:

@@ -22,6 +22,7 @@ _NAME_ZH = re.compile(
 _LEADING = re.compile(r"[\s•·*△▲†(\[-]*(?:\(?\d{1,2}\s*[.,)]?|[a-z]\s)\s*")
 _MENU_WORD = re.compile(f"[{HAN}]{{2,6}}")
 _BYLINE = re.compile(r"\s+[·|]\s+")
+_RIGHTS = re.compile(r"\W{0,4}(?:版权|转载)(?:声明|所有|说明)\s*:")
 _NOTE = re.compile(r"\[\d[\d,]*\]")
 _ONE_NAME_EN = re.compile(rf"{_NAME_EN}{_AFTER_NAME}")
 _BY = re.compile(
@@ -130,6 +131,11 @@ def _menu(words: str, parts: list[str]) -> bool:
     return len(parts) >= 3 and len(short) >= 0.6 * len(parts)
 
 
+def rights(line: Facts) -> bool:
+    """Say whether a line tells who may copy the page."""
+    return _RIGHTS.match(line.folded) is not None and line.size <= _MAX_LABELLED
+
+
 def links(line: Facts) -> bool:
     """Say whether a line is nothing but a link."""
     return bool(_LINK.search(line.text)) and not re.search(r"\w", _LINK.sub("", line.text))
@@ -151,7 +157,7 @@ def metadata(line: Facts, *, top: bool, weak: bool) -> bool:
     labels which are also common words count, since surer ones are near.
     """
     words = line.folded
-    if len(words) > 1_200 or line.prose:
+    if len(words) > 1_200 or (line.prose and not rights(line)):
         return False
     return (
         _labelled(line, words, weak=weak)
@@ -162,6 +168,7 @@ def metadata(line: Facts, *, top: bool, weak: bool) -> bool:
         or (links(line) and line.piece.shape != "item" and line.size <= 3.5)
         or cites(line)
         or _reference(line)
+        or (line.sentences == 0 and line.size <= 12 and bool(labels.ARXIV.search(line.text)))
         or _mails(line, top=top)
         or _institution(line, words, top=top)
         or (top and bool(labels.ARTICLE_TYPE.fullmatch(words)))
@@ -200,14 +207,26 @@ def _is_name(name: str) -> bool:
 def _people(words: str) -> bool:
     """Say whether a value is a person or several."""
     words = _NOTE.sub("", words).strip(" *_.")
+    return names(words) or _one_person(words)
+
+
+def _one_person(words: str) -> bool:
     one = _NAME_ZH.fullmatch(words)
-    return names(words) or bool(one and _is_name(words)) or bool(_ONE_NAME_EN.fullmatch(words))
+    return bool(one and _is_name(words)) or bool(_ONE_NAME_EN.fullmatch(words))
+
+
+def _bare(words: str) -> bool:
+    found = labels.METADATA_WEAK.fullmatch(words) or labels.METADATA.fullmatch(words)
+    return found is not None
 
 
 def _byline(line: Facts) -> bool:
     """Say whether a line above the text tells who wrote it, and when, in a few words."""
     if line.sentences or line.size > 40:
         return False
+    parts = [part for part in _WIDE_GAP.split(line.text.strip()) if part]
+    if len(parts) == 2 and (_one_person(parts[0]) or all(map(_bare, parts))):
+        return True  # a table of authors: the name, then where they work
     words = line.folded.strip(" *_")
     by = _BY.match(words)
     return bool(by and _people(words[by.end() :])) or (
@@ -216,7 +235,7 @@ def _byline(line: Facts) -> bool:
 
 
 def _labelled(line: Facts, words: str, *, weak: bool) -> bool:
-    short = line.size <= _MAX_LABELLED and line.sentences <= 1
+    short = line.size <= _MAX_LABELLED and (line.sentences <= 1 or rights(line))
     if line.piece.shape == "item" and not weak:
         short = short and bool(labels.DATE.search(words) or labels.ARXIV.search(line.text))
     label = labels.METADATA.match(words)

@@ -42,6 +42,7 @@ REMARK = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DEFINITION = re.compile(
+    r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]$|"
     r":(?:(?:eq)?label|width|height|align|alt|name|class|target|begin_tab|end_tab):.*$|"
     r"\([\w-]+\)=$|(?:import|export)\s[^。]{1,200}\bfrom\s+['\"][^'\"]+['\"];?$|"
     r"(?:\[!\[[^\[\]]*\]\([^()]*\)\]\([^()]*\)\s*)+$|"
