@@ -61,6 +61,8 @@ class Source:
     markdown: bool
     lines: tuple[Span, ...]
     missing: set[str] = field(default_factory=set)
+    opened: list[str] = field(default_factory=list)
+    """The fences of directives whose body is prose, and that are not closed yet."""
 
     def after(self, number: int) -> Iterator[Span]:
         """Yield the lines below line `number`."""
@@ -147,7 +149,13 @@ def _fence(source: Source, number: int, line: Span, before: list[Piece]) -> Take
         return None
     fence = opening["fence"]
     first = Taken((Piece(line, Shape.OPAQUE),), line.end)
-    if _PROSE.match(opening["info"]) or fence in source.missing:
+    if source.opened and fence.startswith(source.opened[-1]) and not opening["info"].strip():
+        source.opened.pop()
+        return first
+    if _PROSE.match(opening["info"]):
+        source.opened.append(fence)
+        return first
+    if fence in source.missing:
         return first
     for other in source.after(number):
         inside = source.text[other.start : other.end].strip(" \t>")
