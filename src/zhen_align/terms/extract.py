@@ -32,7 +32,7 @@ NESTED_COUNTS = 0.5
 """What an occurrence inside a longer term says of how much a term is wanted."""
 LEAST_ACTION, LEAST_GENERIC = 2, 3
 """Beads before a phrase that may begin with a verb, or a word of every text, is looked at."""
-LEAST_SCORE = 0.18
+LEAST_SCORE = 0.16
 LEAST_SHARE_UNSAID = 0.25
 """For a second rendering that the words of the term do not explain."""
 LEAST_SHARE_NESTED, LEAST_NESTED = 0.15, 3
