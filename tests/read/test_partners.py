@@ -133,3 +133,12 @@ def test_a_file_of_tables_has_a_language() -> None:
     table = "| pump | hose |\n|---|---|\n| open | closed |\n"
     assert share(parse("a.md", table)).has(Lang.EN)
     assert not share(parse("a.md", f"{table}\n水泵每天早上运行三个小时。\n")).has(Lang.EN)
+
+
+def test_a_table_with_a_column_for_each_language_holds_both() -> None:
+    """As people make them in Word, with nothing else in the file."""
+    rows = [("the pump is open", "水泵已开启"), ("the hose leaks", "软管漏水")]  # the same
+    rows += [("close the lid", "合上盖子"), ("rinse the filter", "冲洗滤网")]
+    found = share(parse("a.md", "".join(f"| {en} | {zh} |\n" for en, zh in rows)))
+    assert found.has(Lang.EN)
+    assert found.has(Lang.ZH)

@@ -19,6 +19,8 @@ _LANGUAGE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Za-z0-9]*(?:[a-z0-9][A-Z]|[A-Z]{2}|\d)[A-Za-z0-9]*")
+_SENTENCE = 4
+"""From so many words on a cell is no name."""
 _LEAST = 2  # rows under the header
 _MOST_ARE = 0.8
 
@@ -65,7 +67,10 @@ def _translations(pairs: Sequence[tuple[str, str]]) -> bool:
 
 
 def _are_words(pairs: Sequence[tuple[str, str]]) -> bool:
-    """Say whether the English cells are phrases or words in small letters, not names."""
+    """Say whether the English cells are sentences, phrases or words in small letters, not names."""
     cells = [second if han_count(first) else first for first, second in pairs]
     plain = [c for c in cells if not _NAME.search(c) and (word_count(c) > 1 or c.islower())]
+    said = [c for c in cells if word_count(c) >= _SENTENCE]
+    if len(said) >= 0.5 * len(cells):
+        return len(set(cells)) >= _MOST_ARE * len(cells)
     return min(len(plain), len(set(cells))) >= _MOST_ARE * len(cells)

@@ -73,9 +73,14 @@ def share(document: Document) -> Share:
 def _share(document: Document, left_out: frozenset[Kind]) -> Share | None:
     size = dict.fromkeys((Lang.ZH, Lang.EN), 0.0)
     for block in document.blocks:
-        if block.lang in size and block.kind not in left_out:
-            words = block.span.of(document.text)
+        if block.kind in left_out:
+            continue
+        words = block.span.of(document.text)
+        if block.lang in size:
             size[block.lang] += han_count(words) + 1.7 * word_count(words)
+        elif block.lang is Lang.MIXED and block.kind is Kind.ROW:
+            size[Lang.ZH] += han_count(words)
+            size[Lang.EN] += 1.7 * word_count(words)
     return Share(size[Lang.ZH], size[Lang.EN]) if any(size.values()) else None
 
 

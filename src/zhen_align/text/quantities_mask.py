@@ -57,6 +57,9 @@ _AUTHOR_YEAR = re.compile(
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d[a-z]?(?=[\s);:,，）]|$)", re.ASCII)
 _TIE = re.compile(r"(?<=[\d$}])(?:~|\\[,;:! ])(?=[A-Za-z%°µΩ\\])")
+_NUMBERED_TAG = re.compile(
+    r"</?[A-Za-z][\w:-]*(?:\s+(?:id|rid|mid|i|x|type)=\"[^\"<>]*\")*\s*/?>\Z"
+)
 _DIGIT = re.compile(r"\d", re.ASCII)
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
 
@@ -74,6 +77,7 @@ class Masked:
         return [
             Span(found.start(), found.end())
             for span in self.hidden
+            if not _NUMBERED_TAG.match(source, span.start, span.end)
             for found in _DIGITS.finditer(source, span.start, span.end)
         ]
 
