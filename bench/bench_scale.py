@@ -13,11 +13,11 @@ has as many as a large one.
 """
 
 import argparse
+import contextlib
 import hashlib
 import json
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -125,36 +125,64 @@ def growth(base: int, part: int) -> list[dict[str, float]]:
 
 
 def kills(times: int, documents: int, dice: random.Random) -> None:
-    """Kill a process of a build at random moments; compare the glossary with an undisturbed one."""
+    """Kill a worker of a build, each time at a random moment; compare the glossaries."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         abstracts.write(folder / "corpus", range(documents))
         (folder / "zhen-align.toml").touch()
         glossary = folder / "glossary" / "glossary.tsv"
-        part = 300_000
-        whole = run(folder, "build", "corpus", "--no-cache", "--jobs", "2", part=part)
-        expected, same, killed = glossary.read_bytes(), 0, 0
-        for _ in range(times):
-            shutil.rmtree(folder / "glossary")
-            began = time.perf_counter()
-            process = start(folder, "build", "corpus", "--no-cache", "--jobs", "2", part=part)
-            time.sleep(dice.uniform(0.2, 0.9) * whole.seconds)
-            children = _children(process.pid)
-            if children:
-                os.kill(dice.choice(children), signal.SIGKILL)
-                killed += 1
-            finished(process, began)
-            same += glossary.read_bytes() == expected
-    say("worker killed", builds=times, killed=killed, same_bytes=same)
+        part = documents * 700  # two parts or four
+        command = ("build", "corpus", "--no-cache")
+        run(folder, *command, *WHERE["one"], part=part)
+        expected = glossary.read_bytes()
+        for where in ("two", "dask"):
+            whole = run(folder, *command, *WHERE[where], part=part).seconds
+            builds = hit = same = 0
+            while hit < times:
+                glossary.unlink()
+                began = time.perf_counter()
+                process = start(folder, *command, *WHERE[where], part=part)
+                hit += _hit(process, dice.uniform(0.1, 0.9) * whole, dice)
+                finished(process, began)
+                builds += 1
+                same += glossary.read_bytes() == expected
+            say(f"worker killed, {where}", builds=builds, killed=hit, same_bytes=same)
+
+
+def _hit(process: "subprocess.Popen[bytes]", after: float, dice: random.Random) -> bool:
+    """Kill one of a process's workers after some seconds, or as soon as there is one."""
+    time.sleep(after)
+    while not _is_over(process.pid):
+        if workers := [pid for pid in _children(process.pid) if _is_worker(pid)]:
+            os.kill(dice.choice(workers), signal.SIGKILL)
+            return True
+        time.sleep(0.005)
+    return False
+
+
+def _is_over(process: int) -> bool:
+    """Whether a process that nobody has waited for has ended."""
+    status = Path(f"/proc/{process}/stat").read_text(encoding="ascii")
+    return status.rpartition(")")[2].split()[0] == "Z"
+
+
+def _is_worker(process: int) -> bool:
+    """Whether a process is alive, and none that only looks after the others."""
+    try:
+        command = Path(f"/proc/{process}/cmdline").read_bytes()
+        return not _is_over(process) and b"resource_tracker" not in command
+    except OSError:
+        return False
 
 
 def _children(parent: int) -> list[int]:
-    """Return the processes that a process has started."""
-    try:
-        text = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii")
-    except OSError:
-        return []
-    return [int(number) for number in text.split()]
+    """Return the processes that a process has started, from whichever of its threads."""
+    found: list[int] = []
+    with contextlib.suppress(OSError):
+        for thread in os.listdir(f"/proc/{parent}/task"):
+            text = Path(f"/proc/{parent}/task/{thread}/children").read_text(encoding="ascii")
+            found += map(int, text.split())
+    return found
 
 
 def main() -> None:

@@ -98,6 +98,29 @@ def test_quick_tasks_are_sent_together_and_long_ones_alone() -> None:
     assert [cluster._fitting(32, 0.5), cluster._fitting(8, 9.0)] == [16, 1]
 
 
+def test_workers_that_are_killed_at_once_are_started_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Three times; what is wrong then is said."""
+    import distributed
+
+    tries: list[int] = []
+
+    def unlucky(**options: int) -> str:
+        tries.append(options["n_workers"])
+        if len(tries) < 3:
+            raise RuntimeError("Nanny failed to start.")
+        return "started"
+
+    monkeypatch.setattr(distributed, "LocalCluster", unlucky)
+    assert cluster._started(5) == "started"
+    assert tries == [5, 5, 5]
+    tries.clear()
+    monkeypatch.setattr(cluster, "_TRIES", 2)
+    with pytest.raises(ZhenError, match="5 workers cannot be started: Nanny failed"):
+        cluster._started(5)
+
+
 def test_a_worker_that_is_killed_again_and_again_is_not_given_up() -> None:
     """Dask would do that after a while, and with no worker left all tasks wait for ever."""
     from dask import config

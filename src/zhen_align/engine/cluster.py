@@ -13,13 +13,13 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from zhen_align.engine.version import release
 from zhen_align.errors import UsageError, ZhenError
 
 if TYPE_CHECKING:
-    from distributed import Client, Future
+    from distributed import Client, Future, LocalCluster
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -37,6 +37,7 @@ _OURS = {  # how Dask runs a cluster of our own
     "distributed.deploy.lost-worker-timeout": "365 days",
 }
 _PATIENCE = 20  # seconds to wait for a scheduler, and for its first worker
+_TRIES = 3  # to start workers
 
 
 def check(scheduler: str) -> str:
@@ -139,19 +140,12 @@ def connect(scheduler: str) -> "Client":
         fix = "install zhen-align[distributed]"
         raise UsageError("--scheduler needs Dask's distributed", fix=fix) from error
     _quiet()
-    where: Any = scheduler
-    options: dict[str, Any] = {}
     if local := LOCAL.fullmatch(check(scheduler)):
         dask.config.set(_OURS)
-        options["direct_to_workers"] = True
-        where = distributed.LocalCluster(
-            n_workers=int(local[1]),
-            threads_per_worker=1,
-            dashboard_address=None,
-            silence_logs=logging.CRITICAL,
-        )
+        ours = _started(int(local[1]))
+        return distributed.Client(ours, set_as_default=False, direct_to_workers=True)
     try:
-        client = distributed.Client(where, timeout=_PATIENCE, set_as_default=False, **options)
+        client = distributed.Client(scheduler, timeout=_PATIENCE, set_as_default=False)
         client.wait_for_workers(1, timeout=_PATIENCE)
         versions = client.run(release)
     except (OSError, TimeoutError) as error:
@@ -165,6 +159,25 @@ def connect(scheduler: str) -> "Client":
             what = f"the worker {worker} has other versions: {', '.join(unlike)}"
             raise UsageError(what, fix="install the same there as here")
     return client
+
+
+def _started(count: int) -> "LocalCluster":
+    """Start workers here; again where one is killed before it can say that it is there."""
+    from distributed import LocalCluster
+
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            return LocalCluster(
+                n_workers=count,
+                threads_per_worker=1,
+                dashboard_address=None,
+                silence_logs=logging.CRITICAL,
+            )
+        except (OSError, RuntimeError, TimeoutError) as error:
+            if not tries_left:
+                what = f"{count} workers cannot be started: {error}"
+                raise ZhenError(what, fix="try fewer, or --jobs") from error
+    raise AssertionError  # there is a last try
 
 
 def _quiet() -> None:
