@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from zhen_align.align.search import Step
     from zhen_align.config import Config
     from zhen_align.glossary.rows import Row, Table
+    from zhen_align.lint.kept import Kept
     from zhen_align.lint.report import Report
     from zhen_align.terms.candidate import Candidate
     from zhen_align.terms.rendering_looks import Looks
@@ -81,11 +82,12 @@ def linted(
     config: "Config",
     glossary: Document | None = None,
     looks: "Looks | None" = None,
+    kept: "Kept | None" = None,
 ) -> "Report":
     """Lint: what the rules find, and what they were able to check.
 
     `glossary` is the file that the rows stand in. Who chooses a style of spacing wants it held.
-    `looks` may know how terms are rendered.
+    `looks` may know how terms are rendered, `kept` what was said of a pair before.
     """
     from zhen_align.lint.engine import Options, lint
 
@@ -101,6 +103,7 @@ def linted(
         spacing=config.spacing,
         glossary=glossary,
         looks=looks,
+        kept=kept,
     )
     return lint(alignments, rows, options, unpaired)
 

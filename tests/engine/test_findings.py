@@ -1,6 +1,7 @@
 """A report that was made before: when it is given again, and when it must not be."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from zhen_align.config import Config, Ignore, Override
 from zhen_align.engine import findings, session, tasks
 from zhen_align.engine.cache import Cache
 from zhen_align.engine.version import fingerprint
+from zhen_align.glossary.rows import Row, Status
+from zhen_align.lint.facts import Pair, Shared
 from zhen_align.lint.report import Report
 from zhen_align.types import Document
 
@@ -75,6 +78,69 @@ def test_without_a_cache_it_is_judged_each_time(root: Path, asked: list[object])
     judged(on)
     judged(on, fresh=True)
     assert len(asked) == 4
+
+
+@pytest.fixture
+def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list of the texts that the rule for numbers is really run on."""
+    from zhen_align.lint.rules import number_mismatch
+
+    paths: list[str] = []
+    real = number_mismatch.check
+
+    def seen(pairs: Sequence[Pair], shared: Shared) -> Iterator[object]:
+        paths.extend(pair.target_document.path for pair in pairs)
+        return real(pairs, shared)
+
+    monkeypatch.setattr(number_mismatch, "check", seen)
+    return paths
+
+
+def test_an_edit_has_only_its_own_pair_judged_again(root: Path, ran: list[str]) -> None:
+    """What was said of the others is told as it was."""
+    for lang, text in (("zh", ZH), ("en", EN)):
+        (root / f"b.{lang}.md").write_text(text, encoding="utf-8")
+    config = Config(root=root)
+    judged(config)
+    assert ran == ["a.zh.md", "b.zh.md"]
+    (root / "b.zh.md").write_text("你好。\n\n" + ZH, encoding="utf-8")  # hello
+    again = judged(config)
+    assert ran == ["a.zh.md", "b.zh.md", "b.zh.md"]
+    assert again == judged(replace(config, cache=False))
+
+
+def test_a_candidate_has_no_pair_judged_again_but_a_judged_row_has(
+    root: Path, ran: list[str]
+) -> None:
+    """Rows that nobody has looked at judge nothing."""
+    config = Config(root=root)
+    for status in (None, Status.CANDIDATE, Status.PREFERRED):
+        planned, _ = tasks.plan([str(root)], config)
+        rows = [Row("pump", "水泵", status=status)] if status else []
+        glossary = Document("g.tsv", f"{status}", ())
+        findings.linted(session.run(planned, Quiet(), 1), rows, config, glossary)
+    assert len(ran) == 2
+
+
+def test_a_pairs_entry_that_does_not_fit_is_not_believed(
+    root: Path, ran: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is judged anew, though the report is made anew in any case."""
+    config = Config(root=root)
+    before = judged(config)
+    real = Cache.get
+    monkeypatch.setattr(
+        Cache,
+        "get",
+        lambda self, key: _moved(real(self, key)),
+    )
+    assert judged(config).findings == before.findings
+    assert len(ran) == 2
+
+
+def _moved(value: object) -> object:
+    """Return an entry whose findings, if it has any, stand in another file."""
+    return json.loads(json.dumps(value).replace('"a.zh.md"', '"b.zh.md"'))
 
 
 CHANGES: list[dict[str, object]] = [

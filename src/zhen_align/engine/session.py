@@ -27,6 +27,7 @@ class Session:
     alignments: tuple[Alignment, ...]
     errors: tuple[ZhenError, ...] = ()
     keys: tuple[str, ...] = ()  # what the cache calls the alignments, task by task
+    names: tuple[str, ...] = ()  # the same, one name for each alignment
 
     @property
     def paired(self) -> tuple[Alignment, ...]:
@@ -82,6 +83,7 @@ def run(tasks: Sequence[Task], watcher: Watcher, jobs: int = 0, *, scheduler: st
         alignments=tuple(each for one in done for each in one.alignments),
         errors=tuple(error for one in done for error in one.errors),
         keys=tuple(one.key for one in done),
+        names=tuple(f"{one.key}-{n}" for one in done for n in range(len(one.alignments))),
     )
 
 

@@ -7,8 +7,9 @@ Pure: nothing is read or written.
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 
 from zhen_align import __version__
@@ -17,6 +18,7 @@ from zhen_align.glossary.rows import Row
 from zhen_align.lint.coverage import coverage
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Terms, Text
 from zhen_align.lint.finding import Finding, Hit, Place, Severity
+from zhen_align.lint.kept import Kept
 from zhen_align.lint.report import Report
 from zhen_align.lint.rule import Need, Rule
 from zhen_align.lint.rules import rule as rule_named
@@ -36,7 +38,7 @@ class Options:
     """What a project decided: severities by rule, the target side, how sure a bead must be.
 
     `spacing` is its style for blanks between Chinese and Latin, `glossary` the glossary's file.
-    `looks` tell how terms are rendered, where something knows already.
+    `looks` tell how terms are rendered, `kept` what was said of a pair, where something knows.
     """
 
     severities: Mapping[str, str] = field(default_factory=dict)
@@ -46,6 +48,7 @@ class Options:
     spacing: str = ""
     glossary: Document | None = None
     looks: Looks | None = None
+    kept: Kept | None = None
     overrides: Sequence[Override] = ()
     ignores: Sequence[Ignore] = ()
     only: Collection[str] = ()
@@ -76,11 +79,12 @@ def lint(
     pairs = [Pair(a, _target(a, options), shared.terms) for a in alignments]
     alone = [Pair.alone(document, shared.terms) for document in unpaired]
     lines = _Lines()
-    found = _distinct(
-        _finding(rule, scope, judged, hit, lines)
-        for rule in active
-        for judged, hit in _run(rule, pairs, alone, shared)
-    )
+
+    def made(rule: Rule, some: Sequence[Pair]) -> Iterator[Finding]:
+        for judged, hit in rule.check(some, shared):
+            yield _finding(rule, scope, judged, hit, lines)
+
+    found = _distinct(_run(active, pairs, alone, made, options.kept))
     texts = {doc.path: doc for a in alignments for doc in (a.zh, a.en)}
     texts |= {doc.path: doc for doc in unpaired}
     if options.glossary is not None:
@@ -124,19 +128,29 @@ def _distinct(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _run(
-    rule: Rule, pairs: Sequence[Pair], alone: Sequence[Pair], shared: Shared
-) -> Iterator[tuple[BeadFacts | Text, Hit]]:
-    """Hand the pairs to a rule: all at once where it needs the set, else one by one.
+    active: Sequence[Rule],
+    pairs: Sequence[Pair],
+    alone: Sequence[Pair],
+    made: Callable[[Rule, Sequence[Pair]], Iterator[Finding]],
+    kept: Kept | None,
+) -> Iterator[Finding]:
+    """Hand the pairs to the rules: all at once to those that need the set, else one by one.
 
-    A rule that judges one text gets those without a partner too.
+    Rules that judge one text get those without a partner too.
     """
-    if Need.TEXT in rule.NEEDS:
-        pairs = [*pairs, *alone]
-    if Need.SET in rule.NEEDS:
-        yield from rule.check(pairs, shared)
-        return
+    single = [rule for rule in active if Need.SET not in rule.NEEDS]
+
+    def all_of(pair: Pair) -> list[Finding]:
+        return [each for rule in single for each in made(rule, (pair,))]
+
     for pair in pairs:
-        yield from rule.check((pair,), shared)
+        yield from all_of(pair) if kept is None else kept.of(pair.alignment, partial(all_of, pair))
+    for rule in active:
+        if Need.SET in rule.NEEDS:
+            yield from made(rule, [*pairs, *alone] if Need.TEXT in rule.NEEDS else pairs)
+        elif Need.TEXT in rule.NEEDS:
+            for text in alone:
+                yield from made(rule, (text,))
 
 
 class _Lines:
