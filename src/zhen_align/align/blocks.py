@@ -131,11 +131,11 @@ def _in_sequence(zh: Sequence[Line], en: Sequence[Line]) -> list[Link]:
 
 def _counted(chosen: Sequence[Cell], zh: Sequence[Line], en: Sequence[Line]) -> list[Cell]:
     """Return the cells; where a line stands more often on one side, which is whose is a guess."""
-    zh_often, en_often = (Counter(" ".join(u.text.text.split()) for u in side) for side in (zh, en))
+    zh_said, en_said = ([" ".join(u.text.text.split()) for u in side] for side in (zh, en))
+    zh_often, en_often = Counter(zh_said), Counter(en_said)
     found = []
     for cell in chosen:
-        ours = zh_often[" ".join(zh[cell.columns[0]].text.text.split())]
-        theirs = en_often[" ".join(en[cell.rows[0]].text.text.split())]
+        ours, theirs = zh_often[zh_said[cell.columns[0]]], en_often[en_said[cell.rows[0]]]
         most = max(ours, theirs)
         share = min(ours, theirs) / most if most > _REPEATED else 1.0
         found.append(replace(cell, chance=cell.chance * share))

@@ -208,22 +208,22 @@ class Places:
         """
         rows, last = len(self.zh_before) - 1, len(self.en_before) - 1
         total = np.zeros(rows * corridor.width)
-        for a in range(x if x <= rows and y <= last else 0):
+        if x > rows or y > last:
+            return total.reshape(rows, corridor.width).astype(np.float32)
+        en = [_inside(self.en_at, self.unit - b, self.en_before, y) for b in range(y)]
+        for a in range(x):
             row = self.row - a
+            zh = _inside(self.zh_at, row, self.zh_before, x)
             whole = (row >= 0) & (row + x <= rows)
-            low = corridor.low[np.maximum(row, 0)]
-            off, cells, nearest = [], [], []
+            row = np.maximum(row, 0)
+            low = corridor.low[row]
+            off, cells, nearest = [np.abs(zh - each) for each in en], [], []
             for b in range(y):
                 unit = self.unit - b
                 column = unit - low
                 ok = whole & (unit >= 0) & (unit + y <= last)
-                ok &= (column >= 0) & (column < corridor.width)
-                i, j = np.where(ok, row, 0), np.where(ok, unit, 0)
-                zh = (self.zh_at - self.zh_before[i]) / (self.zh_before[i + x] - self.zh_before[i])
-                en = (self.en_at - self.en_before[j]) / (self.en_before[j + y] - self.en_before[j])
-                off.append(np.abs(zh - en))
-                cells.append(i * corridor.width + column)
-                nearest.append(ok)
+                nearest.append(ok & (column >= 0) & (column < corridor.width))
+                cells.append(row * corridor.width + column)
             for b, c in combinations(range(y), 2):
                 early, late = self.again[c - b - 1]
                 first = off[b][early] <= off[c][late]
@@ -234,6 +234,13 @@ class Places:
                     cell[kept], weights=(self.gain * far)[kept], minlength=len(total)
                 )
         return total.reshape(rows, corridor.width).astype(np.float32)
+
+
+def _inside(at: Floats, first: Ints, before: Floats, count: int) -> Floats:
+    """Return how far into so many sentences, from the first, each place is."""
+    first = np.clip(first, 0, len(before) - 1 - count)
+    share: Floats = (at - before[first]) / (before[first + count] - before[first])
+    return share
 
 
 def _again(token: Ints, unit: Ints) -> tuple[tuple[Ints, Ints], ...]:
