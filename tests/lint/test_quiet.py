@@ -22,8 +22,14 @@ CASES = [
     (
         "安装 `pump_cli` 后重启。",
         "Install the tool and restart.",
+        [("markup-mismatch", "error")],
+        "code that the author does not have",
+    ),
+    (
+        "打开 `valve` 后重启。",
+        "Open it and restart.",
         [("markup-mismatch", "info")],
-        "code that the author put into words",
+        "a word set as code",
     ),
     (
         "先调用 `open_valve`，再调用 `open_valv`。",
