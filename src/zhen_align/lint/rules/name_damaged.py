@@ -75,7 +75,7 @@ EXAMPLES: tuple[Example, ...] = (
 _ENDINGS = frozenset(
     ("s", "es", "d", "ed", "r", "er", "ers", "or", "ors", "ing", "ly", "n", "al", "ic", "y", "ies")
 )
-_UMLAUT = re.compile("([aou])e")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
 _DIGITS = re.compile(r"\d+")
 _LONG = 6
 
@@ -150,7 +150,7 @@ def _parts(side: Side) -> list[tuple[Span, Name]]:
 
 def _is_damage(a: Name, b: Name) -> bool:
     """Whether one of two names was made from the other by a slip."""
-    if _plain(a.key) == _plain(b.key) or _inflected(a.key, b.key):
+    if a.key in (b.key, _written_out(b)) or b.key == _written_out(a) or _inflected(a.key, b.key):
         return False
     if min(len(a.key), len(b.key)) == 3:
         return a.text.isupper() and b.text.isupper() and _swapped(a.key, b.key)
@@ -159,9 +159,9 @@ def _is_damage(a: Name, b: Name) -> bool:
     return near(a.key, b.key)
 
 
-def _plain(key: str) -> str:
-    """Return a key whose umlauts may have been written out: Schroedinger, Schrödinger."""
-    return _UMLAUT.sub(r"\1", key)
+def _written_out(name: Name) -> str:
+    """Return the key of a name with its umlauts in two letters: Schroedinger, Schrödinger."""
+    return key_of(name.text.lower().translate(_UMLAUTS)) if not name.text.isascii() else name.key
 
 
 def _swapped(a: str, b: str) -> bool:
