@@ -3,7 +3,7 @@
 import pytest
 
 from zhen_align.read.document import parse
-from zhen_align.read.noise import names
+from zhen_align.read.people import names
 from zhen_align.read.tables import row_languages
 from zhen_align.types import Lang
 

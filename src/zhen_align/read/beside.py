@@ -87,5 +87,5 @@ def twin(page: Page, at: int, kinds: Sequence[Kind]) -> bool:
         and {line.lang, page.lines[above].lang} == {Lang.ZH, Lang.EN}
         and line.han <= 32
         and line.words <= 18
-        and not line.text.endswith(("。", ".", ":", "：", "；", ";", ",", "，"))
+        and not line.text.rstrip("*_ ").endswith(("。", ".", ":", "：", "；", ";", ",", "，"))
     )

@@ -73,7 +73,7 @@ def _kind(page: Page, at: int, kinds: Sequence[Kind], *, body: bool) -> Kind:
         return Kind.CAPTION
     if _is_keywords(page, at, kinds):
         return Kind.KEYWORDS
-    label_above = _label_above(page, at, kinds)
+    label_above = _label_above(page, at, kinds) and not labels.STOCK.fullmatch(line.folded)
     if line.prose and not (label_above and noise.cites(line)) and not noise.rights(line):
         return Kind.ITEM if shape is Shape.ITEM else Kind.PARAGRAPH
     if noise.navigation(line):

@@ -114,7 +114,8 @@ INSTITUTION = re.compile(
 POSTCODE = re.compile(r"(?<!\d)\d{5,6}(?!\d)|\bchina\b|\busa\b|\bu\.?k\.?\b", re.IGNORECASE)
 
 _NAV_FIRM = (
-    r"展开作者信息|收起作者信息|相关(?:文章|论文)推荐|(?:show|hide) author information|"
+    r"展开作者信息|收起作者信息|(?:作者信息|文章历史|author information|article history)\s*\+|"
+    r"相关(?:文章|论文)推荐|(?:show|hide) author information|"
     r"上一[篇页章节]|下一[篇页章节]|前一页|后一页|返回(?:顶部|首页|目录|列表)?|展开(?:全部|"
     r"更多)?|折叠|收起(?:全部)?|文章导航|期刊导航|段落导航|"
     r"相关(?:文章|论文|推荐|阅读|链接)|推荐(?:阅读|文章)|查看(?:全文|更多)|阅读(?:全文|原文|"

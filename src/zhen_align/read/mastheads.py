@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from zhen_align.read import labels
-from zhen_align.read.noise import names
+from zhen_align.read.people import names
 from zhen_align.text.fold import fold
 from zhen_align.text.scripts import HAN, han_count, word_count
 from zhen_align.types import Block, Kind, Lang

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from zhen_align.read import labels, noise
+from zhen_align.read import labels
+from zhen_align.read.people import names
 from zhen_align.read.pieces import Field
 from zhen_align.types import Block, Kind, Meta
 
@@ -57,7 +58,7 @@ def _authors(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     """Yield the people of the first line that lists them."""
     for block in blocks:
         words = block.span.of(text)
-        if block.kind is Kind.METADATA and noise.names(words.strip()):
+        if block.kind is Kind.METADATA and names(words.strip()):
             parts = re.split(r"\s*(?:[,，、;；]|\band\b|&)\s*", _NAME_MARKS.sub(" ", words))
             if len(parts) == 1:
                 parts = words.split()

@@ -4,27 +4,17 @@ import re
 
 from zhen_align.read import labels
 from zhen_align.read.facts import Facts
+from zhen_align.read.people import is_people, is_person, names
 from zhen_align.text.scripts import HAN, han_count, word_count
 
 _LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)|<?https?://\S+")
 _PARTS = re.compile(r"\s*[|›»｜∣│]\s*|\s+>\s+")
 _APART = re.compile(r"\s*[|∣·•]\s*|\s{2,}")
 _WIDE_GAP = re.compile(r"\s{2,}|\t|\u3000")
-_NAME_EN = r"(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+"
-_AFTER_NAME = r"(?:\s*[\d,*†‡§¶#✉()]+)*"
-_NAMES_EN = re.compile(
-    rf"{_NAME_EN}{_AFTER_NAME}(?:\s*[,;]\s*(?:and\s+|&\s*)?{_NAME_EN}{_AFTER_NAME}"
-    rf"|\s+(?:and|&)\s+{_NAME_EN}{_AFTER_NAME})+\.?"
-)
-_NAME_ZH = re.compile(
-    rf"(?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=\Z|[\s,、;\d*†#()])"
-)
 _LEADING = re.compile(r"[\s•·*△▲†(\[-]*(?:\(?\d{1,2}\s*[.,)]?|[a-z]\s)\s*")
 _MENU_WORD = re.compile(f"[{HAN}]{{2,6}}")
 _BYLINE = re.compile(r"\s+[·|]\s+")
 _RIGHTS = re.compile(r"\W{0,4}(?:版权|转载)(?:声明|所有|说明)\s*:")
-_NOTE = re.compile(r"\[\d[\d,]*\]")
-_ONE_NAME_EN = re.compile(rf"{_NAME_EN}{_AFTER_NAME}")
 _BY = re.compile(
     r"(?:(?:written |translated |text |photos? )?by\s+|(?:文|图|撰文|编译|整理|译)\s*[/|丨:]\s*)",
     re.I,
@@ -42,6 +32,8 @@ MORE = re.compile(
 """The button at the end of a paragraph that a page shows in part."""
 _EQUATION = re.compile(r"[^=<>!]=[^=]|≈|∝|≤|≥")
 _PLAIN_WORD = re.compile(r"(?!(?:log|exp|max|min|sin|cos|tan|arg|lim|softmax|tanh)\b)[A-Za-z]{3,}")
+_RAISED = re.compile(r"\$\^?\{?\^?\{?\d|[¹²³]|<sup>\s*\d|\^\d\^")
+"""The raised number of an address, in the ways to write one."""
 _ZH_DATE = re.compile(
     r"[〇○零一二三四五六七八九]{4}\s*年\s*[一二三四五六七八九十]{1,2}\s*月(?:\s*[一二三四五六七八九十]{1,3}\s*日)?"
 )
@@ -55,8 +47,6 @@ _NUMBERED = re.compile(rf"(?:\A|\s)\d{{1,2}}\s*[.、]?\s*(?=[{HAN}A-Z])")
 _FOLIO = re.compile(r"\s*(?:[ivx]{1,6}|[IVX]{1,6})\s*")
 """The number of a page of front matter, alone in its line."""
 _MAX_LABELLED = 160
-_NAMES = 2 / 3
-"""The least share of common surnames in a list of people: not all have one."""
 
 
 def dated(line: Facts) -> bool:
@@ -177,42 +167,10 @@ def metadata(line: Facts, *, top: bool, weak: bool) -> bool:
     )
 
 
-def names(words: str) -> bool:
-    """Say whether a line is a list of people, in either language.
-
-    >>> names("Anna Berg, Tom Hill 1 and Ida Moe"), names("李晓 王小明"), names("背景 方法")
-    (True, True, False)
-    """
-    if len(words) > 600:
-        return False
-    if _NAMES_EN.fullmatch(words):
-        return True
-    found = _NAME_ZH.findall(words)
-    if len(found) < 2 or sum(map(_is_name, found)) < _NAMES * len(found):
-        return False
-    return not re.search(rf"[A-Za-z{HAN}]", _NAME_ZH.sub("", words))
-
-
 def _article_types(words: str) -> bool:
     """Say whether a line is several marks of an article, `Open Access   Article`."""
     parts = [part for part in _APART.split(words) if part]
     return len(parts) > 1 and all(labels.ARTICLE_TYPE.fullmatch(part) for part in parts)
-
-
-def _is_name(name: str) -> bool:
-    """Say whether a few Han characters begin as names do."""
-    return name[0] in labels.SURNAMES or name[:2] in labels.COMPOUND_SURNAMES or "·" in name
-
-
-def _people(words: str) -> bool:
-    """Say whether a value is a person or several."""
-    words = _NOTE.sub("", words).strip(" *_.")
-    return names(words) or _one_person(words)
-
-
-def _one_person(words: str) -> bool:
-    one = _NAME_ZH.fullmatch(words)
-    return bool(one and _is_name(words)) or bool(_ONE_NAME_EN.fullmatch(words))
 
 
 def _bare(words: str) -> bool:
@@ -225,11 +183,11 @@ def _byline(line: Facts) -> bool:
     if line.sentences or line.size > 40:
         return False
     parts = [part for part in _WIDE_GAP.split(line.text.strip()) if part]
-    if len(parts) == 2 and (_one_person(parts[0]) or all(map(_bare, parts))):
+    if len(parts) == 2 and (is_person(parts[0]) or all(map(_bare, parts))):
         return True  # a table of authors: the name, then where they work
     words = line.folded.strip(" *_")
     by = _BY.match(words)
-    return bool(by and _people(words[by.end() :])) or (
+    return bool(by and is_people(words[by.end() :])) or (
         _dated(words) and bool(_POSTED.search(words))
     )
 
@@ -248,7 +206,7 @@ def _labelled(line: Facts, words: str, *, weak: bool) -> bool:
         return False
     value = line.text.partition(":")[2] or line.text.partition("：")[2]
     told = labels.DATE.search(value) or _LINK.search(value) or re.fullmatch(r"[\s\d.,-]+", value)
-    return bool(told or _people(value)) or (weak and line.size <= 40)
+    return bool(told or is_people(value)) or (weak and line.size <= 40)
 
 
 def _reference(line: Facts) -> bool:
@@ -285,6 +243,8 @@ def _institution(line: Facts, words: str, *, top: bool) -> bool:
         return True
     if not re.search(r"[,;]", words):
         return False
+    if top and _RAISED.match(line.text):
+        return True
     placed = labels.POSTCODE.search(words)
     numbered = _LEADING.match(line.text)
     return bool(placed and (top or numbered)) or bool(top and numbered)
