@@ -1,8 +1,10 @@
 """Say what millions of abstracts would take on some workers, from what a few take here.
 
-Question: where does the bottleneck move? A model of few lines: the machine that asks lists
-the files, hands out documents one by one, and puts parts together; workers align. It is held
-against real runs with 1, 2 and 4 processes, whose costs it knows only from the run with one.
+Question: where does the bottleneck move? A model of few lines. With `--jobs` documents are
+aligned and read, and terms drafted, in all processes; the rest of each part is done by one.
+With a scheduler a worker makes whole parts, and the machine that asks does what is left:
+it lists the files, puts the parts' candidates together, writes the index of aligned pairs.
+The model knows the costs from one process, and is held against real runs with 1, 2 and 4.
 
     python bench/simulate_scale.py [--documents N] [--millions 10]
 """
@@ -10,76 +12,98 @@ against real runs with 1, 2 and 4 processes, whose costs it knows only from the 
 import argparse
 import heapq
 import json
+import os
+import shutil
 import tempfile
-from dataclasses import dataclass, replace
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import abstracts
 from bench_scale import run
-from zhen_align.engine import collection
+from zhen_align.config import Config
+from zhen_align.engine import collection, session, tasks
 from zhen_align.engine.pool import cores
+from zhen_align.terms.extract import found
+from zhen_align.terms.parts import merged
+from zhen_align.terms.reading import read
 
-MEAN = 2_400  # bytes of an abstract in both languages
-SENT = 0.001  # seconds that Dask's scheduler needs for a task, by its own documentation
-LISTED = 0.0004  # seconds to find a file pair, and to hash it
-FETCHED = 0.0002  # seconds to unpack a result
+KEPT = 4_000  # bytes of memory for each text, on the machine that asks
 
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """Seconds of a core: to begin; of a document, to list, align, and put into its part."""
+    """Seconds of a core: to begin, and of a document, what is done with it by whom."""
 
     begin: float
-    listed: float
-    aligned: float
-    gathered: float
-    sent: float = 0.0
+    spread: float
+    """In all processes: to align and read it, and to draft its terms."""
+    joined: float
+    """In the process that makes its part: to count and link its terms."""
+    merged: float
+    """Where the parts are put together: to add its part's candidates up."""
+    last: float
+    """There, too: to find it, to keep what is known of it, to write its pairs to the index."""
+    size: float
+    """Bytes."""
 
 
-def simulated(documents: int, workers: int, costs: Costs) -> dict[str, float]:
-    """Return the seconds of a build, and what of them is whose."""
-    listed = documents * costs.listed
-    part = collection.PART // MEAN
-    clock = listed + costs.begin
-    aligning = 0.0
-    for first in range(0, documents, part):
-        size = min(part, documents - first)
-        free = [clock] * workers
-        sender, last = clock, clock
-        for _ in range(size):
-            sender += costs.sent
-            begun = max(sender, heapq.heappop(free))
-            last = max(last, begun + costs.aligned)
-            heapq.heappush(free, begun + costs.aligned)
-            sender += FETCHED
-        last = max(last, sender)
-        aligning += last - clock
-        clock = last + size * costs.gathered
-    return {
-        "seconds": round(clock, 1),
-        "listing": round(listed, 1),
-        "aligning": round(aligning, 1),
-        "putting together": round(clock - listed - aligning - costs.begin, 1),
-    }
+def with_jobs(documents: int, processes: int, costs: Costs) -> dict[str, float]:
+    """Return the seconds of a build with `--jobs`, and what of them is whose."""
+    spread = documents * costs.spread / processes
+    joined = documents * (costs.joined + costs.merged)
+    return _said(costs.begin, spread, joined, documents * costs.last)
 
 
-def measured(documents: int) -> tuple[Costs, dict[int, float], int]:
-    """Return the costs by one process, the real seconds by 1, 2 and 4, and the memory."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        abstracts.write(folder / "corpus", range(documents))
-        (folder / "zhen-align.toml").touch()
-        abstracts.write(folder / "one", range(1))
-        begin = run(folder, "build", "one", "--no-cache", "--jobs", "1").cpu
-        aligned = run(folder, "align", "corpus", "--no-cache", "--jobs", "1").cpu - begin
-        real, memory = {}, 0
-        for jobs in (1, 2, 4):
-            ran = run(folder, "build", "corpus", "--no-cache", "--jobs", str(jobs))
-            real[jobs], memory = ran.seconds, max(memory, ran.megabytes)
-            if jobs == 1:
-                whole = ran.cpu - begin
-    each = Costs(begin, LISTED, aligned / documents, (whole - aligned) / documents)
-    return each, real, memory
+def on_workers(documents: int, workers: int, costs: Costs) -> dict[str, float]:
+    """Return the same of a build whose parts are made by a scheduler's workers."""
+    parts = 1
+    while documents * costs.size > parts * collection.PART:
+        parts *= 2
+    free = [0.0] * workers
+    for _ in range(parts):
+        begun = heapq.heappop(free)
+        heapq.heappush(free, begun + documents / parts * (costs.spread + costs.joined))
+    return _said(costs.begin, max(free), documents * costs.merged, documents * costs.last)
+
+
+def _said(begin: float, workers: float, together: float, last: float) -> dict[str, float]:
+    return {"seconds": begin + workers + together + last, "in all processes": workers,
+            "putting together": together, "listing and index": last}  # fmt: skip
+
+
+def measured(folder: Path, documents: int) -> Costs:
+    """Return what a build in one process takes, and which stage how much of it."""
+    spent: list[float] = []
+
+    def timed(work: Callable[[Any], Any], several: Iterable[Any]) -> Iterator[Any]:
+        began = time.process_time()
+        made = [work(each) for each in several]
+        spent.append(time.process_time() - began)
+        return iter(made)
+
+    begin = run(folder, "build", "one", "--jobs", "1").cpu
+    whole = run(folder, "build", "corpus", "--jobs", "1").cpu - begin
+    planned, _ = tasks.plan(["corpus"], Config(root=folder, cache=False))
+    session.work(planned[0])  # loads what is loaded once
+    done = list(timed(session.work, planned))
+    aligned = [each for one in done for each in one.alignments]
+    read(aligned[0])
+    readings = list(timed(read, aligned))
+    spread = sum(spent)
+    began = time.process_time()
+    candidates = found(readings, spread=timed)
+    drafted = sum(spent) - spread
+    joined = time.process_time() - began - drafted
+    began = time.process_time()
+    merged([candidates, candidates])
+    added = (time.process_time() - began) / 2
+    last = max(0.0, whole - sum(spent) - joined)
+    size = sum(map(session.size, planned))
+    each = [value / documents for value in (sum(spent), joined, added, last, size)]
+    return Costs(begin, *each)
 
 
 def main() -> None:
@@ -88,18 +112,32 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=400)
     parser.add_argument("--millions", type=float, default=10)
     asked = parser.parse_args()
-    costs, real, memory = measured(asked.documents)
-    say: dict[str, object] = {"bench": "simulate", "documents": asked.documents}
-    for jobs, seconds in real.items():
-        told = simulated(asked.documents, min(jobs, cores()), costs)["seconds"]
-        print(json.dumps({**say, "processes": jobs, "real_s": seconds, "model_s": told,
-                          "megabytes": memory}), flush=True)  # fmt: skip
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.chdir(folder)
+        abstracts.write(folder / "corpus", range(asked.documents))
+        abstracts.write(folder / "one", range(1))
+        (folder / "zhen-align.toml").touch()
+        costs = measured(folder, asked.documents)
+        _say(documents=asked.documents, each_ms={
+            name: round(1000 * getattr(costs, name), 3)
+            for name in ("spread", "joined", "merged", "last")})  # fmt: skip
+        for jobs in (1, 2, 4):
+            shutil.rmtree(folder / ".zhen")
+            real = run(folder, "build", "corpus", "--jobs", str(jobs))
+            told = with_jobs(asked.documents, min(jobs, cores()), costs)["seconds"]
+            _say(processes=jobs, real_s=real.seconds, real_cpu_s=real.cpu, model_s=round(told, 1))
+    many = int(asked.millions * 1e6)
     for workers in (4, 16, 64):
-        model = simulated(int(asked.millions * 1e6), workers, replace(costs, sent=SENT))
-        hours = {name: round(value / 3600, 1) for name, value in model.items()}
+        hours = {name: round(value / 3600, 1)
+                 for name, value in on_workers(many, workers, costs).items()}  # fmt: skip
         hours["hours"] = hours.pop("seconds")
-        print(json.dumps({"bench": "simulate", "millions": asked.millions, "workers": workers,
-                          **hours}), flush=True)  # fmt: skip
+        _say(millions=asked.millions, workers=workers, gigabytes_where_asked=many * KEPT // 10**9,
+             core_hours=round(many * (costs.spread + costs.joined) / 3600), **hours)  # fmt: skip
+
+
+def _say(**figures: object) -> None:
+    print(json.dumps({"bench": "simulate", **figures}), flush=True)
 
 
 if __name__ == "__main__":

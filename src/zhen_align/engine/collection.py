@@ -16,13 +16,14 @@ from zhen_align.config import Config
 from zhen_align.engine import index_pairs, pool, session
 from zhen_align.engine.cache import key_of
 from zhen_align.engine.codec import decode, encode
-from zhen_align.engine.extraction import candidates, how_read
+from zhen_align.engine.extraction import candidates
 from zhen_align.engine.session import Done, Session, Watcher, cache_at, is_paired
 from zhen_align.engine.tasks import Task
 from zhen_align.engine.version import fingerprint
 from zhen_align.errors import ZhenError
 from zhen_align.terms.candidate import Candidate
 from zhen_align.terms.parts import merged
+from zhen_align.text.segmenter import segmenter
 from zhen_align.types import Alignment
 
 PART = 8_000_000
@@ -111,7 +112,8 @@ def collect(tasks: Sequence[Task], config: Config, watch: Watch) -> Collection:
     shares = shared(tasks)
     many = len(shares) > 1
     places = [f"{number} of {len(shares)}" if many else ALL for number in range(1, len(shares) + 1)]
-    parts = [_known(own, config) for own in shares]
+    cut = segmenter(config.segmenter, config.root).name
+    parts = [_known(own, cut) for own in shares]
     missing = [number for number, part in enumerate(parts) if part is None]
     wanted = [(shares[number], places[number]) for number in missing]
     made = _elsewhere if many and _worth_sending(wanted, config) else _one_by_one
@@ -201,21 +203,22 @@ def shared(tasks: Sequence[Task], most: int = 0) -> list[list[Task]]:
     return [part for part in parts if part]
 
 
-def _known(tasks: Sequence[Task], config: Config) -> Part | None:
+def _known(tasks: Sequence[Task], cut: str) -> Part | None:
     """Return a part as the cache keeps it; None where it does not."""
     cache = cache_at(tasks[0].cache)
     if cache is None:
         return None
     keys = [session.known_as(task) for task in tasks]
-    known = cache.get(_key(keys, config)) if all(keys) else None
+    known = cache.get(_key(keys, cut)) if all(keys) else None
     try:
         return None if known is None else Part(tasks, keys, decode(Shown, known))
     except ValueError:
         return None  # damaged: made anew
 
 
-def _key(keys: Sequence[str], config: Config) -> str:
-    return key_of(b"part", how_read(config), *map(str.encode, keys))
+def _key(keys: Sequence[str], cut: str) -> str:
+    """Return the name of what a part with these texts shows when words are cut in a way."""
+    return key_of(b"part", cut.encode(), *map(str.encode, keys))
 
 
 def _made(tasks: Sequence[Task], config: Config, place: str, done: Sequence[Done]) -> Part:
@@ -227,7 +230,8 @@ def _made(tasks: Sequence[Task], config: Config, place: str, done: Sequence[Done
     shown = Shown(tuple(_texts(done)), found)
     keys = [one.key for one in done]
     if all(keys) and not errors and (cache := cache_at(tasks[0].cache)):
-        cache.put(_key(keys, config), encode(shown))
+        cut = segmenter(config.segmenter, config.root).name
+        cache.put(_key(keys, cut), encode(shown))
     return Part(tasks, keys, shown, errors, {each.name: each for each in every})
 
 

@@ -16,6 +16,7 @@ from zhen_align.engine.cache import Cache, key_of
 from zhen_align.engine.codec import decode, encode
 from zhen_align.engine.session import Session, cache_at
 from zhen_align.terms.candidate import Candidate
+from zhen_align.text.segmenter import Segmenter, segmenter
 from zhen_align.types import Alignment
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def candidates(session: Session, config: Config, part: str = "") -> tuple[Candid
     Without the places, which nobody asks for and which are most of it.
     """
     cache = cache_at(config.root if config.cache else None)
-    keys = keys_of_readings(session.paired, config)
+    chosen = segmenter(config.segmenter, config.root)
+    keys = keys_of_readings(session.paired, chosen)
     key = key_of(b"candidates", str(config.min_count).encode(), *map(str.encode, keys))
     known = None if cache is None else cache.get(key)
     if known is not None:
@@ -55,7 +57,7 @@ def candidates(session: Session, config: Config, part: str = "") -> tuple[Candid
     with collecting.paused():
         found = tuple(
             replace(each, places=())
-            for each in _extracted(session.paired, keys, cache, config, part)
+            for each in _extracted(session.paired, keys, chosen, cache, config, part)
         )
     if cache is not None:
         cache.put(key, encode(_Entry(found)))
@@ -65,6 +67,7 @@ def candidates(session: Session, config: Config, part: str = "") -> tuple[Candid
 def _extracted(
     alignments: Sequence[Alignment],
     keys: Sequence[str],
+    chosen: Segmenter,
     cache: Cache | None,
     config: Config,
     part: str,
@@ -74,7 +77,6 @@ def _extracted(
     from zhen_align.terms.glosses import glosses
     from zhen_align.terms.reading import read
     from zhen_align.terms.wordclass import tag
-    from zhen_align.text.segmenter import segmenter
 
     readings: dict[str, Reading] = {}
     missing = {}
@@ -85,7 +87,6 @@ def _extracted(
         else:
             readings[key] = known
     jobs = config.jobs if len(missing) >= _WORTH_PROCESSES else 1
-    chosen = segmenter(config.segmenter, config.root)
     glosses(), tag(""), chosen.spans("字")  # processes that are forked share what is loaded
     made = pool.run(partial(read, segmenter=chosen), [*missing.values()], jobs)
     for key, reading in zip(missing, made, strict=True):
@@ -136,17 +137,10 @@ def known_reading(cache: Cache | None, key: str) -> "Reading | None":
         return None
 
 
-def keys_of_readings(alignments: Sequence[Alignment], config: Config) -> list[str]:
-    """Return the names of alignments' readings."""
-    chosen = how_read(config)
-    return [_key_of_reading(each, chosen) for each in alignments]
-
-
-def how_read(config: Config) -> bytes:
-    """Return a name of how words are cut, on which readings depend."""
-    from zhen_align.text.segmenter import segmenter
-
-    return segmenter(config.segmenter, config.root).name.encode()
+def keys_of_readings(alignments: Sequence[Alignment], chosen: Segmenter) -> list[str]:
+    """Return the names of alignments' readings, which depend on how words are cut."""
+    name = chosen.name.encode()
+    return [_key_of_reading(each, name) for each in alignments]
 
 
 def _key_of_reading(alignment: Alignment, segmenter: bytes) -> str:

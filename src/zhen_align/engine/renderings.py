@@ -16,7 +16,7 @@ from zhen_align.engine.codec import decode, encode
 from zhen_align.engine.extraction import keys_of_readings, known_reading
 from zhen_align.engine.session import cache_at
 from zhen_align.terms.rendering_data import Expected, Missed, Rendered
-from zhen_align.text.segmenter import Segmenter, segmenter
+from zhen_align.text.segmenter import JIEBA, Segmenter, segmenter
 from zhen_align.types import Alignment
 
 if TYPE_CHECKING:
@@ -31,12 +31,14 @@ class Cached:
     """The two looks, taken from the cache as far as nothing has changed."""
 
     config: Config
+    _segmenter: Segmenter = JIEBA
     _keys: list[str] = field(default_factory=list)
     _seen: list[Rendered] = field(default_factory=list)
 
     def first(self, alignments: Sequence[Alignment]) -> Sequence[Rendered]:
         """Return how every term seems to be rendered."""
-        self._keys = keys_of_readings(alignments, self.config)
+        self._segmenter = segmenter(self.config.segmenter, self.config.root)
+        self._keys = keys_of_readings(alignments, self._segmenter)
         names = [key_of(b"rendered", key.encode()) for key in self._keys]
         tasks = [
             _First(each, key, name)
@@ -67,10 +69,9 @@ class Cached:
     ) -> list[Kind]:
         """Return every task's result, from the cache or made and kept."""
         cache = cache_at(self.config.root if self.config.cache else None)
-        chosen = segmenter(self.config.segmenter, self.config.root)
         found = {name: _known(cache, name, kind) for name in names}
         missing = {
-            name: (cache, chosen, task)
+            name: (cache, self._segmenter, task)
             for name, task in zip(names, tasks, strict=True)
             if found[name] is None
         }
