@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 
 from zhen_align.errors import GlossaryError
 from zhen_align.glossary.exchange.grid import Grid
+from zhen_align.read.packed import RefusedError
 from zhen_align.read.xlsx import sheets
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -89,6 +90,10 @@ def read(data: bytes, where: str) -> Grid:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return next(sheets(package))[1]
+    except RefusedError as error:
+        raise GlossaryError(
+            str(error), where=where, fix="save it again as .xlsx, or as CSV"
+        ) from error
     except (
         zipfile.BadZipFile,
         zlib.error,
