@@ -80,3 +80,27 @@ def test_many_doubtful_beads_are_left(monkeypatch: pytest.MonkeyPatch) -> None:
     assert joined() == {(0, 2), (1, 1), (2, 0)}
     monkeypatch.setattr(moves, "_MOST", 3)
     assert joined() == {(0, 0), (1, 1), (2, 2)}
+
+
+def test_names_that_the_text_teaches() -> None:
+    """A moved sentence that says little but a name is found where other beads taught the name."""
+    en = [
+        "Then Grembold came.",
+        "The miller Grembold ground 40 sacks of wheat.",
+        "Every autumn Grembold picked mushrooms in the forest.",
+        "The mayor gave Grembold a silver telescope.",
+        "Grembold sold salt and dried fish at the market.",
+    ]
+    zh = [
+        "随后格姆博德来了。",
+        "磨坊主格姆博德磨了40袋小麦。",
+        "每年秋天格姆博德到森林里采蘑菇。",
+        "市长送给格姆博德一架银色望远镜。",
+        "格姆博德在市场上卖盐和鱼干。",
+    ]  # the same, sentence by sentence
+    chinese = ["".join(zh[1:]), "".join(ZH[3:6]), "".join([*ZH[6:8], zh[0], ZH[8]])]
+    english = [" ".join(en), " ".join(EN[3:6]), " ".join(EN[6:])]
+    found = align_pair(
+        parse("x.zh.md", "\n\n".join(chinese) + "\n"), parse("x.en.md", "\n\n".join(english) + "\n")
+    )
+    assert pairs(found, moved=True) == {(en[0], zh[0])}
