@@ -19,12 +19,13 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import abstracts
 import accounts
 import annotated
 import conflicts
 import works
 from zhen_align.compare.accounts import account
-from zhen_align.compare.result import Grade
+from zhen_align.compare.result import Difference, Grade
 from zhen_align.config import Config
 from zhen_align.engine import comparison
 from zhen_align.engine.tasks import Source
@@ -34,6 +35,7 @@ from zhen_align.types import Document
 _WINDOW = 16
 _SHUFFLES = 3
 _STRANGERS = 120
+_ABSTRACTS = 200  # invented ones, of each half
 _ALONE = 1 / 3  # of the texts of each language without a partner
 _SEEDS, _SMALL = 3, 500  # pools of one size, up to which size
 Window = tuple[list[str], list[str], set[tuple[int, int]]]
@@ -177,22 +179,39 @@ def pool(half: str, size: int, seed: int, folder: Path) -> dict[str, float]:
     }  # fmt: skip
 
 
-def facts(half: str) -> dict[str, float]:
-    """Return how many planted numbers are told, and how many reports are of others."""
+def told(half: str) -> dict[str, list[accounts.Account]]:
+    """Return accounts with numbers: of paragraphs of the data, and of invented abstracts."""
     chance = random.Random(1)
-    planted = hits = others = 0
-    for document in accounts.passages(half, verses=False):
-        for at in range(0, len(document), 6):
-            work = accounts.told(document[at : at + 6], chance)
-            harmed = conflicts.planted(work, chance)
-            if harmed is None:
-                continue
-            planted += 1
-            changed, new = harmed
-            found = account(parse("a.md", changed.zh), parse("b.md", changed.en)).differences
-            right = [new in each.a.text.replace(",", "") for each in found if each.kind == "number"]
-            hits, others = hits + any(right), others + right.count(False)
-    return {"planted": planted, **_figures(hits, hits + others, planted)}
+    real = [
+        accounts.told(document[at : at + 6], chance)
+        for document in accounts.passages(half, verses=False)
+        for at in range(0, len(document), 3)
+    ]
+    first = _ABSTRACTS if half == "odd" else 0
+    made = [abstracts.abstract(n) for n in range(first, first + _ABSTRACTS)]
+    return {"of the data": real, "invented": [conflicts.freely(zh, en, chance) for en, zh in made]}
+
+
+def facts(works: Sequence[accounts.Account], kind: conflicts.Harm) -> dict[str, float]:
+    """Return how many planted numbers are told, and how many reports are of others."""
+    chance = random.Random(2)
+    planted = hits = others = alarms = 0
+    for work in works:
+        harmed = conflicts.planted(work, chance, kind)
+        if harmed is None:
+            continue
+        planted += 1
+        alarms += len(_numbers(work))
+        found = _numbers(harmed[0])
+        right = [harmed[1] in each.a.text.replace(",", "") for each in found]
+        hits, others = hits + any(right), others + right.count(False)
+    figures = _figures(hits, hits + others, planted)
+    return {"planted": planted, **figures, "told of the unharmed": alarms}
+
+
+def _numbers(work: accounts.Account) -> list[Difference]:
+    found = account(parse("a.md", work.zh), parse("b.md", work.en)).differences
+    return [each for each in found if each.kind == "number"]
 
 
 def main() -> None:
@@ -207,7 +226,9 @@ def main() -> None:
     shown: dict[str, dict[str, float]] = {"paragraphs linked": links(args.half)}
     shown["linked by hand"] = _figures(*annotated.figures())
     shown["unrelated texts"] = strangers(args.half)
-    shown["planted numbers"] = facts(args.half)
+    for name, some in told(args.half).items():
+        for kind in conflicts.Harm:
+            shown[f"{kind}, {name}"] = facts(some, kind)
     for size in map(int, filter(None, args.sizes.split(","))):
         for seed in range(1, _SEEDS + 1) if size <= _SMALL else (1,):
             with tempfile.TemporaryDirectory() as folder:

@@ -130,6 +130,16 @@ def test_what_is_said_twice_is_linked_twice() -> None:
     assert scores[1] == pytest.approx(scores[0] * 2, abs=0.05)
 
 
+def test_irregular_forms_are_known() -> None:
+    """The dictionary says to make, the text says made."""
+    zh = ["木匠做了三张桌子", LIGHT_ZH[1]]  # the carpenter made three tables
+    found = [
+        cells([Text(t) for t in zh], [Text(en), Text(LIGHT_EN[1])], (Lang.ZH, Lang.EN)).a_found
+        for en in ("Three tables were made", "Three tables were laid")
+    ]
+    assert found[0][0, 0] > found[1][0, 0]
+
+
 def test_other_names_are_other_claims() -> None:
     """Two sentences that name different things, known to both works, are asked for more."""
     zh = ["Axion 的恢复流程如下", "Boson 的恢复流程如下"]  # how the one recovers, and the other

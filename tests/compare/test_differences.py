@@ -27,6 +27,7 @@ DIFFER = [
     ("葡萄产量提高了1.85%。", "The yield of grapes rose by 18.5%.", "10 times", "the point moved"),
     ("水泵运行了12小时。", "The pump ran for 1,200 hours.", "100 times", "small, but linked"),
     ("准确率达到87.3%。", "The accuracy reached 83.7%.", "87.3%", "another value"),
+    ("水泵重19公斤。", "The pump weighs 91 kg.", "91 kg", "digits exchanged, far apart"),
     ("阀门分为七类。", "The valves fall into six kinds.", "six (6)", "counts"),
 ]
 
@@ -48,6 +49,7 @@ AGREE = [
     ("水泵在2019年运行。", "The pump ran in 2019 and 2020.", "years"),
     ("阀门有3个，水泵有30台。", "There are 3 valves and 30 pumps.", "both on both sides"),
     ("节水90%。", "Only 10% of the water was used.", "the rest of a hundred"),
+    ("节水近百升。", "It saves 1,000 litres.", "a bare hundred, said for many"),
     ("水泵有一个开关。", "The pump has 10 valves.", "one, which is said for anything"),
 ]
 

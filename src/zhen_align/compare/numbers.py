@@ -2,19 +2,21 @@
 
 Another magnitude is told wherever it stands: the same figures, a power of ten apart, and
 the number itself nowhere in the other account. Another value is told only where two linked
-claims have one number each that the other account lacks: accounts round, add up and pick
-their numbers freely, and each such liberty would be a false alarm.
+claims have one number each that the other account lacks, or two with the same digits in
+another order: accounts round, add up and pick their numbers freely, and each such liberty
+would be a false alarm.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 from zhen_align.compare.claims import Work
 from zhen_align.compare.result import Difference, Grade, Place
 from zhen_align.text.lines import position
 from zhen_align.text.quantities import Measure, Quantity, quantities
+from zhen_align.text.units import unit_at
 from zhen_align.types import Kind, Lang, Span
 
 _TOLD = (Measure.NUMBER, Measure.PERCENT, Measure.FOLD)
@@ -29,11 +31,12 @@ Pair = tuple[tuple[int, ...], tuple[int, ...], Grade]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A quantity of a work: in which sentence (-1: in none) and where in the text."""
+    """A quantity of a work: in which sentence (-1: in none), where in the text, in what unit."""
 
     sentence: int
     span: Span
     quantity: Quantity
+    unit: str = ""
 
     @property
     def value(self) -> Decimal:
@@ -65,7 +68,8 @@ def _read(
     ]
     text = span.of(work.document.text)
     for quantity in quantities(text, Lang.EN if lang is Lang.EN else Lang.ZH, inner):
-        yield Fact(number, quantity.span.shifted(by=span.start), quantity)
+        unit = quantity.unit or (unit_at(text, quantity.span.start, quantity.span.end) or ("",))[0]
+        yield Fact(number, quantity.span.shifted(by=span.start), quantity, unit)
 
 
 def differences(a: Work, b: Work, pairs: Sequence[Pair]) -> list[Difference]:
@@ -75,11 +79,10 @@ def differences(a: Work, b: Work, pairs: Sequence[Pair]) -> list[Difference]:
     linked = _linked(pairs)
     taken: set[Span] = set()
     found: list[Difference] = []
-    for one, two in _sized(alone_a, alone_b, facts_a, facts_b, linked):
-        if one.span not in taken and two.span not in taken:
-            taken |= {one.span, two.span}
-            found.append(_difference(a, b, one, two))
-    for one, two in _valued(alone_a, alone_b, facts_a, facts_b, pairs):
+    sized = list(_sized(alone_a, alone_b, facts_a, facts_b, linked))
+    valued = [(False, *pair) for pair in _valued(alone_a, alone_b, facts_a, facts_b, pairs)]
+    # a number that stands again elsewhere may be another's: those that do not come first
+    for _, one, two in sorted([*sized, *valued], key=lambda each: each[0]):
         if one.span not in taken and two.span not in taken:
             taken |= {one.span, two.span}
             found.append(_difference(a, b, one, two))
@@ -162,11 +165,11 @@ def _sized(
     facts_a: Sequence[Fact],
     facts_b: Sequence[Fact],
     linked: Mapping[tuple[int, int], int],
-) -> Iterator[tuple[Fact, Fact]]:
+) -> Iterator[tuple[bool, Fact, Fact]]:
     """Yield numbers with the same figures in another size, those of linked claims first.
 
-    One of the two must be nowhere in the other work; the other may be there again, but
-    then only in a linked claim.
+    One of the two must be nowhere in the other work; the other may be there again (that is
+    told first), but then only in a linked claim.
     """
     ranked = []
     for one in facts_a:
@@ -183,16 +186,16 @@ def _sized(
             weighty = _weighty(one.quantity) and _weighty(two.quantity)
             if firm == _FIRM or (firm and not again) or (weighty and (firm or not again)):
                 ranked.append((-firm, again, one, two))
-    for _, _, one, two in sorted(ranked, key=lambda r: (r[0], r[1], r[2].span, r[3].span)):
-        yield one, two
+    for _, again, one, two in sorted(ranked, key=lambda r: (r[0], r[1], r[2].span, r[3].span)):
+        yield bool(again), one, two
 
 
 def _resized(a: Quantity, b: Quantity) -> bool:
     """Say whether two quantities of one kind have the same figures in another size."""
     if a.kind not in _TOLD or a.kind is not b.kind or a.value == b.value:
         return False
-    if any(not each.digits and each.value <= _SMALL for each in (a, b)):
-        return False  # one and ten in words are said for many things
+    if any(not each.digits and (each.value <= _SMALL or len(each.text) == 1) for each in (a, b)):
+        return False  # one, ten and a bare 百 (hundred) are said for many things
     return bool(a.value and b.value) and figures(a.value) == figures(b.value)
 
 
@@ -212,17 +215,26 @@ def _valued(
 ) -> Iterator[tuple[Fact, Fact]]:
     """Yield the numbers that linked claims have instead of each other."""
     for left, right, grade in pairs:
-        if grade is Grade.RELATED:
-            continue
+        firm = grade is not Grade.RELATED
         for kind in _TOLD:
             one = [f for f in alone_a if f.sentence in left and f.quantity.kind is kind]
             two = [f for f in alone_b if f.sentence in right and f.quantity.kind is kind]
-            if len(one) != 1 or len(two) != 1:
+            for x, y in product(one, two):
+                if _exchanged(x, y) and (firm or x.unit == y.unit != ""):
+                    yield x, y
+            if not firm or len(one) != 1 or len(two) != 1:
                 continue
             if _comparable(one[0], two[0]) and not (
                 _derived(one[0], facts_b) or _derived(two[0], facts_a)
             ):
                 yield one[0], two[0]
+
+
+def _exchanged(one: Fact, two: Fact) -> bool:
+    """Say whether two numbers have the same digits in another order."""
+    a, b = ([ch for ch in each.quantity.text if ch.isdigit()] for each in (one, two))
+    alike = _decimals(one.quantity) == _decimals(two.quantity) and sorted(a) == sorted(b)
+    return alike and a != b
 
 
 def _comparable(one: Fact, two: Fact) -> bool:
@@ -280,6 +292,6 @@ def _shown(text: str, fact: Fact) -> str:
     sign = "%" if fact.quantity.kind is Measure.PERCENT else ""
     value = f"{fact.value:,f}"
     value = value.rstrip("0").rstrip(".") if "." in value else value
-    plain = value + sign
     written = " ".join(text.split())
-    return written if written.replace(",", "") == plain.replace(",", "") else f"{written} ({plain})"
+    plain = fact.quantity.text.replace(",", "") == value.replace(",", "")
+    return written if plain else f"{written} ({value}{sign})"

@@ -13,13 +13,10 @@ from zhen_align.compare.result import Account, Case, ClaimLink, Grade, Place
 from zhen_align.config import Config
 from zhen_align.engine.collection import Collection, Kind
 from zhen_align.engine.session import Watcher
-from zhen_align.engine.tasks import Source
 from zhen_align.terms.candidate import Candidate
 from zhen_align.terms.forms import english_key
 from zhen_align.types import Alignment, Bead, Document, Lang, Sentence, Unit
 
-MOST = 1_000
-"""Texts among which accounts are looked for; more are a matter for `compare`."""
 _SURE_LINK = 0.8
 _LEAST_SCORE = 0.3  # of a candidate: linked sentences are no translations of each other
 
@@ -35,17 +32,13 @@ class Found:
 def comparable(texts: Collection, config: Config, watcher: Watcher) -> Found:
     """Return the terms that only accounts of one work show."""
     every = [text for part in texts.parts for text in part.shown.texts]
-    names = sorted({path for text in every for path in (text.zh, text.en)} - {"-"})
-    alone = {t.zh for t in every if t.kind is Kind.UNPAIRED} | {
-        t.en for t in every if t.kind is Kind.UNPAIRED
-    }
-    if not alone or not 1 < len(names) <= MOST:
+    if not any(text.kind is Kind.UNPAIRED for text in every):
         return Found()
     from zhen_align.engine import comparison  # loads numerics
 
-    partners = {frozenset((t.zh, t.en)) for t in every if t.kind is Kind.PAIRED}
-    sources = [Source(name, config.root / name) for name in names]
-    done = comparison.run(sources, config, watcher, partners=partners).comparison
+    names = (path for text in every for path in (text.zh, text.en))
+    partners = ((text.zh, text.en) for text in every if text.kind is Kind.PAIRED)
+    done = comparison.unasked(names, partners, config, watcher)
     alignments = tuple(aligned(done.accounts, config))
     if not alignments:
         return Found()

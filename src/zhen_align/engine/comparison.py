@@ -4,14 +4,14 @@ A run on the same texts is known from the cache as a whole; of a run on other te
 pair of works whose bytes are the same.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from zhen_align.compare.accounts import account
 from zhen_align.compare.linking import group, named, pairs_of
 from zhen_align.compare.missing import missing
 from zhen_align.compare.portrait import Portrait, portrait
-from zhen_align.compare.result import Account, Case, Comparison, Missing
+from zhen_align.compare.result import NOTHING, Account, Case, Comparison, Missing
 from zhen_align.config import Config
 from zhen_align.engine import pool
 from zhen_align.engine.cache import key_of
@@ -23,6 +23,8 @@ from zhen_align.errors import InputError, ZhenError
 from zhen_align.glossary.rows import Row
 from zhen_align.types import Lang
 
+MOST = 1_000
+"""Texts among which accounts are looked for unasked; more are a matter for `compare`."""
 _SOURCES = 32  # texts that are portrayed in one task
 _PAIRS = 8
 _MOST_ACCOUNTS = 1_000  # groups whose claims are compared unasked; more would fill a book
@@ -111,6 +113,26 @@ def run(
         cache.put(key, encode(found))
         cache.trim()
     return Run(found, tuple(errors), _note(found) if details else "")
+
+
+def unasked(
+    names: Iterable[str],
+    partners: Iterable[tuple[str, str]],
+    config: Config,
+    watcher: Watcher,
+    rows: Sequence[Row] = (),
+) -> Comparison:
+    """Compare texts that are at hand anyway, except partners; of too many nothing."""
+    every, known = sorted({*names} - {"-"}), {frozenset(pair) for pair in partners}
+    if not 1 < len(every) <= MOST or frozenset(every) in known:
+        return NOTHING
+    sources = [Source(name, config.root / name) for name in every]
+    found = run(sources, config, watcher, rows, partners=known).comparison
+    groups, candidates = (
+        tuple(each for each in some if frozenset(each.works) not in known)
+        for some in (found.groups, found.candidates)
+    )
+    return replace(found, groups=groups, candidates=candidates)
 
 
 def _note(found: Comparison) -> str:
