@@ -98,3 +98,15 @@ def test_a_row_with_translated_cells_is_translated() -> None:
     read = [parsed("x.zh.md", zh.encode()), parsed("x.en.md", en.encode())]
     report = lint(alignments(read, ""), (), TO_ZH)
     assert [f.place.text for f in report.findings if f.rule == "untranslated"] == []
+
+
+def test_a_long_name_makes_an_unsure_pair_sure(align: Align) -> None:
+    """A name of six letters that is nearly there says itself that two sentences go together."""
+    damaged = [("name-damaged", "warning")]
+    for zh, en, score, found in (
+        ("Valvegatr很好。", "Valvegate is good.", 0.35, damaged),
+        ("Valvegatr很好。", "Valvegate is good.", 0.25, []),
+        ("Vavle很好。", "Valve is good.", 0.35, []),
+        ("Vavle很好。", "Valve is good.", 0.99, damaged),
+    ):
+        assert said(align((zh, en), score=score)) == found

@@ -1,8 +1,7 @@
 """What rules may know of a pair of texts, each thing worked out once and only when asked for.
 
-A `Pair` has `beads`; each bead has a `zh` and an `en` side with its sentences, their text
-and what was parsed of it. All spans are offsets into the document of the side. Nothing
-here judges.
+A `Pair` has `beads`; each bead has a `zh` and an `en` side with its sentences, their text and
+what was parsed of it. Spans are offsets into the document of the side. Nothing here judges.
 """
 
 from collections.abc import Mapping, Sequence
@@ -178,13 +177,12 @@ class Side:
     @cached_property
     def size(self) -> float:
         """How much it says, in words."""
-        return sum(text.size for text in self.texts)
+        return sum(t.size for t in self.texts)
 
     @property
     def end(self) -> Span:
         """Return the empty place after the last sentence, where something is missing."""
-        last = self.texts[-1].sentence.span
-        return Span(last.end, last.end)
+        return Span(self.texts[-1].sentence.span.end, self.texts[-1].sentence.span.end)
 
 
 @dataclass(frozen=True)
@@ -236,7 +234,7 @@ class Pair:
 
     @property
     def is_alone(self) -> bool:
-        """Whether the text has no partner: no bead has two sides."""
+        """Whether no bead has two sides: a text without a partner."""
         return not any(bead.zh and bead.en for bead in self.alignment.beads)
 
     @property

@@ -78,6 +78,8 @@ _ENDINGS = frozenset(
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
 _DIGITS = re.compile(r"\d+")
 _LONG = 6
+# a long name that is nearly the same says itself that two sentences belong together
+_TOLD = 0.3
 
 
 def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
@@ -85,7 +87,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     for pair in pairs:
         vocabulary: Counter[str] | None = None
         for bead in pair.beads:
-            if not bead.is_whole or bead.bead.score < shared.sure:
+            if not bead.is_whole or bead.bead.score < min(_TOLD, shared.sure):
                 continue
             strange = _strange(bead.zh, bead.en)
             if not strange:
@@ -93,7 +95,8 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             if vocabulary is None:
                 vocabulary = _vocabulary(pair)
             for mine, other in _damaged(bead, strange, vocabulary):
-                yield bead, _hit(bead, mine, other)
+                if bead.bead.score >= shared.sure or len(other[1].key) >= _LONG:
+                    yield bead, _hit(bead, mine, other)
 
 
 def _strange(zh: Side, en: Side) -> list[tuple[Span, Name]]:
