@@ -29,7 +29,7 @@ _CHOICE = 0.6
 """How much more, for each time that its rivals are e times as many."""
 _EACH = 1.0
 DOUBTFUL = 0.97
-_MOST = 300_000
+_MOST = 100_000
 """So many pairs of sentences are held against each other; where they are more, only those
 alone, and where those are more, only what is near a chain."""
 
