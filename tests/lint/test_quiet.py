@@ -104,8 +104,8 @@ def test_a_long_name_makes_an_unsure_pair_sure(align: Align) -> None:
     """A name of six letters that is nearly there says itself that two sentences go together."""
     damaged = [("name-damaged", "warning")]
     for zh, en, score, found in (
-        ("Valvegatr很好。", "Valvegate is good.", 0.35, damaged),
-        ("Valvegatr很好。", "Valvegate is good.", 0.25, []),
+        ("Vlavegate很好。", "Valvegate is good.", 0.35, damaged),
+        ("Vlavegate很好。", "Valvegate is good.", 0.25, []),
         ("Vavle很好。", "Valve is good.", 0.35, []),
         ("Vavle很好。", "Valve is good.", 0.99, damaged),
     ):
