@@ -57,8 +57,8 @@ def table(half: str) -> tuple[Floats, Floats, Floats]:
             wanted = np.zeros(found.chance.shape)
             for i, j in gold:
                 wanted[i, j] = 1.0
-            first.append(found.features.reshape(wanted.size, -1))
-            second.append(found.second.reshape(wanted.size, -1))
+            first.append(np.stack(found.features, axis=-1).reshape(wanted.size, -1))
+            second.append(np.stack(found.second, axis=-1).reshape(wanted.size, -1))
             right.append(wanted.ravel())
     return np.concatenate(first), np.concatenate(second), np.concatenate(right)
 

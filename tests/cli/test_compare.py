@@ -99,9 +99,19 @@ def test_strangers_are_said_to_be_such(texts: Path, capsys: pytest.CaptureFixtur
     """Two named texts with nothing in common are no group."""
     assert run(["compare", "b.md", "c.md", "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert found["groups"] == []
+    assert (found["groups"], found["candidates"]) == ([], [])
     assert found["accounts"][0]["case"] == "strangers"
     assert [link for link in found["links"] if link["grade"] != "related"] == []
+
+
+def test_an_id_holds_strangers_together(texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two texts that name one work are a group, though they say nothing in common."""
+    for name in ("b.md", "c.md"):
+        text = (texts / name).read_text(encoding="utf-8")
+        (texts / f"id-{name}").write_text(f"arXiv:2101.00007\n\n{text}", encoding="utf-8")
+    assert run(["compare", "id-b.md", "id-c.md", "--format", "json"]) == 0
+    (group,) = json.loads(capsys.readouterr().out)["groups"]
+    assert "arXiv 2101.00007" in group["why"]
 
 
 WRONG = [

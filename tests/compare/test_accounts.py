@@ -1,5 +1,7 @@
 """Two works compared: which case it is, what is linked, what only one says."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from zhen_align.compare.claims import Work
 from zhen_align.compare.missing import missing
 from zhen_align.compare.pieces import pieces
 from zhen_align.compare.result import Account, Case, Grade
+from zhen_align.compare.wording import Shared, between
 from zhen_align.read.document import parse
 from zhen_align.types import Lang
 
@@ -145,7 +148,7 @@ def test_other_names_are_other_claims() -> None:
     zh = ["Axion 的恢复流程如下", "Boson 的恢复流程如下"]  # how the one recovers, and the other
     en = ["This is how Boson recovers", "This is how Axion recovers"]
     table = cells([Text(t) for t in zh], [Text(t) for t in en], (Lang.ZH, Lang.EN))
-    differ = table.second[..., SECOND_FEATURES.index("other names")]
+    differ = table.second[SECOND_FEATURES.index("other names")]
     assert differ.tolist() == [[0.5, 0.0], [0.0, 0.5]]
     assert (table.chance[0, 1], table.chance[1, 0]) > (table.chance[0, 0], table.chance[1, 1])
 
@@ -161,6 +164,14 @@ def test_a_work_that_both_name_makes_them_no_strangers() -> None:
         for more in ("", "\n\n[Arxiv](https://arxiv.org/abs/2401.01234)\n")
     ]
     assert score[0] < 0.2 < score[1]
+
+
+def test_headings_that_nothing_answers_are_not_told() -> None:
+    """A section's name is no statement that the other work lacks."""
+    a = f"# Light from Waves\n\n## What It Costs\n\n{LIGHT_EN[1]}\n\n{CLOCKS_EN[0]}\n"
+    found = _compared(a, f"{LIGHT_ZH[1]}\n\n{LIGHT_ZH[2]}\n\n{LIGHT_ZH[3]}\n")
+    alone = {place.text for place in found.only if place.path == "a.md"}
+    assert alone == {CLOCKS_EN[0]}
 
 
 def test_a_short_paragraph_is_no_heading() -> None:
@@ -186,6 +197,20 @@ def test_a_title_on_every_page_is_furniture() -> None:
     said = [s.span.of(page) for s in Work.of(parse("a.md", page)).sentences]
     assert said.count("Light from Waves") == 3
     assert set(LIGHT_EN) <= set(said)
+
+
+def test_a_line_without_end_is_compared_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of clauses on either side are not held against each other one by one."""
+    asked: list[int] = []
+
+    def spoken(a: Sequence[Text], b: Sequence[Text], langs: object, **more: bool) -> Shared:
+        asked.append(len(a) * len(b))
+        return between(a, b, (Lang.ZH, Lang.EN), **more)
+
+    monkeypatch.setattr("zhen_align.compare.cells.between", spoken)
+    zh, en = "红色的阀门用黄铜制成，" * 900, "The red valve is made of brass, " * 900  # the same
+    cells([Text(zh)], [Text(en)], (Lang.ZH, Lang.EN))
+    assert asked == [1]
 
 
 def test_what_a_reviewer_asks_is_no_claim() -> None:

@@ -32,7 +32,7 @@ _BEST, _LEAST_BEST, _BOTH = 0.1, 0.12, 0.03
 _MASS, _OWN = 0.5, 0.3
 _NONE = 1e-9
 _PIECE = 1.0  # what it costs to match with a clause only, on each side
-_MOST_CUT = 40_000  # pairs of sentences; more are compared whole
+_MOST_CUT = 600_000  # pairs of sentences and clauses; more sentences are compared whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Cells:
     a_found: Matrix
     b_found: Matrix
     chance: Matrix
-    features: Matrix
-    second: Matrix
+    features: tuple[Matrix, ...]
+    second: tuple[Matrix, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,28 +90,37 @@ class _Side:
 
 def cells(a: Sequence[Text], b: Sequence[Text], langs: tuple[Lang, Lang]) -> Cells:
     """Return the table of two works' sentences; each side is in one language."""
-    cut = len(a) * len(b) <= _MOST_CUT
-    rows, columns = units(a, langs[0], cut=cut), units(b, langs[1], cut=cut)
+    rows, columns = units(a, langs[0]), units(b, langs[1])
+    if len(rows.texts) * len(columns.texts) > _MOST_CUT:
+        rows, columns = units(a, langs[0], cut=False), units(b, langs[1], cut=False)
     said = between(rows.texts, columns.texts, langs, near=True)
     one, two = _Side.of(said, rows), _Side.of(said.turned(), columns)
     a_found, b_found = one.found(), two.found().T
     both, mass = np.sqrt(a_found * b_found), np.sqrt(one.mass * two.mass.T)
     lacks, differ = _lacking(said, langs)
     features = _features(both, mass, lacks, rows, columns)
-    logit = features @ np.array(WEIGHTS)
+    logit = _logit(features, WEIGHTS)
     logit -= _PIECE * (~rows.whole[:, None] + 0.0 + ~columns.whole[None, :])
     first = np.maximum.reduceat(logit, rows.first, axis=0)
     first = np.maximum.reduceat(first, columns.first, axis=1)
-    whole = np.ix_(rows.whole, columns.whole)
+    if not (rows.whole.all() and columns.whole.all()):
+        whole = np.ix_(rows.whole, columns.whole)
+        a_found, b_found, differ = a_found[whole], b_found[whole], differ[whole]
+        features = tuple(each[whole] for each in features)
     chance = 1 / (1 + np.exp(-first))
     few = _few(rows, columns)
     own = min(2 * few, 1.0) * one.kept(rows, columns, chance)
     own += min(2 - 2 * few, 1.0) * two.kept(columns, rows, chance.T).T
-    second = np.concatenate(
-        [features[whole][..., _KEPT], np.stack([first, own, differ[whole]], axis=-1)], axis=-1
-    )
-    chance = 1 / (1 + np.exp(-(second @ np.array(SECOND_WEIGHTS))))
-    return Cells(a_found[whole], b_found[whole], chance, features[whole], second)
+    second = (*(features[n] for n in _KEPT), first, own, differ)
+    chance = 1 / (1 + np.exp(-_logit(second, SECOND_WEIGHTS)))
+    return Cells(a_found, b_found, chance, features, second)
+
+
+def _logit(features: tuple[Matrix, ...], weights: tuple[float, ...]) -> Matrix:
+    total = np.zeros_like(features[0])
+    for feature, weight in zip(features, weights, strict=True):
+        total += weight * feature
+    return total
 
 
 def _lacking(said: Shared, langs: tuple[Lang, Lang]) -> tuple[Matrix, Matrix]:
@@ -159,14 +168,16 @@ def _worth(said: Shared, rows: Units) -> Floats:
     return worth
 
 
-def _features(both: Matrix, mass: Matrix, lacks: Matrix, rows: Units, columns: Units) -> Matrix:
+def _features(
+    both: Matrix, mass: Matrix, lacks: Matrix, rows: Units, columns: Units
+) -> tuple[Matrix, ...]:
     few = _few(rows, columns)
     in_row, in_column = _rival(both, columns), _rival(both.T, rows).T
     rival = few * in_row + (1 - few) * in_column
     better = np.maximum(min(2 * few, 1.0) * in_row, min(2 - 2 * few, 1.0) * in_column)
     heavier = few * _rival(mass, columns) + (1 - few) * _rival(mass.T, rows).T
     log, log_mass = np.log(both + _BOTH), np.log(mass + _MASS)
-    kinds = (
+    return (
         log,
         log - np.log(_BEST + np.maximum(rival, _LEAST_BEST)),
         log_mass,
@@ -175,8 +186,6 @@ def _features(both: Matrix, mass: Matrix, lacks: Matrix, rows: Units, columns: U
         lacks,
         log - np.log(_BEST + np.maximum(better, _LEAST_BEST)),
     )
-    stacked: Matrix = np.stack(kinds, axis=-1)
-    return stacked
 
 
 def _few(rows: Units, columns: Units) -> float:

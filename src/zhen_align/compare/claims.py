@@ -32,6 +32,7 @@ _ASIDE = re.compile(
     r"|问题|疑问|下一步|置信|待核",
     re.IGNORECASE,
 )
+_HEADINGS = (Unit.HEADING, Unit.TITLE)
 _LANGS = (Lang.ZH, Lang.EN)
 
 
@@ -88,6 +89,16 @@ class Work:
             elif under:
                 blocks.add(number)
         return frozenset(n for n, each in enumerate(self.sentences) if each.block in blocks)
+
+    @cached_property
+    def headings(self) -> frozenset[int]:
+        """The sentences that are marked as headings; a short paragraph may only look like one."""
+        blocks = self.document.blocks
+        return frozenset(
+            n
+            for n, each in enumerate(self.sentences)
+            if each.unit in _HEADINGS and blocks[each.block].level > 0
+        )
 
     @property
     def langs(self) -> tuple[Lang, ...]:

@@ -104,16 +104,27 @@ def _as_long(a: Work, b: Work, pair: tuple[int, int]) -> bool:
 
 
 def _only(work: Work, linked: set[int]) -> Iterator[Place]:
-    for number, claim in enumerate(work.claims):
+    for number in _told(work, linked):
         if number not in linked:
-            yield from (work.place(n) for n in _sides(claim))
+            yield from (work.place(n) for n in _sides(work.claims[number]))
+
+
+def _told(work: Work, linked: set[int]) -> list[int]:
+    """Return the claims without the headings that nothing answers: a heading states nothing."""
+    return [
+        n
+        for n, claim in enumerate(work.claims)
+        if n in linked or not work.headings.issuperset(_sides(claim))
+    ]
 
 
 def _share(work: Work, linked: set[int]) -> float:
     """Return the share of a work's text that is linked, by characters."""
-    sizes = [
-        max(sum(work.sentences[n].span.end - work.sentences[n].span.start for n in side), 1)
-        for claim in work.claims
-        for side in [_sides(claim)]
-    ]
-    return round(sum(sizes[n] for n in linked) / max(sum(sizes), 1), 4)
+    sizes = {
+        number: sum(
+            work.sentences[n].span.end - work.sentences[n].span.start
+            for n in _sides(work.claims[number])
+        )
+        for number in _told(work, linked)
+    }
+    return round(sum(sizes[n] for n in linked) / max(sum(sizes.values()), 1), 4)

@@ -37,7 +37,7 @@ class Units:
         return np.flatnonzero(self.whole)
 
 
-def units(sentences: Sequence[Text], lang: Lang, *, cut: bool) -> Units:
+def units(sentences: Sequence[Text], lang: Lang, *, cut: bool = True) -> Units:
     """Return the sentences with their clauses, or only themselves."""
     texts: list[Text] = []
     owner: list[int] = []

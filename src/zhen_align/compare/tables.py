@@ -15,7 +15,7 @@ from zhen_align.compare.bags import Matrix
 from zhen_align.compare.cells import Cells, cells
 from zhen_align.compare.claims import Work
 from zhen_align.compare.identity import identity, title_key
-from zhen_align.types import Lang, Unit
+from zhen_align.types import Lang
 
 RELATED_WEIGHTS = (-7.0, 4.4, 3.8, -1.74)
 _SURE = 0.98  # a chance is never taken to be nearer to 0 or 1
@@ -25,7 +25,6 @@ _FREE, _LITERAL = 0.45, 0.6  # words that linked claims share in accounts, in tr
 _FREE_ODDS, _LITERAL_ODDS = 0.8, -0.6  # logarithms
 _HEADING = 0.15  # odds that a heading says what a sentence says, to those of two sentences
 _ASIDE = 0.1  # the same for what a reviewer asks or plans, and what a work claims
-_HEADINGS = (Unit.HEADING, Unit.TITLE)
 _NEVER = 1e-6
 
 
@@ -91,8 +90,8 @@ def _table(
 ) -> Cells:
     (one, at_a), (two, at_b) = _different(a, rows), _different(b, columns)
     found, grid = cells(one, two, langs), np.ix_(at_a, at_b)
-    head_a = np.array([_marked(a, n) for n in rows])
-    head_b = np.array([_marked(b, n) for n in columns])
+    head_a = np.array([n in a.headings for n in rows])
+    head_b = np.array([n in b.headings for n in columns])
     odds = np.where(head_a[:, None] != head_b[None, :], _HEADING, 1.0)
     aside_a = np.array([n in a.asides for n in rows])
     aside_b = np.array([n in b.asides for n in columns])
@@ -100,12 +99,6 @@ def _table(
     chance = found.chance[grid]
     chance = chance * odds / (chance * odds + 1 - chance)
     return replace(found, a_found=found.a_found[grid], b_found=found.b_found[grid], chance=chance)
-
-
-def _marked(work: Work, number: int) -> bool:
-    """Say whether a sentence is marked as a heading; a short paragraph may only look like one."""
-    sentence = work.sentences[number]
-    return sentence.unit in _HEADINGS and work.document.blocks[sentence.block].level > 0
 
 
 def _different(work: Work, numbers: list[int]) -> tuple[list[Text], Ints]:

@@ -21,7 +21,6 @@ from zhen_align.engine.session import _bytes as read_source
 from zhen_align.engine.tasks import Source
 from zhen_align.errors import InputError, ZhenError
 from zhen_align.glossary.rows import Row
-from zhen_align.types import Lang
 
 MOST = 1_000
 """Texts among which accounts are looked for unasked; more are a matter for `compare`."""
@@ -100,15 +99,9 @@ def run(
     accounts = _accounts(pairs, places, rows, config, watcher)
     lacking = tuple(each for one in seen for each in one.missing)
     if two and accounts and accounts[0].case is Case.STRANGERS:
-        hollow = {each.place.path for each in lacking if each.place.lang == Lang.NONE}
-        candidates = [each for each in groups if not hollow & set(each.works)]
-        groups = []
-    found = Comparison(
-        tuple(groups),
-        tuple(candidates),
-        tuple(accounts),
-        lacking,
-    )
+        one, other = portraits
+        groups = groups if one.identity.meets(other.identity) else []
+    found = Comparison(tuple(groups), tuple(candidates), tuple(accounts), lacking)
     if cache is not None and not errors:
         cache.put(key, encode(found))
         cache.trim()

@@ -82,7 +82,8 @@ def _account(account: Account, width: int, paint: Paint) -> Iterator[str]:
         yield ""
     related = [link for link in account.links if link.grade is Grade.RELATED]
     if related:
-        yield f"  related only: {', '.join(f'{_numbers(x.a)}~{_numbers(x.b)}' for x in related)}"
+        lines = dict.fromkeys(f"{_numbers(x.a)} ~ {_numbers(x.b)}" for x in related)
+        yield f"  related only, by lines: {', '.join(lines)}"
     for path in account.works:
         alone = [place for place in account.only if place.path == path]
         if alone:
