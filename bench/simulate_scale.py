@@ -24,7 +24,7 @@ from typing import Any
 import abstracts
 from bench_scale import run
 from zhen_align.config import Config
-from zhen_align.engine import collection, session, tasks
+from zhen_align.engine import collection, index_pairs, session, tasks
 from zhen_align.engine.pool import cores
 from zhen_align.terms.extract import found
 from zhen_align.terms.parts import merged
@@ -75,7 +75,7 @@ def _said(begin: float, workers: float, together: float, last: float) -> dict[st
 
 
 def measured(folder: Path, documents: int) -> Costs:
-    """Return what a build in one process takes, and which stage how much of it."""
+    """Return what each stage takes of one process, and of what is made of a document."""
     spent: list[float] = []
 
     def timed(work: Callable[[Any], Any], several: Iterable[Any]) -> Iterator[Any]:
@@ -85,22 +85,24 @@ def measured(folder: Path, documents: int) -> Costs:
         return iter(made)
 
     begin = run(folder, "build", "one", "--jobs", "1").cpu
-    whole = run(folder, "build", "corpus", "--jobs", "1").cpu - begin
+    began = time.process_time()
     planned, _ = tasks.plan(["corpus"], Config(root=folder, cache=False))
+    listed = time.process_time() - began
     session.work(planned[0])  # loads what is loaded once
-    done = list(timed(session.work, planned))
-    aligned = [each for one in done for each in one.alignments]
+    aligned = [each for done in timed(session.work, planned) for each in done.alignments]
     read(aligned[0])
     readings = list(timed(read, aligned))
-    spread = sum(spent)
-    began = time.process_time()
+    list(found(readings[:2]))
+    began, before = time.process_time(), sum(spent)
     candidates = found(readings, spread=timed)
-    drafted = sum(spent) - spread
-    joined = time.process_time() - began - drafted
+    joined = time.process_time() - began - (sum(spent) - before)
     began = time.process_time()
     merged([candidates, candidates])
     added = (time.process_time() - began) / 2
-    last = max(0.0, whole - sum(spent) - joined)
+    began = time.process_time()
+    texts = [index_pairs.Text.of(each) for each in aligned]
+    index_pairs.update(folder, texts, session.Unwatched(), whole=True)
+    last = listed + time.process_time() - began
     size = sum(map(session.size, planned))
     each = [value / documents for value in (sum(spent), joined, added, last, size)]
     return Costs(begin, *each)

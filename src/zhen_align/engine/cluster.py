@@ -32,6 +32,13 @@ _OURS = {  # how Dask runs a cluster of our own
     # it shares the cores with its scheduler, and shall not watch itself
     "distributed.worker.profile.enabled": False,
     "distributed.admin.tick.interval": "500ms",
+    # malloc shall keep a little: to give all memory back at once, as Dask asks, takes as
+    # long as aligning
+    "distributed.nanny.pre-spawn-environ": {
+        "MALLOC_TRIM_THRESHOLD_": 64 * 2**20,
+        "MALLOC_MMAP_THRESHOLD_": 32 * 2**20,
+        "OMP_NUM_THREADS": 1,
+    },
     # a worker that is killed while it is started again would be given up for good, and when
     # there is none any more, every task waits for ever
     "distributed.deploy.lost-worker-timeout": "365 days",
