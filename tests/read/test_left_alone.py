@@ -1,5 +1,7 @@
 """What looks like a layout and is none: names, breaks and labels inside one language."""
 
+import time
+
 import pytest
 
 from zhen_align.read.document import parse
@@ -27,3 +29,23 @@ def test_left_alone(line: str, blocks: list[str], gloss: str) -> None:
     found = [b for b in parse("a.md", text).blocks if b.span.start < len(line)]
     assert [b.span.of(text) for b in found] == blocks
     assert all(b.kind in {"paragraph", "item", "heading", "title"} for b in found)
+
+
+# lines without end that each look like part of a layout; a name, a menu, a word
+LONG = [
+    "*a*\n",
+    "李晓 王明\n",
+    "首页\n",
+    "词\nword\n",
+    "标题：词词词\n",
+    "a\t词\n",
+    "- 词 / word\n",
+]
+
+
+@pytest.mark.parametrize("line", LONG)
+def test_time_grows_with_the_text_only(line: str) -> None:
+    """Four times the lines take no more than about four times as long, below an image too."""
+    began = time.process_time()
+    parse("a.txt", "![](a.png)\n" + line * 20_000)
+    assert time.process_time() - began < 15

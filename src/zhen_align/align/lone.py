@@ -80,8 +80,8 @@ def _heads_nothing(document: Document, number: int) -> bool:
     words = block.span.of(document.text)
     if block.kind is not Kind.HEADING or block.level or stock(words) or STOCK.fullmatch(words):
         return False
-    below = (b for b in document.blocks[number + 1 :] if b.kind is not Kind.OPAQUE)
-    after = next(below, None)
+    below = (document.blocks[at] for at in range(number + 1, len(document.blocks)))
+    after = next((b for b in below if b.kind is not Kind.OPAQUE), None)
     return after is None or after.kind not in _TEXT or after.lang is not block.lang
 
 

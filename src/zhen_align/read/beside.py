@@ -40,11 +40,9 @@ def under_image(page: Page, at: int, kinds: Sequence[Kind]) -> bool:
     line = page.lines[at]
     if not ITALIC.fullmatch(line.text.strip()) or line.size > 100:
         return False
-    above = at - 1
-    while above >= 0 and (
-        kinds[above] is Kind.CAPTION and ITALIC.fullmatch(page.lines[above].text)
-    ):
-        above -= 1
+    # the caption in the other language may stand between
+    twin = at and kinds[at - 1] is Kind.CAPTION and ITALIC.fullmatch(page.lines[at - 1].text)
+    above = at - 2 if twin else at - 1
     if above < 0:
         return False
     piece = page.lines[above].piece

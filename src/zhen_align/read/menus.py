@@ -70,7 +70,8 @@ def running(page: Page, kinds: Sequence[Kind]) -> list[Kind]:
     first = short[0]
     while first + 1 < len(kinds) and not _apart(page, first):
         first += 1
-    return [Kind.PARAGRAPH if at in short and at > first else kind for at, kind in enumerate(kinds)]
+    lines = {at for at in short if at > first}
+    return [Kind.PARAGRAPH if at in lines else kind for at, kind in enumerate(kinds)]
 
 
 def _apart(page: Page, at: int) -> bool:
