@@ -174,6 +174,13 @@ def test_headings_that_nothing_answers_are_not_told() -> None:
     assert alone == {CLOCKS_EN[0]}
 
 
+def test_a_name_that_runs_into_its_section_is_no_claim() -> None:
+    """Whatever the marks around it."""
+    page = f"**Abstract.** {LIGHT_EN[0]} {LIGHT_EN[1]}\n\n**摘要：** {LIGHT_ZH[0]}\n"
+    said = {s.span.of(page) for s in Work.of(parse("a.md", page)).sentences}
+    assert not {each for each in said if each.startswith("**Abstract.**")}
+
+
 def test_a_short_paragraph_is_no_heading() -> None:
     """Only a heading that is marked as one is held against what sentences say."""
     zh, en = LIGHT_ZH[3].rstrip("。"), LIGHT_EN[3]

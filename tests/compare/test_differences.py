@@ -3,8 +3,10 @@
 import pytest
 
 from zhen_align.compare.accounts import account
+from zhen_align.compare.claims import Work
 from zhen_align.compare.keywords import compared
-from zhen_align.compare.result import Difference
+from zhen_align.compare.numbers import differences
+from zhen_align.compare.result import Difference, Grade
 from zhen_align.glossary.rows import Row, Status
 from zhen_align.read.document import parse
 
@@ -58,6 +60,21 @@ AGREE = [
 def test_numbers_that_agree(zh: str, en: str, gloss: str) -> None:
     """Accounts write, round and choose their numbers freely."""
     assert _differences(zh, en) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "told"),
+    [
+        ("节水57%。", "It saves 75%.", True),  # per cent of the water saved
+        ("阀门重57克。", "The valve weighs 75 g.", True),
+        ("阀门有57个。", "There are 75 valves.", False),
+        ("阀门重57克。", "The valve weighs 76 g.", False),
+    ],
+)
+def test_digits_exchanged_where_claims_are_only_related(zh: str, en: str, told: bool) -> None:
+    """There the unit must be the same."""
+    a, b = Work.of(parse("a.md", zh)), Work.of(parse("b.md", en))
+    assert bool(differences(a, b, [((0,), (0,), Grade.RELATED)])) is told
 
 
 def test_a_number_is_told_once() -> None:

@@ -32,6 +32,7 @@ _ASIDE = re.compile(
     r"|问题|疑问|下一步|置信|待核",
     re.IGNORECASE,
 )
+_MARKS = " \t\n*_.:：。"  # around the name of a section that runs into its text
 _HEADINGS = (Unit.HEADING, Unit.TITLE)
 _LANGS = (Lang.ZH, Lang.EN)
 
@@ -126,7 +127,8 @@ def _sentences(document: Document) -> Iterator[Sentence]:
         lang = Lang.EN if block.lang is Lang.EN else Lang.ZH
         for unit in units(document, number, lang):
             text = unit.span.of(document.text)
-            if block.kind is Kind.HEADING and (stock(text) or labels.STOCK.fullmatch(text.strip())):
+            name = text.strip(_MARKS)
+            if stock(name) or (block.kind is Kind.HEADING and labels.STOCK.fullmatch(name)):
                 continue
             key = title_key(text)
             if unit.unit is not Unit.SENTENCE and seen[key] >= _AGAIN.get(unit.unit, _ON_PAGES):

@@ -68,7 +68,8 @@ def _read(
     ]
     text = span.of(work.document.text)
     for quantity in quantities(text, Lang.EN if lang is Lang.EN else Lang.ZH, inner):
-        unit = quantity.unit or (unit_at(text, quantity.span.start, quantity.span.end) or ("",))[0]
+        beside = unit_at(text, quantity.span.start, quantity.span.end) or ("",)
+        unit = "%" if quantity.kind is Measure.PERCENT else quantity.unit or beside[0]
         yield Fact(number, quantity.span.shifted(by=span.start), quantity, unit)
 
 
