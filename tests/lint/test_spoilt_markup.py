@@ -22,6 +22,18 @@ CASES = [
         ["`", "[手册](https://a.example/y)"],
     ),
     (
+        "md",
+        ":::{note}\nThe valve is closed.\n:::\n",
+        ":::{note}\n阀门已关闭。\n:::\n",
+        [],
+    ),
+    (
+        "md",
+        ":::{note}\nThe valve is closed.\n:::\n",
+        ":::{nota}\n阀门已关闭。\n:::\n",
+        [":::{nota}"],
+    ),
+    (
         "rst",
         RST_EN,
         "泵\n==\n\n参见 :ref:`valve-check` 与 ``pump.start()``。\n\n它由 :class:`Pump` 提供。\n",

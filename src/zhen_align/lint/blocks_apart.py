@@ -18,7 +18,7 @@ from zhen_align.types import Document, Kind, Span
 _LIKE = 0.2  # the part of a line that may differ
 _LEAST = 4
 _LONGEST = 400
-_FENCE = re.compile(r"(?:`{3,}|~{3,})")
+_FENCE = re.compile(r"(?:`{3,}|~{3,}|:{3,})")
 _PICTURE = re.compile(r"\]\(\s*<?([^\s>)]+)")
 _COMMENT = re.compile(r"(?:^|\s)(?:#|//|--|;)\s.*$|<!--.*?-->|/\*.*?\*/")
 _LINE = re.compile(r"[^\n]+")
