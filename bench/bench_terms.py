@@ -26,10 +26,11 @@ from zhen_align.evaluate.gold import Gold, Term
 from zhen_align.evaluate.signature import signature
 from zhen_align.evaluate.tally import Tally
 from zhen_align.read.partners import partners
-from zhen_align.terms import drafts, english, scoring
+from zhen_align.terms import drafts, scoring
 from zhen_align.terms.candidate import Candidate
 from zhen_align.terms.definitions import definitions
 from zhen_align.terms.dictionary import Dictionary
+from zhen_align.terms.english_words import word_kind
 from zhen_align.terms.extract import found
 from zhen_align.terms.forms import chinese_key, english_key
 from zhen_align.terms.initials import bare
@@ -203,7 +204,7 @@ def tagger() -> Any:
             low = token.text.lower()
             stops = "ADP" if low in {"of", "for", "in", "on", "with", "to", "by"} else "DET"
             word = low.isascii() and low[:1].isalpha()
-            kind = english.word_kind(low, dictionary) if word else ""
+            kind = word_kind(low, dictionary) if word else ""
             token.pos_ = stops if low in STOP else kinds.get(kind, "NOUN") if word else "PUNCT"
         return doc
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zhen_align.terms.dictionary import Dictionary
+from zhen_align.terms.english_words import may_be_head, word_kind
 from zhen_align.terms.forms import english_key, singular
 from zhen_align.terms.stopwords import BEFORE_NOUNS, BEFORE_VERBS, LEADING, STOP
 from zhen_align.types import Span
@@ -14,18 +15,12 @@ _LETTER = r"A-Za-z\u00c0-\u024f\u0370-\u03ff"
 _TOKEN = re.compile(
     rf"[{_LETTER}0-9]+(?:[-‐‑/.&+][{_LETTER}0-9]+)*(?:\+\+|#)?|['’][a-z]+", re.UNICODE
 )
-_PART = re.compile(r"[-‐‑/.&+]")
 _ODD_CAPITAL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}")
 """What no word has, whatever its ending looks like: PubMed, RNAfold."""
 _LONGEST = 5
 _OF = re.compile(r"(?=\b([A-Za-z]{3,} of [A-Za-z]{3,})\b)")
 _NEXT_WORD = re.compile(r"\s+([A-Za-z]+)\b")
 _LAST_WORD = re.compile(r"([A-Za-z]+)\s+$")
-_OFTEN = 5  # glosses that make a noun of what looks like a verb
-_SURELY_NOUN_END = re.compile(
-    r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|ology|graphy|ometry|ysis|hood|dom|acy)$"
-)
-_VERB_END = re.compile(r"[a-z]{3}(?:i[sz]e|ify)s?$")
 _OBJECTS = {"it", "them", "us", "this", "these", "those", "each", "all", "any"}
 _AMOUNTS = {"multiple", "numerous", "various", "certain", "further", "additional"}
 _SUBJECTS = {"it", "which", "that", "this", "what", "who", "he", "she", "there"}
@@ -33,17 +28,8 @@ _LAST = {"noun", "name", "gerund", "noun or gerund", "noun or verb", "rare verb"
 _VERBS = {"verb", "rare verb"}
 _DETERMINERS = {"a", "an", "the", "its", "their", "our", "your", "his", "her"}
 _BEFORE_NO_VERB = _DETERMINERS | {"of", "in", "each", "every", "no", "any", "some", "per"}
-_NOUNS_IN_LY = {"anomaly", "assembly", "family", "monopoly", "reply", "supply", "fly", "poly"}
 _BEFORE_HEAD = {"noun", "name", "modifier", "gerund", "noun or gerund", "noun or verb"}
 _AFTER_NOUNS = {"of", "is", "are", "was", "were", "has", "have", "can", "may", "will", "must"}
-_NEVER_HEAD = re.compile(r"(?:ical|ous|able|ible|ful|less|ish|ized|ised|wise|known)$")
-_NOUN_END = re.compile(
-    r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|ology|graphy|ometry|omics?|ysis|gram|ware|"
-    r"or|er|ist|ure|age|oid|ome|ase|in|ode|hood|dom|acy|set|base|work|net|form)$"
-)
-_NO_NOUN_END = re.compile(
-    r"(?:ly|ous|ive|able|ible|ful|less|ical|ic|al|ed|est|ary|ish|ized|wise|ate|known)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,20 +125,8 @@ def _is_head(
     if not stands:
         return False
     if kinds[-1] == "modifier":
-        return _may_be_head(run[-1].low, dictionary)
+        return may_be_head(run[-1].low, dictionary)
     return kinds[-1] == "verb" and after in _AFTER_NOUNS
-
-
-@lru_cache(maxsize=1 << 14)
-def _may_be_head(word: str, dictionary: Dictionary) -> bool:
-    """Whether a word that looks like an adjective is at times a noun."""
-    if word in _NOUNS_IN_LY:
-        return True
-    if _NEVER_HEAD.search(word):
-        return False
-    if word.endswith("ed"):
-        return len(word) <= 5 and dictionary.is_noun(word, least=_OFTEN)
-    return word.endswith(("al", "ic")) or dictionary.is_ever_noun(word)
 
 
 def _unit(text: str, run: list[Token], first: int, last: int) -> Unit:
@@ -175,49 +149,6 @@ def _is_spelt_as_name(word: str) -> bool:
     return bool(_ODD_CAPITAL.search(word))
 
 
-@lru_cache(maxsize=1 << 16)
-def _shape(word: str) -> str:
-    if re.fullmatch(r"[\d.,/-]+", word):
-        return "number"
-    return ""
-
-
-def word_kind(low: str, dictionary: Dictionary) -> str:
-    """Return the class of a word, as far as the dictionary and its ending tell."""
-    if _shape(low):
-        return "number"
-    if any(ch.isdigit() for ch in low):
-        return "name"
-    word = _PART.split(low)[-1] or low
-    base = singular(word)
-    if word.endswith("ly") and word not in _NOUNS_IN_LY:
-        return "adverb"
-    if word.endswith("ing"):
-        often = dictionary.is_noun(word, least=_OFTEN)
-        return "noun" if often or not dictionary.is_action(word) else "gerund"
-    if word.endswith("ed") and len(word) > 5:
-        return "modifier"
-    if _NO_NOUN_END.search(word) and not _is_noun_all_the_same(word, dictionary):
-        sure = word.endswith("ate") and dictionary.is_verb(base, surely=True)
-        return "verb" if sure else "modifier"
-    if _SURELY_NOUN_END.search(base):
-        return "noun"
-    if dictionary.is_verb(base, surely=True):
-        return "verb"
-    if _VERB_END.search(word) and not dictionary.is_noun(word):
-        return "verb"
-    if dictionary.is_verb(base):
-        return "noun or verb"
-    if dictionary.is_only_verb(base):
-        return "rare verb"
-    if _NOUN_END.search(base):
-        return "noun"
-    if dictionary.is_noun(base):
-        return "noun"
-    known = dictionary.is_modifier(base) or dictionary.is_never_noun(base)
-    return "modifier" if known else "noun"
-
-
 def opens_with_action(key: str, dictionary: Dictionary) -> bool:
     """Whether a term begins with what may be a verb's form: rather a phrase than a term."""
     return " " in key and word_kind(key.split()[0], dictionary) in ("gerund", "noun or verb")
@@ -238,13 +169,6 @@ def is_noun_here(text: str, span: Span) -> bool | None:
     if before in BEFORE_VERBS or after in _DETERMINERS or after in _OBJECTS:
         return False
     return True if before in BEFORE_NOUNS else None
-
-
-def _is_noun_all_the_same(word: str, dictionary: Dictionary) -> bool:
-    """Whether a word that ends like an adjective is a noun: vocabulary, boundary, signal."""
-    if word.endswith("ary"):
-        return dictionary.is_noun(word, least=2)
-    return dictionary.is_noun(word, mostly=True)
 
 
 def _is_plural(low: str) -> bool:
