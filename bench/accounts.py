@@ -33,9 +33,9 @@ class Account:
     en: str
 
 
-def passages(half: str, *, verses: bool = True) -> list[list[Passage]]:
+def passages(half: str, *, verses: bool = True, sets: Sequence[str] = SETS) -> list[list[Passage]]:
     """Return the aligned passages of every document of a half, in order."""
-    folders = [(DATA / name / "sent", "gold_block") for name in SETS]
+    folders = [(DATA / name / "sent", "gold_block") for name in sets]
     found = []
     for folder, gold in folders:
         for number, ladder in enumerate(sorted((folder / gold).glob("*.align"))):

@@ -49,10 +49,12 @@ class _Quiet:
         """Hear nothing."""
 
 
-def windows(half: str, seed: int = 0, least: int = 12) -> Iterator[Window]:
+def windows(
+    half: str, seed: int = 0, least: int = 12, sets: Sequence[str] = accounts.SETS
+) -> Iterator[Window]:
     """Yield paragraphs of both languages, shuffled, some dropped, some merged; and the links."""
     chance = random.Random(seed)
-    for document in accounts.passages(half, verses=False):
+    for document in accounts.passages(half, verses=False, sets=sets):
         short = [p for p in document if len(p.zh) <= 2 and len(p.en) <= 2]
         short = [p for p in short if len("".join(p.zh)) >= least]
         for at in range(0, len(short) - _WINDOW + 1, _WINDOW):
@@ -98,11 +100,11 @@ def paragraphs(name: str, texts: Sequence[str]) -> tuple[Document, list[int]]:
     return parse(name, whole), ends
 
 
-def links(half: str) -> dict[str, float]:
+def links(half: str, sets: Sequence[str] = accounts.SETS) -> dict[str, float]:
     """Return how well paragraphs are linked again."""
     hits = told = wanted = 0
     for seed in range(_SHUFFLES):
-        for zh, en, gold in windows(half, seed):
+        for zh, en, gold in windows(half, seed, sets=sets):
             found = _linked(zh, en)
             hits, told, wanted = hits + len(found & gold), told + len(found), wanted + len(gold)
     return _figures(hits, told, wanted)
@@ -166,7 +168,7 @@ def pool(half: str, size: int, seed: int, folder: Path) -> dict[str, float]:
         sources.append(Source(path.name, path))
         owner[path.name] = number
     sources.sort(key=lambda source: source.name)
-    wall, own = time.perf_counter(), time.process_time()
+    wall, own, theirs = time.perf_counter(), time.process_time(), _children()
     config = Config(root=folder, cache=False)
     found = comparison.run(sources, config, _Quiet(), details=False).comparison
     seconds = time.perf_counter() - wall, time.process_time() - own
@@ -175,8 +177,16 @@ def pool(half: str, size: int, seed: int, folder: Path) -> dict[str, float]:
     return {
         **_figures(sum(right), len(right), size - alone), "links": len(right),
         "candidates": len(found.candidates), "reuse": told.reuse, "seconds": round(seconds[0], 1),
-        "own cpu": round(seconds[1], 1), "peak MB": round(peak),
+        "own cpu": round(seconds[1], 1), "others' cpu": round(_children() - theirs, 1),
+        "peak MB": round(peak),
     }  # fmt: skip
+
+
+def _children() -> float:
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def told(half: str) -> dict[str, list[accounts.Account]]:
@@ -224,6 +234,8 @@ def main() -> None:
         print("../shared/data is not here: nothing to compare")
         return
     shown: dict[str, dict[str, float]] = {"paragraphs linked": links(args.half)}
+    for name in accounts.SETS:
+        shown[f"of {name}"] = links(args.half, (name,))
     shown["linked by hand"] = _figures(*annotated.figures())
     shown["unrelated texts"] = strangers(args.half)
     for name, some in told(args.half).items():

@@ -82,8 +82,8 @@ def _account(account: Account, width: int, paint: Paint) -> Iterator[str]:
         yield ""
     related = [link for link in account.links if link.grade is Grade.RELATED]
     if related:
-        lines = dict.fromkeys(f"{_numbers(x.a)} ~ {_numbers(x.b)}" for x in related)
-        yield f"  related only, by lines: {', '.join(lines)}"
+        places = dict.fromkeys(f"{_numbers(x.a)} ~ {_numbers(x.b)}" for x in related)
+        yield f"  related only, by lines: {', '.join(places)}"
     for path in account.works:
         alone = [place for place in account.only if place.path == path]
         if alone:
