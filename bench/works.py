@@ -134,7 +134,7 @@ def _vocabulary(half: str) -> tuple[tuple[str, str], ...]:
     seen: Counter[tuple[str, str]] = Counter()
     for document in _documents(half):
         for passage in document:
-            seen.update(set(_translated(passage)))
+            seen.update(list(dict.fromkeys(_translated(passage))))
     tail = [pair for pair in plain_words() if pair not in seen and " " not in pair[1]]
     return tuple(pair for pair, _ in seen.most_common()) + tuple(tail)
 
