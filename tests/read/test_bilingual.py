@@ -104,3 +104,20 @@ def test_codes_and_categories_are_no_translations() -> None:
     body = "".join(f"| {en} | {zh} |\n" for en, zh in words)
     found = parse("a.md", f"| 甲 | 乙 |\n| --- | --- |\n{body}")
     assert {block.lang for block in found.blocks if block.kind is Kind.ROW} == {Lang.MIXED}
+
+
+def test_a_label_that_the_translation_has_too_is_no_translation() -> None:
+    """`pump.idle: (gauge)` before Chinese is a label where an English line beside it has it."""
+    # pumps that wait, tanks that are full, valves that leak
+    names = {"pump.idle": "等待中的水泵", "tank.full": "已满的水箱", "valve.leak": "渗漏的阀门"}
+    said = {
+        "pump.idle": "pumps that wait",
+        "tank.full": "full tanks",
+        "valve.leak": "leaking valves",
+    }
+    lines = [f"{key}: (gauge) {said[key]}\n\n## {key}: (gauge) {zh}\n" for key, zh in names.items()]
+    found = headings("# 指标\n\n" + "\n".join(lines) + "\n" + PROSE)  # metrics
+    assert all((f"{key}: (gauge) {zh}", "zh") in found for key, zh in names.items())
+    # without such a line a heading whose custom it is says the same twice
+    lines = [f"## {said[key].title()}: {zh}\n\n{PROSE}\n" for key, zh in names.items()]
+    assert ("等待中的水泵", "zh") in headings("\n".join(lines))

@@ -69,7 +69,7 @@ def parted(text: str, blocks: Sequence[Block]) -> list[Block]:
             _ruled(text, parts)
             or (
                 (custom or _titular(text, block, parts, headings, both=both))
-                and not _has_twin(text, blocks, at, block.level)
+                and not _has_twin(text, blocks, at, parts)
                 and not _names(text, parts, chinese)
             )
         ):
@@ -151,14 +151,20 @@ def _titular(
     return block is headings[0] and (words >= 3 or (both and words == 2 and han >= 4))
 
 
-def _has_twin(text: str, blocks: Sequence[Block], at: int, level: int) -> bool:
-    """Say whether the heading's translation stands beside it, so that it holds but a name."""
+def _has_twin(text: str, blocks: Sequence[Block], at: int, parts: tuple[Span, Span]) -> bool:
+    """Say whether the heading's translation stands beside it, so that it holds but a name.
+
+    What ends in a mark is a label (`$x$: the input`), which the translation has too.
+    """
     near = (blocks[k] for k in (at - 1, at + 1) if 0 <= k < len(blocks))
+    label = parts[0].of(text)
     return any(
-        other.kind is Kind.HEADING
-        and other.lang is Lang.EN
-        and other.level == level
+        other.lang is Lang.EN
         and halves(text, other.span) is None
+        and (
+            (other.kind is Kind.HEADING and other.level == blocks[at].level)
+            or (not label[-1].isalnum() and other.span.of(text).startswith(label))
+        )
         for other in near
     )
 
