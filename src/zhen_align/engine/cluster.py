@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
+from zhen_align.engine.memory import keep_freed
 from zhen_align.engine.version import release
 from zhen_align.errors import UsageError, ZhenError
 
@@ -32,13 +33,6 @@ _OURS = {  # how Dask runs a cluster of our own
     # it shares the cores with its scheduler, and shall not watch itself
     "distributed.worker.profile.enabled": False,
     "distributed.admin.tick.interval": "500ms",
-    # malloc shall keep a little: to give all memory back at once, as Dask asks, takes as
-    # long as aligning
-    "distributed.nanny.pre-spawn-environ": {
-        "MALLOC_TRIM_THRESHOLD_": 64 * 2**20,
-        "MALLOC_MMAP_THRESHOLD_": 32 * 2**20,
-        "OMP_NUM_THREADS": 1,
-    },
     # a worker that is killed while it is started again would be given up for good, and when
     # there is none any more, every task waits for ever
     "distributed.deploy.lost-worker-timeout": "365 days",
@@ -100,6 +94,7 @@ def run(
 
 
 def _timed(function: Callable[[Task], Result], tasks: Sequence[Task]) -> tuple[float, list[Result]]:
+    keep_freed()
     began = time.thread_time()
     results = [function(task) for task in tasks]
     return time.thread_time() - began, results

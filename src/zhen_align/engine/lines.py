@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zhen_align.engine.memory import keep_freed
 from zhen_align.errors import InputError
 from zhen_align.types import Alignment, Block, Document, Kind, Lang, Span
 
@@ -71,6 +72,7 @@ def align(
     """Return the alignment of each pair; what one teaches helps the others."""
     from zhen_align.pipeline import aligned_lines
 
+    keep_freed()
     return aligned_lines([(pair.zh, pair.en) for pair in pairs], weights, encoder)
 
 

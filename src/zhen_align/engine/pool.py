@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from zhen_align.engine.memory import keep_freed
 from zhen_align.errors import ZhenError
 
 if TYPE_CHECKING:  # one document needs none of these
@@ -59,6 +60,7 @@ def run(
     the result of a task that no process survives; without it that is an error. With
     a `scheduler` the work is done by Dask.
     """
+    keep_freed()
     if scheduler and tasks:
         from zhen_align.engine import cluster
 

@@ -59,7 +59,8 @@ def link(
             for place in bead.zh[one.zh]
             if one == good[key][0] or not _says_what_it_is(bead, place, short.get(key, ()))
         ]
-        offers = sorted(offers, key=lambda offer: (_is_inside(offer, offers), offer))
+        sure = [(key, place) for minus, key, _, place in offers if minus < -_SURE]
+        offers.sort(key=lambda offer: (_is_inside(offer, sure), offer))
         taken: list[Span] = []
         done: dict[str, Span] = {}
         for _, key, zh, place in offers:
@@ -82,12 +83,13 @@ def _says_what_it_is(bead: Observation, place: Span, short: Collection[str]) -> 
     return any(before.endswith(each) for each in short)
 
 
-def _is_inside(offer: Offer, offers: Sequence[Offer]) -> bool:
+def _is_inside(offer: Offer, sure: Sequence[tuple[str, Span]]) -> bool:
     """Whether the place of a rendering is a part of a surer term's: 模型 of 预训练模型."""
     _, key, _, place = offer
     return any(
-        other != key and minus < -_SURE and place != around and _within(place, around)
-        for minus, other, _, around in offers
+        around.start <= place.start and place.end <= around.end and place != around
+        for other, around in sure
+        if other != key
     )
 
 
