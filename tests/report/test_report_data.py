@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from zhen_align.glossary.rows import Row, Status
 from zhen_align.lint.finding import Severity
+from zhen_align.lookup.pairs import Piece
 from zhen_align.report.figures import along, scores
-from zhen_align.report.overview import Overview, Pairing, Piece
+from zhen_align.report.overview import Overview, Pairing
 from zhen_align.report.terms import terms
 from zhen_align.types import Alignment, Document, Lang, Unit
 

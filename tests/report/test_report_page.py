@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from zhen_align.glossary.rows import Row, Status
 from zhen_align.lint.finding import Finding, Place, Severity
+from zhen_align.lookup.pairs import Piece
 from zhen_align.report import json as as_json
 from zhen_align.report import page
-from zhen_align.report.overview import Overview, Piece, Rendering, Term
+from zhen_align.report.overview import Overview, Rendering, Term
 from zhen_align.report.page.marked import marked
 from zhen_align.report.page.markup import esc, percent, say
 from zhen_align.report.page.words import ZH

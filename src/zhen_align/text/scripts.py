@@ -62,7 +62,7 @@ def word_count(text: str) -> int:
 def amount(text: str) -> float:
     """Return how much a text says in either language, in words.
 
-    >>> amount("two words"), amount("两个词")
+    >>> amount("two words"), round(amount("两个词"), 2)
     (2.0, 1.86)
     """
     return han_count(text) * _HAN_A_WORD + word_count(text)
