@@ -1,16 +1,22 @@
 """`python -m zhen_align`, and what the commands `zhen-align` and `zhen` run."""
 
+import os
 import sys
 
 
 def main() -> int:
     """Run the command line; return the exit code."""
     try:
-        from zhen_align.cli.outcome import run
+        from zhen_align.cli.outcome import INTERRUPTED, run
 
-        return run(sys.argv[1:])
+        code = run(sys.argv[1:])
     except KeyboardInterrupt:  # before there was anything to interrupt
         return 130
+    if code == INTERRUPTED and "distributed" not in sys.modules:
+        # all is said and stopped; the interpreter would still wait for threads, and one that
+        # was interrupted between two steps may have kept a lock that another waits for
+        os._exit(code)
+    return code
 
 
 if __name__ == "__main__":
