@@ -13,8 +13,8 @@ def main() -> int:
     except KeyboardInterrupt:  # before there was anything to interrupt
         return 130
     if code == INTERRUPTED and "distributed" not in sys.modules:
-        # all is said and stopped; the interpreter would still wait for threads, and one that
-        # was interrupted between two steps may have kept a lock that another waits for
+        # all is said and stopped; the interpreter would still wait for the thread that reads
+        # results, and that waits for ever where a process was stopped in the middle of one
         os._exit(code)
     return code
 
