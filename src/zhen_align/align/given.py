@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from zhen_align.text.opaque import blanked
 from zhen_align.types import Document, Lang, Link, Span
 
 _SURE = 0.99
@@ -39,10 +40,8 @@ def uncommented(words: str, opaque: Sequence[Span]) -> str:
     >>> uncommented("Stop. % why?", [Span(6, 12)])
     'Stop.       '
     """
-    for mark in reversed(opaque):
-        if words[mark.start : mark.start + 1] == "%":
-            words = words[: mark.start] + " " * (mark.end - mark.start) + words[mark.end :]
-    return words
+    comments = (mark for mark in opaque if words[mark.start : mark.start + 1] == "%")
+    return blanked(words, comments, " ")
 
 
 def joined(sentences: Sequence[Span], opaque: Sequence[Span]) -> list[Span]:

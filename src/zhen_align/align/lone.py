@@ -36,11 +36,10 @@ def halves(document: Document) -> list[Link]:
 
 def keywords(document: Document) -> list[Link]:
     """Return the link of a page's two lists of keywords, if it has one in each language."""
-    lists: dict[Lang, list[int]] = {Lang.ZH: [], Lang.EN: []}
-    for number, block in enumerate(document.blocks):
-        if block.kind is Kind.KEYWORDS:
-            lists.setdefault(block.lang, []).append(number)
-    zh, en = lists[Lang.ZH], lists[Lang.EN]
+    zh, en = (
+        [n for n, b in enumerate(document.blocks) if b.kind is Kind.KEYWORDS and b.lang is lang]
+        for lang in (Lang.ZH, Lang.EN)
+    )
     if len(zh) != 1 or len(en) != 1:
         return []
     sizes = sorted(len(document.blocks[number].cells) for number in (*zh, *en))

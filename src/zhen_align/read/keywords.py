@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from zhen_align.read import labels
 from zhen_align.read.facts import Facts
 from zhen_align.read.pieces import trimmed
+from zhen_align.text.opaque import blanked
 from zhen_align.text.scripts import HAN, han_count
 from zhen_align.types import Span
 
@@ -60,10 +61,8 @@ def keywords(text: str, span: Span, opaque: Sequence[Span] = ()) -> tuple[Span, 
     if is_tags(words):
         spans = (found.span(1 if found[1] else 2) for found in _TAG.finditer(words))
         return tuple(Span(start, end).shifted(by=span.start) for start, end in spans)
-    for mark in opaque:
-        start, end = mark.start - span.start, mark.end - span.start
-        if words[start : start + 1] == "<":
-            words = words[:start] + " " * (end - start) + words[end:]
+    tags = (mark.shifted(by=-span.start) for mark in opaque if mark.of(text)[:1] == "<")
+    words = blanked(words, tags, " ")
     label = labels.KEYWORDS.match(words, len(words) - len(words.lstrip()))
     begin = label.end() if label else 0
     found = (

@@ -15,6 +15,17 @@ from zhen_align.errors import InputError
 from zhen_align.read.pieces import Reading
 
 PACKED = {".docx": "zhen_align.read.docx", ".xlsx": "zhen_align.read.xlsx"}
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    ElementTree.ParseError,
+    LookupError,  # an encoding that nobody knows, too
+    ValueError,
+    NotImplementedError,
+    RuntimeError,  # a part with a password
+)
+"""What the libraries raise for a package that is none, or damaged."""
 _LARGEST = 200_000_000  # bytes of one part, unpacked
 
 
@@ -37,16 +48,7 @@ def unpack(data: bytes, where: str) -> tuple[str, Reading]:
         raise InputError(
             str(error), where=where, fix="save it again, or export its text"
         ) from error
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        ElementTree.ParseError,
-        LookupError,  # an encoding that nobody knows, too
-        ValueError,
-        NotImplementedError,
-        RuntimeError,  # a part with a password
-    ) as error:
+    except UNREADABLE as error:
         what = f"is no {PurePosixPath(where).suffix.lower()} file, or a damaged one"
         if data[:4] == b"\xd0\xcf\x11\xe0":
             what = "is locked with a password, or in the format of old versions of Office"

@@ -87,9 +87,7 @@ def _is_inside(offer: Offer, sure: Sequence[tuple[str, Span]]) -> bool:
     """Whether the place of a rendering is a part of a surer term's: 模型 of 预训练模型."""
     _, key, _, place = offer
     return any(
-        around.start <= place.start and place.end <= around.end and place != around
-        for other, around in sure
-        if other != key
+        other != key and place != around and _within(place, around) for other, around in sure
     )
 
 

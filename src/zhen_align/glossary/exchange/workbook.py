@@ -7,13 +7,11 @@ is found by the reader of bilingual workbooks.
 import io
 import re
 import zipfile
-import zlib
-from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from zhen_align.errors import GlossaryError
 from zhen_align.glossary.exchange.grid import Grid
-from zhen_align.read.packed import RefusedError
+from zhen_align.read.packed import UNREADABLE, RefusedError
 from zhen_align.read.xlsx import sheets
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -94,17 +92,7 @@ def read(data: bytes, where: str) -> Grid:
         raise GlossaryError(
             str(error), where=where, fix="save it again as .xlsx, or as CSV"
         ) from error
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        ElementTree.ParseError,
-        LookupError,  # an encoding that nobody knows, too
-        ValueError,
-        NotImplementedError,
-        RuntimeError,  # a part with a password
-        StopIteration,
-    ):
+    except (*UNREADABLE, StopIteration):
         raise GlossaryError(
             "is no workbook that can be read", where=where, fix="save it again as .xlsx, or as CSV"
         ) from None
