@@ -22,6 +22,7 @@ PAIRS = (
     ("A programmable logic controller (PLC) reads the sensors.", "可编程控制器（PLC）读取传感器。"),
     ("The PLC closes the relief valve.", "PLC关闭安全阀。"),
     ("Fuel and boiler sensors are read.", "燃料和锅炉传感器被读取。"),
+    ("The large boiler is loud.", "大锅炉很响。"),
 )  # the feed of water, relief valves, boilers and controllers of a plant
 
 
@@ -46,16 +47,22 @@ def test_remembering_changes_nothing(builds: list[list[list[int]]]) -> None:
         assert found(readings, memory=memory) == found(readings)
 
 
-def test_what_did_not_change_is_not_drafted_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A second build of the same texts drafts nothing, one with a new text little."""
-    drafted: list[str] = []
+@pytest.fixture
+def drafted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Collect which concepts are drafted."""
+    keys: list[str] = []
     plain = drafts._drafts
 
     def counted(concept: Concept, gathered: Gathered) -> Drafted:
-        drafted.append(concept.key)
+        keys.append(concept.key)
         return plain(concept, gathered)
 
     monkeypatch.setattr(drafts, "_drafts", counted)
+    return keys
+
+
+def test_what_did_not_change_is_not_drafted_again(drafted: list[str]) -> None:
+    """A second build of the same texts drafts nothing, one with a new text little."""
     memory: dict[str, Drafted] = {}
     first = [reading("a.md", [0, 1, 2, 0]), reading("b.md", [3, 4, 3])]
     found(first, memory=memory)
@@ -66,3 +73,15 @@ def test_what_did_not_change_is_not_drafted_again(monkeypatch: pytest.MonkeyPatc
     found([*first, reading("c.md", [5, 6])], memory=memory)
     assert "boiler" not in drafted
     assert drafted != []
+
+
+def test_a_new_neighbour_of_a_frequent_word_drafts_little(drafted: list[str]) -> None:
+    """What else stands beside a word says nothing of the terms whose sentences have it."""
+    memory: dict[str, Drafted] = {}
+    first = [reading("a.md", [3] * 30)]
+    found(first, memory=memory)
+    assert {"boiler", "fuel"} <= set(drafted)
+    drafted.clear()
+    found([*first, reading("b.md", [8])], memory=memory)
+    assert "boiler" in drafted
+    assert "fuel" not in drafted

@@ -51,7 +51,10 @@ def _encoder(kind: Any) -> Encoder:
         return _list
     if is_dataclass(kind):
         names = [each.name for each in fields(kind)]
-        return lambda value: _list([getattr(value, name) for name in names])
+        if len(names) == 1:
+            return lambda value: _list((getattr(value, names[0]),))
+        every = attrgetter(*names)
+        return lambda value: _list(every(value))
     return lambda value: value
 
 
@@ -63,7 +66,8 @@ def _list(values: Sequence[Any]) -> list[Any]:
 def _decoder(kind: Any) -> Decoder:
     """Return the function that reads one `kind`."""
     if get_origin(kind) is tuple:
-        return _row(_decoder(get_args(kind)[0]))
+        of = get_args(kind)[0]
+        return _plain_row(of) if of in (str, int) else _row(_decoder(of))
     if get_origin(kind) is UnionType:
         return _maybe(_decoder(get_args(kind)[0]))
     if is_dataclass(kind) and isinstance(kind, type):
@@ -81,6 +85,18 @@ def _row(read: Decoder) -> Decoder:
         if not isinstance(data, list):
             raise ValueError("no list")
         return tuple([read(item) for item in data])
+
+    return decoder
+
+
+def _plain_row(kind: type) -> Decoder:
+    """Return the reader of many strings or numbers, which are looked at together."""
+    only = frozenset((kind,))
+
+    def decoder(data: Any) -> Any:
+        if not isinstance(data, list) or not only.issuperset(map(type, data)):
+            raise ValueError(f"no list of {kind.__name__}")
+        return tuple(data)
 
     return decoder
 

@@ -26,7 +26,7 @@ _BEADS_LOOKED_AT = 6
 _NEARLY_ALWAYS = 0.85
 _ENOUGH_TO_SEE = 3  # beads before "nearly always" means anything
 _PLAUSIBLE_GAP = 0.7
-_UNSEEN = 4.0  # more than all that a unit without a word to speak for it may still gain
+_UNSEEN = 6.0  # more than all that a unit without a word to speak for it may still gain
 _ENOUGH_BEADS = 4  # from here on association alone may name a rendering
 _PART = 200  # concepts that are drafted in one go
 _KEPT = 4.0  # what it weighs that the Chinese writes the word itself where a rendering stands
@@ -116,7 +116,7 @@ def _digest(concept: Concept, gathered: Gathered, seen: dict[int, bytes]) -> str
 
 
 def _digest_of_bead(bead: Observation, gathered: Gathered) -> bytes:
-    units = [(zh, gathered.zh_beads[zh], gathered.units.entropy(zh)) for zh in sorted(bead.zh)]
+    units = [(zh, gathered.zh_beads[zh]) for zh in sorted(bead.zh)]
     said = repr((units, sorted(bead.stems), bead.zh_latin))
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 

@@ -86,9 +86,11 @@ def _says_what_it_is(bead: Observation, place: Span, short: Collection[str]) -> 
 def _is_inside(offer: Offer, sure: Sequence[tuple[str, Span]]) -> bool:
     """Whether the place of a rendering is a part of a surer term's: 模型 of 预训练模型."""
     _, key, _, place = offer
-    return any(
-        other != key and place != around and _within(place, around) for other, around in sure
-    )
+    for other, around in sure:
+        within = around.start <= place.start and place.end <= around.end
+        if within and place != around and other != key:
+            return True
+    return False
 
 
 def _note_nested(
@@ -103,10 +105,11 @@ def _note_nested(
         if key in standing or not good.get(key):
             continue
         best = good[key][0].zh
-        for host, whole in done.items() if best in bead.zh else ():
+        places = bead.zh.get(best, ())
+        for host, whole in done.items() if places else ():
             around = standing[host]
-            inside = next((s for s in spans if _within(s, around)), None)
-            place = next((p for p in bead.zh[best] if _within(p, whole)), None)
+            inside = _first_within(spans, around) if around else None
+            place = _first_within(places, whole) if inside else None
             if inside is not None and place is not None and place != whole:
                 usage, seg = used.setdefault(key, Usage()), bead.segment
                 usage.hosts.add(host)
@@ -115,8 +118,12 @@ def _note_nested(
                 )
 
 
-def _within(span: Span, around: Span | None) -> bool:
-    return around is not None and around.start <= span.start and span.end <= around.end
+def _first_within(spans: Sequence[Span], around: Span) -> Span | None:
+    start, end = around.start, around.end
+    for span in spans:
+        if start <= span.start and span.end <= end:
+            return span
+    return None
 
 
 def uncut(offered: Sequence[Link]) -> list[Link]:

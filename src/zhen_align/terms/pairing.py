@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from zhen_align.terms import drafts
 from zhen_align.terms.drafts import Drafted, Rank, Spread
 from zhen_align.terms.gather import Concept, Gathered, stems_of
-from zhen_align.terms.scoring import Draft
+from zhen_align.terms.scoring import Draft, by_neighbours
 
 _RIVALRY, _FAR = 0.7, 1.5  # what it weighs that another term has the unit, at most this far ahead
 _NOBODY = -math.inf
@@ -60,7 +60,8 @@ def pair(
             first, second, owner = best[each.zh]
             rival = second if owner == key else first
             behind = max(-_FAR, min(_FAR, rival - each.rank)) if rival > _NOBODY else 0.0
-            logit = each.base - _RIVALRY * behind
+            varied = by_neighbours(*gathered.units.entropy(each.zh))
+            logit = each.base + varied - _RIVALRY * behind
             found.append(
                 Link(
                     each.zh,
