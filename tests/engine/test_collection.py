@@ -1,7 +1,7 @@
 """A collection in parts: the same whoever does it, an edit costs one part, counts add up."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhen_align.config import Config
-from zhen_align.engine import collection, extraction, session, tasks
+from zhen_align.engine import collection, extraction, index_pairs, session, tasks
 from zhen_align.engine.collection import Kind, collect, indexed, shared
 from zhen_align.terms.candidate import Candidate
 from zhen_align.terms.parts import merged
@@ -87,7 +87,6 @@ def test_parts_are_the_same_in_one_process_and_in_two(project: Config) -> None:
     assert len(one.parts) > 2
     assert one.candidates == two.candidates == again.candidates
     assert {each.zh for each in one.candidates} >= {"土壤传感器", "滴灌", "种子库"}
-    assert [each.name for each in one.paired()] == [each.name for each in again.paired()]
     assert [text.name for _, text in one.of_kind(Kind.PAIRED)] == [
         f"corpus/{number:03}.md" for number in range(16)
     ]
@@ -137,6 +136,18 @@ def test_a_faulty_text_stops_no_other(project: Config) -> None:
         found = _collected(project)
         assert [error.where for error in found.errors] == ["corpus/zz.md"]
         assert len(found.of_kind(Kind.PAIRED)) == 16
+
+
+def test_a_text_that_was_taken_away_meanwhile_is_not_indexed(project: Config) -> None:
+    """It was read, so its terms count; the index has the others, and nothing fails."""
+    found = _collected(project)
+    (project.root / "corpus" / "003.md").unlink()
+    index_pairs.update(project.root, indexed(found), Quiet(), whole=True)
+    opened = index_pairs.opened(index_pairs.path_of(project.root))
+    assert opened is not None
+    with closing(opened) as connection:
+        names = [each.name for each in index_pairs.files(connection)]
+    assert names == [f"corpus/{number:03}.md" for number in range(16) if number != 3]
 
 
 def test_parts_made_elsewhere_are_those_made_here(

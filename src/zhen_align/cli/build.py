@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -52,6 +53,7 @@ def build(
     from zhen_align import pipeline
     from zhen_align.cli import common, summary
     from zhen_align.cli import output as out
+    from zhen_align.engine.live import counts
     from zhen_align.glossary import store
 
     if top is not None and (check or diff):
@@ -88,7 +90,8 @@ def build(
     if diff:
         out.write(summary.differences(outcome), output)
     elif not quiet:
-        lines = summary.summary(outcome, texts, found, name, written=not check)
+        live = partial(counts, texts=texts, config=settings)
+        lines = summary.summary(outcome, texts, found, name, written=not check, live=live)
         out.write((*lines, *summary.of_accounts(accounts)), output)
     common.finish(texts.errors, code=int(check and outcome.written))
 

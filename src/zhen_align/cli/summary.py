@@ -1,6 +1,6 @@
 """What `build` says: the candidates as rows, the rows that change, the summary. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from zhen_align.engine.collection import Collection, Kind
@@ -8,12 +8,13 @@ from zhen_align.engine.comparable import Found
 from zhen_align.glossary.merge import Changes, changes
 from zhen_align.glossary.rows import COLUMNS, Row, Status, Table, fingerprint, render
 from zhen_align.glossary.store import Outcome
-from zhen_align.glossary.usage import usage
 from zhen_align.terms.candidate import Candidate
 from zhen_align.terms.forms import english_key
 
 _SHOWN = 10
 _NAMED = 5
+Live = Callable[[Sequence[Row]], Mapping[int, int]]
+"""In how many aligned pairs rows stand, by their numbers; one that stands in none is left out."""
 _IN_USE = (Status.PREFERRED, Status.ADMITTED, Status.KEEP, Status.DEPRECATED, Status.FORBIDDEN)
 
 
@@ -41,6 +42,7 @@ def summary(
     name: str,
     *,
     written: bool,
+    live: Live,
 ) -> Iterator[str]:
     """Yield what was read, what became of the glossary, and the best that waits for a review."""
     every = [text for part in collection.parts for text in part.shown.texts]
@@ -62,7 +64,7 @@ def summary(
     if drifting:
         named = ", ".join(drifting[:_NAMED]) + (" …" if len(drifting) > _NAMED else "")
         yield f"{_many(len(drifting), 'term')} with several renderings: {named}\n"
-    yield from _live(outcome.after, collection)
+    yield from _live(outcome.after, live)
     waiting = {(row.en, row.abbr, row.zh) for row in outcome.after.rows if row.is_program}
     shown = [each for each in candidates if (each.en, each.abbr, each.zh) in waiting]
     if shown:
@@ -92,12 +94,12 @@ def inconsistent(table: Table) -> list[str]:
     return [names[key] for key, zh in renderings.items() if len(zh) > 1 and key not in judged]
 
 
-def _live(table: Table, collection: Collection) -> Iterator[str]:
+def _live(table: Table, live: Live) -> Iterator[str]:
     """Yield how often people's rows occur in the texts as they are now."""
     people = [row for row in table.rows if not row.is_program and row.status in _IN_USE]
     if not people:
         return
-    counts, _ = usage(people, collection.paired(), 0)
+    counts = live(people)
     for status in _IN_USE:
         own = [n for n, row in enumerate(people) if row.status is status]
         if own:

@@ -113,7 +113,7 @@ class Cache:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
                 raise OSError("no entry of ours")
-            return file.read(_LARGEST)
+            return file.read(status.st_size)
 
     def _prepare(self, folder: Path) -> None:
         """Make the folders; the cache ignores itself, so that nobody commits it."""

@@ -77,13 +77,16 @@ class Part:
     held: dict[str, Alignment] | None = None
     """The alignments by name, where there is only one part."""
 
-    def alignment(self, text: Text) -> Alignment:
-        """Return a text's alignment, made again where the cache has lost it."""
+    def alignment(self, text: Text) -> Alignment | None:
+        """Return a text's alignment, made again where the cache has lost it.
+
+        None where the text was taken away, or became another, since it was read.
+        """
         if self.held is not None:
             return self.held[text.name]
         task = self.tasks[text.task]
         done = session.remember(task) or session.work(task)
-        return next(each for each in done.alignments if each.name == text.name)
+        return next((each for each in done.alignments if each.name == text.name), None)
 
 
 @dataclass(slots=True)
@@ -100,11 +103,6 @@ class Collection:
             (part, text) for part in self.parts for text in part.shown.texts if text.kind is kind
         ]
         return sorted(found, key=lambda each: each[1].name) if len(self.parts) > 1 else found
-
-    def paired(self) -> Iterator[Alignment]:
-        """Yield the alignments of what goes together, one at a time."""
-        for part, text in self.of_kind(Kind.PAIRED):
-            yield part.alignment(text)
 
 
 def collect(tasks: Sequence[Task], config: Config, watch: Watch) -> Collection:

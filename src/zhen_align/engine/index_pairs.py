@@ -51,7 +51,8 @@ class Text:
     name: str
     paths: tuple[str, str]
     digest: bytes
-    alignment: Callable[[], Alignment]
+    alignment: Callable[[], Alignment | None]
+    """None where it has gone meanwhile."""
 
     @classmethod
     def of(cls, alignment: Alignment) -> "Text":
@@ -113,7 +114,8 @@ def _update(
         for each in stale:
             _drop(made, each)
         for name in changed:
-            _add(made, root, named[name].alignment(), named[name].digest)
+            if (alignment := named[name].alignment()) is not None:
+                _add(made, root, alignment, named[name].digest)
             watcher.advance()
 
     index_file.written(path, SCHEMA, fill, old=None if old is None else path)
