@@ -108,16 +108,14 @@ def _walk(folder: Path) -> Iterator[Path]:
     """Yield a folder's texts, real files before links to them."""
     inside = folder.resolve()
     links: list[Path] = []
-    seen: set[Path] = set()
+    real: list[Path] = []
     for root, folders, files in os.walk(folder, onerror=_raise):
         folders[:] = sorted(name for name in folders if name[0] != "." and name not in _TOOLS)
         for name in sorted(filter(_is_text, files)):
             file = Path(root, name)
-            if file.is_symlink():
-                links.append(file)
-            else:
-                seen.add(file.resolve())
-                yield file
+            (links if file.is_symlink() else real).append(file)
+    yield from real
+    seen = {file.resolve() for file in real} if links else set()
     for link in links:
         try:
             target = link.resolve(strict=True)
