@@ -65,6 +65,15 @@ def test_links(tmp_path: Path) -> None:
     assert find(["in/away.md"], tmp_path).names == ("in/away.md",)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_what_is_no_file_is_passed_over(tmp_path: Path) -> None:
+    """A pipe among the texts is not waited for."""
+    make(tmp_path, "in/a.md")
+    os.mkfifo(tmp_path / "in/b.md")
+    assert find(["in"], tmp_path).names == ("in/a.md",)
+    assert find(["in/*.md"], tmp_path).names == ("in/a.md",)
+
+
 def test_load(tmp_path: Path) -> None:
     """A file is read with its encoding, its line ends and its name; an empty one has no blocks."""
     (tmp_path / "a.md").write_bytes("\ufeff# 模型\r\n".encode())

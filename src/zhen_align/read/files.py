@@ -113,7 +113,11 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if name[0] != "." and name not in _TOOLS)
         for name in sorted(filter(_is_text, files)):
             file = Path(root, name)
-            (links if file.is_symlink() else real).append(file)
+            kind = _kind(file)
+            if kind == stat.S_IFLNK:
+                links.append(file)
+            elif kind == stat.S_IFREG:  # a pipe would be waited for
+                real.append(file)
     yield from real
     seen = {file.resolve() for file in real} if links else set()
     for link in links:
@@ -124,6 +128,14 @@ def _walk(folder: Path) -> Iterator[Path]:
         if target.is_relative_to(inside) and target.is_file() and target not in seen:
             seen.add(target)
             yield link
+
+
+def _kind(file: Path) -> int:
+    """Return what a path is; what has gone meanwhile is missed when it is read."""
+    try:
+        return stat.S_IFMT(file.lstat().st_mode)
+    except OSError:
+        return stat.S_IFREG
 
 
 def _is_text(name: str) -> bool:
