@@ -9,6 +9,7 @@ from zhen_align.config import Config
 from zhen_align.engine import tasks
 from zhen_align.engine.collection import collect
 from zhen_align.engine.comparable import Found, comparable
+from zhen_align.engine.session import Watcher
 
 # a pump and its valve, told three times in other orders: no text is another's translation
 ZH = (
@@ -34,7 +35,24 @@ class _Quiet:
         """Hear nothing."""
 
 
-def _found(folder: Path, *, ids: bool) -> Found:
+class _Thief(_Quiet):
+    """Takes all texts away when their accounts are compared."""
+
+    def __init__(self, folder: Path) -> None:
+        """Wait for the second of two stages."""
+        self.folder, self.stages = folder, 0
+
+    def start(self, total: int) -> None:
+        """Count the stages."""
+        self.stages += 1
+
+    def advance(self) -> None:
+        """Take what is left."""
+        for path in self.folder.iterdir() if self.stages == 2 else ():
+            path.unlink()
+
+
+def _found(folder: Path, *, ids: bool, watcher: Watcher | None = None) -> Found:
     for number, (zh, en) in enumerate(zip(ZH, EN, strict=True)):
         for name, text in ((f"a{number}.md", zh), (f"b{number}x.md", en)):
             month = 1 if ids or name.startswith("a") else 2
@@ -44,7 +62,7 @@ def _found(folder: Path, *, ids: bool) -> Found:
     planned, _ = tasks.plan([str(folder)], config)
     texts = collect(planned, config, lambda _: nullcontext(_Quiet()))
     assert not [each for each in texts.candidates if "pump" in each.en]
-    return comparable(texts, config, _Quiet())
+    return comparable(texts, config, watcher or _Quiet())
 
 
 def test_terms_of_linked_sentences_are_candidates(tmp_path: Path) -> None:
@@ -56,6 +74,11 @@ def test_terms_of_linked_sentences_are_candidates(tmp_path: Path) -> None:
     for bead in first.beads:
         for sentence in bead.zh:
             assert sentence.span.of(first.zh.text) in ZH[0]
+
+
+def test_texts_that_were_taken_away_meanwhile_show_nothing(tmp_path: Path) -> None:
+    """And nothing fails."""
+    assert _found(tmp_path, ids=True, watcher=_Thief(tmp_path)) == Found()
 
 
 @pytest.mark.parametrize("text", ["一只猫。", "A cat."])

@@ -67,7 +67,11 @@ def aligned(accounts: Iterable[Account], config: Config) -> Iterator[Alignment]:
         links = [link for link in account.links if _sure(link)]
         if not any(_sides(link) for link in links):
             continue
-        a, b = (pipeline.parsed(path, (config.root / path).read_bytes()) for path in account.works)
+        try:
+            texts = [(path, (config.root / path).read_bytes()) for path in account.works]
+        except OSError:
+            continue  # taken away meanwhile
+        a, b = (pipeline.parsed(*text) for text in texts)
         for zh, en, turned in ((a, b, False), (b, a, True)):
             beads = tuple(_beads(links, zh, en, turned=turned))
             if beads:

@@ -156,10 +156,10 @@ def _private(path: Path) -> Iterator[int]:
 
 def _copy(old: Path, to: int) -> None:
     """Copy the database of an index, without its seal."""
-    with old.open("rb") as file:
+    with old.open("rb") as file, os.fdopen(to, "wb", closefd=False) as copy:
         left = os.fstat(file.fileno()).st_size - _SEAL.size
         while left > 0 and (block := file.read(min(left, _BLOCK))):
-            os.write(to, block)
+            copy.write(block)
             left -= len(block)
 
 
