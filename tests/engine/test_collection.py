@@ -115,6 +115,20 @@ def test_an_edit_costs_one_part(project: Config, monkeypatch: pytest.MonkeyPatch
     assert changed == ["corpus/005.md"]
 
 
+def test_the_cache_may_grow_with_the_texts(project: Config) -> None:
+    """What a build has written, the next one finds, however little a cache may take."""
+    _collected(project)
+    cache = session.cache_at(project.root)
+    assert cache is not None
+    kept = sorted(each for each in cache.entries.rglob("*") if each.is_file())
+    assert len(kept) > 16
+    cache.trim(limit=1)
+    assert all(each.exists() for each in kept)
+    cache.allow(100)
+    cache.trim(limit=1)
+    assert sum(each.exists() for each in kept) < 2
+
+
 def test_what_nobody_changed_is_not_looked_into(
     project: Config, monkeypatch: pytest.MonkeyPatch
 ) -> None:

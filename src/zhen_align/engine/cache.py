@@ -44,6 +44,9 @@ def key_of(*parts: bytes) -> str:
     return digest.hexdigest()
 
 
+_ROOM = key_of(b"room")
+
+
 class Cache:
     """Entries of one version of the program, in the `.zhen/` of one project."""
 
@@ -81,8 +84,14 @@ class Cache:
             Path(name).unlink(missing_ok=True)
             raise
 
+    def allow(self, size: int) -> None:
+        """Let the cache grow to `size` bytes, whoever trims it from now on."""
+        self.put(_ROOM, size)
+
     def trim(self, limit: int = LIMIT) -> None:
         """Drop what other versions left long ago and, above `limit` bytes, the oldest entries."""
+        allowed = self.get(_ROOM)
+        limit = max(limit, allowed) if isinstance(allowed, int) else limit
         try:
             self._refuse_links(self.entries)
             os.utime(self.entries)

@@ -28,6 +28,8 @@ from zhen_align.types import Alignment
 
 PART = 8_000_000
 """Bytes of text in a part: at most, if names spread evenly."""
+_KEPT = 12
+"""Bytes that the cache may always take for each byte of text: twice what a build writes."""
 ALL = ""
 """The place of the only part."""
 Share = tuple[Sequence[Task], str]
@@ -120,6 +122,8 @@ def collect(tasks: Sequence[Task], config: Config, watch: Watch) -> Collection:
             part.held = None
         parts[number] = part
     if many and missing and (cache := cache_at(tasks[0].cache)):
+        # what is dropped would be missed by the next build, which would drop something else
+        cache.allow(_KEPT * sum(map(session.size, tasks)))
         cache.trim()
     done = [part for part in parts if part is not None]
     found = merged([part.shown.candidates for part in done])
