@@ -31,7 +31,7 @@ CASES = [
         "md",
         ":::{note}\nThe valve is closed.\n:::\n",
         ":::{nota}\n阀门已关闭。\n:::\n",
-        [":::{nota}"],
+        ["{nota}"],
     ),
     (
         "rst",

@@ -2,7 +2,8 @@
 
 They are no sentences and stand in no bead, so they are compared here: in order, those between
 two that agree. Only a small difference counts: a block that is quite another was put there on
-purpose. Comments and lines with Chinese in them are translated, and pass.
+purpose. Comments and lines with Chinese in them are translated, and pass. Not here: directives,
+their labels and their fences (directives.py).
 """
 
 import re
@@ -18,7 +19,8 @@ from zhen_align.types import Document, Kind, Span
 _LIKE = 0.2  # the part of a line that may differ
 _LEAST = 4
 _LONGEST = 400
-_FENCE = re.compile(r"(?:`{3,}|~{3,}|:{3,})")
+_FENCE = re.compile(r"(?:`{3,}|~{3,})(?:[^\n]*\n|[ \t]*\{[^{}]*\}[ \t]*\S)")
+_OPENING = re.compile(r"^[ \t>]*(?:(?:`{3,}|~{3,})[ \t]*\{[\w:.+-]+\}|:(?:name|label):.*)")
 _PICTURE = re.compile(r"\]\(\s*<?([^\s>)]+)")
 _COMMENT = re.compile(r"(?:^|\s)(?:#|//|--|;)\s.*$|<!--.*?-->|/\*.*?\*/")
 _LINE = re.compile(r"[^\n]+")
@@ -31,6 +33,7 @@ class Changed:
     block: int
     span: Span
     source: Span
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,8 @@ def _lines(span: Span, text: str) -> list[tuple[Span, str]]:
     """Return the lines of a block with what of them must be the same in every language."""
     found = []
     for line in _LINE.finditer(text, span.start, span.end):
-        said = link_key("".join(_COMMENT.sub("", line[0]).split()).rstrip(";"))
+        code = _OPENING.sub("", line[0])
+        said = link_key("".join(_COMMENT.sub("", code).split()).rstrip(";"))
         if said and said.isascii():
             start = line.start() + len(line[0]) - len(line[0].lstrip())
             found.append((Span(start, line.start() + len(line[0].rstrip())), said))

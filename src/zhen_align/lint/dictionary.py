@@ -20,3 +20,19 @@ def known(words: Sequence[str]) -> list[bool]:
 
     found = find_stems(stems(words), lexicon()).tolist()
     return [number >= 0 or word in STOP for number, word in zip(found, words, strict=True)]
+
+
+def ends_in_word(text: str) -> bool:
+    """Tell whether the last characters of a Chinese text are a word of two or more.
+
+    >>> ends_in_word("溶液饱和"), ends_in_word("取决于温度和")
+    (True, False)
+    """
+    from zhen_align.align.lexicon import find_words, lexicon
+
+    tail = text[-4:]
+    starts, sizes, _ = find_words(tail, lexicon())
+    return any(
+        size > 1 and start + size == len(tail)
+        for start, size in zip(starts.tolist(), sizes.tolist(), strict=True)
+    )

@@ -14,6 +14,7 @@ _LIKE = 0.8
 _SOURCE_LIKE = 0.6
 _SAME = 0.97
 _LEAST = {Lang.ZH: 10, Lang.EN: 6}
+_LEAST_SAME = {Lang.ZH: 6, Lang.EN: 4}  # of sentences that are word for word the same
 # pictures of one page often share their words
 _NO_PROSE = (Unit.CELL, Unit.KEYWORD, Unit.TITLE, Unit.HEADING, Unit.CAPTION)
 _NEAR = 2
@@ -34,6 +35,10 @@ def doubled(pair: Pair) -> Iterator[tuple[BeadFacts, Text, Span, str]]:
     keys = [_key(text) for _, text in placed]
     for at, (number, text) in enumerate(placed):
         if not keys[at]:
+            if at and _repeats(text, placed[at - 1][1]):
+                earlier, first = placed[at - 1]
+                if not _said_twice(pair.beads, earlier, number, _SAME - 0.1):
+                    yield pair.beads[number], text, text.sentence.span, first.text
             continue
         for back in range(1, min(_NEAR, at) + 1):
             earlier, first = placed[at - back]
@@ -91,6 +96,17 @@ def _key(text: Text) -> str:
     plain = text.plain
     count = han_count(plain) if text.lang is Lang.ZH else word_count(plain)
     return _MARKS.sub("", text.text).casefold() if count >= _LEAST[text.lang] else ""
+
+
+def _repeats(text: Text, before: Text) -> bool:
+    """Whether a sentence too short to be compared is, word for word, the one right before it."""
+    if {text.sentence.unit, before.sentence.unit} != {Unit.SENTENCE}:
+        return False
+    said = _MARKS.sub("", text.text)
+    if BLANK in text.plain or said != _MARKS.sub("", before.text):
+        return False
+    count = han_count(said) if text.lang is Lang.ZH else word_count(text.text)
+    return count >= _LEAST_SAME[text.lang]
 
 
 def _plain(text: Text) -> str:

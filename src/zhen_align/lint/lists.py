@@ -1,9 +1,12 @@
-"""Items of a list whose translation stands outside any list."""
+"""Items of a list whose translation stands outside any list, and boxes that were ticked."""
 
+import re
 from collections.abc import Iterator
 
 from zhen_align.lint.facts import BeadFacts, Pair, Text
 from zhen_align.types import Kind, Span
+
+_BOX = re.compile(r"(\[([ xX])\])[ \t]+$")
 
 
 def broken_items(pair: Pair, sure: float) -> Iterator[tuple[BeadFacts, Span, str]]:
@@ -25,6 +28,25 @@ def broken_items(pair: Pair, sure: float) -> Iterator[tuple[BeadFacts, Span, str
             "an item of the list stands outside it" if lost else "has become an item of a list"
         )
         yield bead, bead.target.texts[0].sentence.span, message
+
+
+def ticked(pair: Pair, sure: float) -> Iterator[tuple[BeadFacts, Span, Span]]:
+    """Yield the boxes of task lists that are ticked on one side only: here, and in the source."""
+    for bead in pair.beads:
+        if bead.is_whole and bead.bead.score >= sure:
+            here, there = _box(bead.target.texts[0]), _box(bead.source.texts[0])
+            if here and there and here[1] != there[1]:
+                yield bead, here[0], there[0]
+
+
+def _box(text: Text) -> tuple[Span, bool] | None:
+    """Return the box in front of an item, and whether it is ticked."""
+    block = text.block
+    if block is None or block.kind is not Kind.ITEM:
+        return None
+    said, start = text.document.text, max(0, block.span.start - 8)
+    found = _BOX.search(said, start, block.span.start)
+    return (Span(*found.span(1)), found[2] != " ") if found else None
 
 
 def _kind(text: Text) -> Kind | None:

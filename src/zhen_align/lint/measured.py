@@ -16,16 +16,21 @@ from zhen_align.types import Span
 
 # the units of one line turn into each other; each is so many of the line's first
 _TABLE = """
-s 1 ms 0.001 µs 0.000001 ns 0.000000001 min 60 h 3600 day 86400 week 604800
+s 1 ms 0.001 µs 0.000001 ns 0.000000001 min 60 quarterhour 900 h 3600 day 86400 week 604800
 day 1 week 7
-month 1 year 12 decade 120
-g 1 kg 1000 mg 0.001 µg 0.000001 ng 0.000000001 t 1000000
+month 1 year 12 decade 120 century 1200
+g 1 kg 1000 mg 0.001 µg 0.000001 ng 0.000000001 t 1000000 jin 500
+t 1 kt 1000 Mt 1000000 Gt 1000000000 kg 0.001
 m 1 km 1000 cm 0.01 mm 0.001 µm 0.000001 nm 0.000000001
+mu 1 ha 15 km² 1500
 L 1 mL 0.001 µL 0.000001
 byte 1 KB 1000 MB 1000000 GB 1000000000 TB 1000000000000 PB 1000000000000000
 byte 1 KB 1024 MB 1048576 GB 1073741824 TB 1099511627776 PB 1125899906842624
 Hz 1 kHz 1000 MHz 1000000 GHz 1000000000
-W 1 kW 1000 MW 1000000
+W 1 kW 1000 MW 1000000 GW 1000000000 TW 1000000000000
+Wh 1 kWh 1000 MWh 1000000 GWh 1000000000 TWh 1000000000000
+dollar 1 cent 0.01
+euro 1 cent 0.01
 V 1 mV 0.001
 J 1 kJ 1000
 cal 1 kcal 1000
@@ -81,6 +86,24 @@ def restated(here: Side, there: Side) -> frozenset[Quantity]:
             for value in a.keys() & b.keys():
                 found.update(a[value], b[value])
     return frozenset(found)
+
+
+def same_rate(a: str, b: str) -> bool:
+    """Whether two rates are one: mg/mL is g/L.
+
+    >>> same_rate("mg/mL", "g/L"), same_rate("mg/mL", "mg/L"), same_rate("m/s", "m")
+    (True, False, False)
+    """
+    (one, _, by), (other, _, per) = a.partition("/"), b.partition("/")
+    if not (by and per):
+        return False
+    return any(
+        top[one] * low[per] == top[other] * low[by]
+        for top in _SIZES
+        if one in top and other in top
+        for low in _SIZES
+        if by in low and per in low
+    )
 
 
 def _ones(side: Side) -> list[tuple[str, Decimal]]:

@@ -112,13 +112,14 @@ def _rounded(rough: Decimal, fine: Decimal) -> bool:
 
 def _restates(a: Quantity, b: Quantity) -> bool:
     """Whether a multiple says what another multiple, a share or a percentage says."""
-    if a.kind is not Measure.FOLD or b.kind not in _FOLDABLE or not a.value:
+    times = next((r.value for r in a.readings if r.kind is Measure.FOLD), None)
+    if not times or b.kind not in _FOLDABLE:
         return False
-    times = a.value
+    fold = next((r.value for r in b.readings if r.kind is Measure.FOLD), None)
+    if fold is not None:  # twice as fast is once faster
+        return (abs(fold - times) == 1 and min(fold, times) > 0) or fold * times == 1
     if b.kind is Measure.PERCENT:
         return b.value in (times * _HUNDRED, (times - 1) * _HUNDRED, _HUNDRED / times)
-    if b.kind is Measure.FOLD:
-        return (abs(b.value - times) == 1 and min(b.value, times) >= 1) or b.value * times == 1
     return abs(b.value * times - 1) < Decimal("0.01") and b.value < 1
 
 

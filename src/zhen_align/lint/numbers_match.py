@@ -120,6 +120,8 @@ def _apart(a: Placed, b: Placed) -> int:
 def _size(t: Quantity, s: Quantity) -> tuple[Why, Decimal] | None:
     if not _may_clash(t, s) or not (t.digits or t.scaled):
         return None
+    if percent_lost(t, s) or percent_lost(s, t):
+        return None  # 0.3% and 0.3, which may be 30%, are of one size
     off = factor(t, s)
     return (Why.SIZE, off) if off is not None else None
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from zhen_align.read import marks
+from zhen_align.read import marks, myst
 from zhen_align.read.pieces import Piece, Shape, trimmed
 from zhen_align.types import Span
 
@@ -19,12 +19,6 @@ _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})(?P<info>[^`\r\n]*)$")
 _FORMULA = re.compile(r"\$\$|\\\[|\\begin\{(?P<name>[a-zA-Z]+\*?)\}")
 _FORMULA_REACH = 10_000
 _RAW = re.compile(r"<(?P<name>script|style|pre|svg|textarea|iframe|math)\b[^<>]*>", re.IGNORECASE)
-# fences whose content is prose
-_PROSE = re.compile(
-    r"\{(?:note|warning|tip|important|caution|danger|hint|attention|admonition|seealso|"
-    r"dropdown|card|sidebar|margin|epigraph|topic)\}",
-    re.IGNORECASE,
-)
 _DIRECTIVE = re.compile(r"\.\.[ \t]+(?P<name>[\w-]+)::|\.\.[ \t]+_[^:]+:|\.\.[ \t]*$")
 _BODY_IS_CODE = re.compile(
     r"(?:code|code-block|sourcecode|math|image|figure|toctree|highlight|literalinclude|raw|include|"
@@ -60,6 +54,7 @@ class Source:
     end: int
     markdown: bool
     lines: tuple[Span, ...]
+    myst: bool
     missing: set[str] = field(default_factory=set)
     opened: list[str] = field(default_factory=list)
     """The fences of directives whose body is prose, and that are not closed yet."""
@@ -92,7 +87,7 @@ def scan(text: str, start: int = 0, end: int | None = None, *, markdown: bool) -
     """Return the pieces of `text[start:end]`, each line its own, in order."""
     end = len(text) if end is None else end
     lines = tuple(Span(*found.span(1)) for found in _LINE.finditer(text, start, end))
-    source = Source(text, end, markdown, lines)
+    source = Source(text, end, markdown, lines, markdown and myst.is_used(text, start, end))
     pieces: list[Piece] = []
     done = start
     for number, line in enumerate(lines):
@@ -152,9 +147,9 @@ def _fence(source: Source, number: int, line: Span, before: list[Piece]) -> Take
     if source.opened and fence.startswith(source.opened[-1]) and not opening["info"].strip():
         source.opened.pop()
         return first
-    if _PROSE.match(opening["info"]):
+    if name := myst.PROSE.match(source.text, *opening.span("info")):
         source.opened.append(fence)
-        return first
+        return Taken(*myst.opened(source.text, line, name, source.after(number)))
     if fence in source.missing:
         return first
     for other in source.after(number):
@@ -185,6 +180,8 @@ def _formula(source: Source, number: int, line: Span, before: list[Piece]) -> Ta
 
 
 def _comment(source: Source, number: int, line: Span, before: list[Piece]) -> Taken | None:
+    if source.myst and source.text.startswith("%", line.start):
+        return Taken((Piece(line, Shape.OPAQUE),), line.end)
     if not source.text.startswith("<!--", line.start):
         return None
     end = source.closed("-->", line.start + 4)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zhen_align.text.markup import ROLE, is_reference
+from zhen_align.text.quantities_numerals import zh_amount
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Span
 
@@ -63,6 +64,7 @@ _EN_KINDS = {
     "fig": "figure", "figure": "figure", "table": "table", "tab": "table", "sec": "section",
     "sect": "section", "section": "section", "subsection": "section", "chapter": "section",
     "chap": "section", "part": "section", "eq": "equation", "eqn": "equation",
+    "article": "clause", "art": "clause", "clause": "clause",
     "equation": "equation", "formula": "equation", "appendix": "appendix",
     "appendices": "appendix", "algorithm": "algorithm", "alg": "algorithm",
     "theorem": "theorem", "thm": "theorem", "lemma": "lemma",
@@ -72,16 +74,16 @@ _ZH_KINDS = {
     "小节": "section", "小節": "section", "章": "section", "部分": "section", "篇": "section",
     "式": "equation", "公式": "equation", "方程": "equation", "方程式": "equation",
     "附录": "appendix", "附錄": "appendix", "算法": "algorithm", "演算法": "algorithm",
-    "定理": "theorem", "引理": "lemma",
+    "定理": "theorem", "引理": "lemma", "条": "clause", "條": "clause",
 }  # fmt: skip
 _ONE = (
     r"(?:\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?|[IVX]{1,6}(?:-[A-H])?|[\u2160-\u2169]"
     r"|[A-H](?:\.\d{1,2})?)(?![\w%])"
 )
-_ZH_NUM = r"[一二三四五六七八九十]{1,3}"
+_ZH_NUM = r"[一二三四五六七八九十百零〇]{1,6}"
 _EN_LINK = r"\s?(?:,\s?and|,|-|to|and|or|&|through)\s?"
 _EN_REFERENCE = re.compile(
-    r"(?<![A-Za-z])(?P<kind>(?i:Fig|Figure|Table|Tab|Sec|Sect|Section|Subsection|Chapter|Chap|Part|"
+    r"(?<![A-Za-z])(?P<kind>(?i:Fig|Figure|Table|Tab|Sec|Sect|Section|Subsection|Chapter|Chap|Part|Article|Art|Clause|"
     r"Eq|Eqn|Equation|Formula|Appendix|Appendices|Algorithm|Alg|Theorem|Thm|Lemma))(?i:s?)"
     rf"\.?[\s~]{{0,2}}(?P<list>\(?{_ONE}\)?(?:{_EN_LINK}\(?{_ONE}\)?)*"
     rf"(?:\s?(?:-|to|through)\s?(?P=kind)s?\.?\s?\(?{_ONE}\)?)?)",
@@ -96,7 +98,7 @@ _ZH_AFTER = re.compile(
 )
 _ZH_BETWEEN = re.compile(
     rf"第\s?(?P<list>(?:{_ONE}|{_ZH_NUM})(?:{_ZH_LINK}第?\s?(?:{_ONE}|{_ZH_NUM}))*)\s?"
-    r"(?P<kind>小节|小節|节|節|章|部分|篇)"
+    r"(?P<kind>小节|小節|节|節|章|部分|篇|[条條])"
     r"|(?<![\d.])(?P<bare>\d{1,2}(?:\.\d{1,2}){1,3})\s?(?P<kind2>小节|小節|节|節)",
     re.ASCII,
 )
@@ -121,7 +123,7 @@ _PLURAL = re.compile("[A-Za-z]+s(?![A-Za-z])")
 _TOKEN = re.compile(rf"{_ONE}|{_ZH_NUM}|[-~至到]|to\b|through", re.ASCII)
 _DIGIT = re.compile(r"\d", re.ASCII)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_DIGITS = {ch: n for n, ch in enumerate("一二三四五六七八九", 1)}
+_DIGITS = frozenset("一二三四五六七八九")
 
 _TEX = re.compile(r"\\(?P<name>cite\w*|ref|eqref|autoref)\*?(?:\[[^\[\]]*\])?\{(?P<body>[^{}]*)\}")
 _KEYED = re.compile(r"\[(?P<sign>\^|-?@)(?P<body>[^\[\]]*)\]")
@@ -274,9 +276,7 @@ def _key(token: str) -> str:
     if all(ch in _ROMAN for ch in token):
         values = [_ROMAN[ch] for ch in token]
         return str(sum(-v if v < max(values[n:]) else v for n, v in enumerate(values)))
-    if token[0] in _DIGITS or token[0] == "十":
-        tens, _, ones = token.rpartition("十")
-        if "十" not in token:
-            return str(_DIGITS.get(token, 0))
-        return str(_DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0))
+    if token[0] in _DIGITS or token[0] in "十百":
+        amount = zh_amount(token)
+        return str(amount.values[0]) if amount and amount.values else token
     return token.replace("-", ".")

@@ -93,8 +93,8 @@ _MAIL = re.compile(r"[\w.%+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}", re.ASCII)
 _UNLINKED = re.compile(r"\](?:\s+[(（]|（)\s?$")  # [text] (address): a blank too much
 _TEX_BRACE = tuple("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ}^_")
 _EMPHASIS = re.compile(
-    r"(?<![\w*\\])(\*\*|__)(?=[^\s*_])[^*_\n]{1,200}?(?<=[^\s*_])\1(?!\*)"
-    r"|(?<![\w*\\])\*(?=[^\s*])[^*\n]{1,200}?(?<=[^\s*])\*(?![\w*])"
+    r"(?:(?<![A-Za-z\d*\\])(\*\*)|(?<![\w\\])(__))(?=[^\s*_])[^*_\n]{1,200}?(?<=[^\s*_])(?:\1|\2)(?!\*)"
+    r"|(?<![A-Za-z\d*\\])\*(?=[^\s*])[^*\n]{1,200}?(?<=[^\s*])\*(?![A-Za-z\d*])"
 )
 
 
@@ -159,8 +159,12 @@ def _mark(body: str, before: str, after: str) -> tuple[MarkKind, str] | None:
         target = _LINK_TARGET.match(body)
         return MarkKind.LINK, link_key(target[1] if target else "")
     if _PLACEHOLDER.fullmatch(body):
-        # in \mathbf{X} the braces are TeX's, of a formula that is not closed
-        return None if before[-1:] in _TEX_BRACE else (MarkKind.PLACEHOLDER, "".join(body.split()))
+        # in \mathbf{X} the braces are TeX's, of a formula that is not closed; ::{note} is no fence
+        return (
+            None
+            if before[-1:] in _TEX_BRACE or before in (":", "::")
+            else (MarkKind.PLACEHOLDER, "".join(body.split()))
+        )
     if body[0] == "<":
         return _angle(body)
     if "@" in body and _MAIL.fullmatch(body):

@@ -30,6 +30,7 @@ _LINK = re.compile(
     r"\s*(?:(?:about|over|up to|nearly|as much as|约|近|超过|大约)\s*)?",
     re.ASCII,
 )
+_AGAINST = re.compile(r",?\s(?:versus|vs\.?|compared (?:with|to)|against|as against)\s")
 _RANGE = re.compile(r"\s*[-~到至]\s*")
 _PER = re.compile("([百千万])分之")
 _GROUPS = re.compile(
@@ -126,6 +127,10 @@ def _referred(text: str, found: list[Quantity]) -> list[Quantity]:
 def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
     """Let the bare members of "3 to 34 billion" and 20-30% also mean what the last one says."""
     out = list(found)
+    for at, (left, right) in enumerate(pairwise(found), 1):
+        if _is_against(text, left, right):
+            share = Reading(Measure.PERCENT, right.value)
+            out[at] = replace(right, readings=(share, *right.readings))
     for at in range(len(out) - 2, -1, -1):
         left, right = out[at], out[at + 1]
         gap = right.span.start - left.span.end
@@ -140,6 +145,17 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
             extra = tuple(r for r in shared if r not in left.readings)
             out[at] = replace(left, readings=(*left.readings, *extra))
     return out
+
+
+def _is_against(text: str, left: Quantity, right: Quantity) -> bool:
+    """Whether a bare number is set against a share: 12% versus 8."""
+    bare = right.kind is Measure.NUMBER and right.digits and not (right.scaled or right.unit)
+    return (
+        bare
+        and left.kind is Measure.PERCENT
+        and 0 < right.span.start - left.span.end <= _GAP + 4
+        and _AGAINST.fullmatch(text, left.span.end, right.span.start) is not None
+    )
 
 
 def _shares(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -164,6 +180,11 @@ def _shared(left: Quantity, right: Quantity, reading: Reading) -> Reading | None
     """Return what `left` means with the unit that one reading of `right` has."""
     if reading.kind in (Measure.PERCENT, Measure.FOLD):
         return Reading(reading.kind, left.value)
+    if reading.kind is Measure.TIME and left.value <= 12 and not reading.value % 60:
+        hour = right.readings[-1]  # 6 in 6 p.m., whose half of the day holds for both
+        if hour.kind is Measure.NUMBER and left.value == int(left.value):
+            return Reading(Measure.TIME, reading.value + 60 * (left.value - hour.value))
+        return None
     written = number(right.text) if right.digits else None
     if reading.kind is Measure.NUMBER and written:
         factor = divide(reading.value, written)

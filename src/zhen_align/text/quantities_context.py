@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from zhen_align.text.quantities_dates import half_day, times
 from zhen_align.text.quantities_types import (
     Measure,
     Quantity,
@@ -42,6 +43,16 @@ _WEEKDAY_ZH = re.compile(
     r"(?:星期|礼拜|禮拜|(?<![一二两兩三四五六七八九十每几幾第单單数數前后后半\d])(?:周|週))"
     r"(?P<n>[一二三四五六日天])(?![天年次个個点點种種])"
 )
+# counted from when the text was written
+_THIS_CENTURY = re.compile(
+    r"(?P<now>[本这這]个?世[纪紀])|[上]个?世[纪紀]"
+    r"|(?<![a-z])(?:(?P<present>this|(?:the|our)(?:\s(?:present|current|new))?)|(?:the\s)?(?:last|past|previous))"
+    r"\scentury",
+    re.IGNORECASE,
+)
+_OCLOCK = re.compile(r"\s?(?:时|時|点|點)(?:[整钟鐘]|(?=[\s，。、；,.~至到前后以之和起开開]|$))")
+# 2020–21
+_NEXT_YEAR = re.compile(r"\s?[-/~]\s?")
 _ROMAN = re.compile(
     r"(?<![\w.-])(?=[IVX])(?P<n>X{0,2}(?:IX|IV|V?I{0,3}))(?![\w'’.-]|\s?=)", re.ASCII
 )
@@ -69,11 +80,19 @@ def in_context(text: str, found: list[Quantity]) -> list[Quantity]:
         elif at and _is_share(text, found[at - 1], q):
             share = divide(found[at - 1].value, q.value)
             out[at] = replace(q, readings=(*q.readings, Reading(Measure.FRACTION, share)))
+        elif q.kind is Measure.NUMBER and q.digits and _OCLOCK.match(text, q.span.end):
+            if q.value <= 24 and q.value == int(q.value):
+                hours = times(int(q.value), 0, half_day(text, q.span.start))
+                out[at] = replace(q, readings=(*q.readings, *hours))
+        elif at and _goes_on(text, found[at - 1], q):
+            years = found[at - 1].value // 100 * 100 + q.value
+            out[at] = replace(q, readings=(*q.readings, Reading(Measure.YEAR, years)))
         elif at and (share_of := _every(text, found[at - 1], q)):
             out.append(share_of)
     out.extend(_decades(text))
     out.extend(_romans(text))
     out.extend(_weekdays(text))
+    out.extend(_centuries(text))
     return out
 
 
@@ -117,6 +136,26 @@ def _every(text: str, every: Quantity, some: Quantity) -> Quantity | None:
         return None
     share = Reading(Measure.FRACTION, divide(some.value, every.value))
     return in_words((start, end), share, text=text[start:end], counts=True)
+
+
+def _goes_on(text: str, first: Quantity, last: Quantity) -> bool:
+    """Whether "21" stands in 2020–21: the next year, without its century."""
+    return (
+        Measure.NUMBER is last.kind
+        and first.kind in (Measure.NUMBER, Measure.YEAR)
+        and len(first.text) == 4
+        and len(last.text) == 2
+        and 1500 <= first.value < 2100
+        and last.value > first.value % 100
+        and _NEXT_YEAR.fullmatch(text, first.span.end, last.span.start) is not None
+    )
+
+
+def _centuries(text: str) -> Iterator[Quantity]:
+    """Yield this century and the last by their numbers."""
+    for found in _THIS_CENTURY.finditer(text) if "世" in text or "entury" in text else ():
+        value = Decimal(21 if found["now"] or found["present"] else 20)
+        yield in_words(found.span(), Reading(Measure.CENTURY, value), text=found[0])
 
 
 def _decades(text: str) -> Iterator[Quantity]:

@@ -35,7 +35,7 @@ _AT_DIGIT = re.compile(
     r"|(?P<decade>(?P<t2>(?:1[5-9]|20)\d0|(?<!\d)\d0)(?:s(?![A-Za-z])|\s?年代))"
     r"|(?P<clock>(?P<h1>[01]?\d|2[0-4]):(?P<n1>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:\s?(?P<p1>[AaPp])\.?[Mm](?![A-Za-z]))?)"
     r"|(?P<hour>(?P<h2>1[0-2]|0?[1-9])\s?(?P<p2>[AaPp])(?:[Mm](?![A-Za-z])|\.m\.))"
-    r"|(?P<dian>(?P<h3>[01]?\d|2[0-4])\s?[点點时時]\s?(?P<n3>[0-5]?\d)\s?分)",
+    r"|(?P<dian>(?P<h3>[01]?\d|2[0-4])\s?[点點时時](?:\s?(?P<n3>[0-5]?\d)\s?分|(?P<q3>半|[一三]刻)))",
     re.ASCII,
 )
 _AT_MONTH = re.compile(
@@ -43,6 +43,7 @@ _AT_MONTH = re.compile(
     rf"(?:,?\s(?P<y>{_YEAR}))?",
     re.ASCII,
 )
+QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 _PARTS = {"y": Measure.YEAR, "m": Measure.MONTH, "d": Measure.DAY}
 _NOON = re.compile(r"(?:下午|晚上|傍晚|午后|(?P<am>上午|早上|凌晨|清晨))\s?$", re.ASCII)
 
@@ -132,14 +133,29 @@ def _ages(found: re.Match[str], parts: dict[str, str]) -> Iterator[Quantity]:
 def _clock(text: str, found: re.Match[str], parts: dict[str, str]) -> Quantity:
     """Read a time of day as minutes; without am or pm it may be either."""
     hour = int(parts.get("h1") or parts.get("h2") or parts["h3"])
-    minute = int(parts.get("n1") or parts.get("n3") or 0)
+    minute = int(parts.get("n1") or parts.get("n3") or QUARTERS.get(parts.get("q3", ""), 0))
     half = (parts.get("p1") or parts.get("p2") or "").lower()
-    before = _NOON.search(text, max(0, found.start() - 4), found.start())
-    if before:
-        half = "a" if before["am"] else "p"
-    base = hour % 12
-    hours = {"a": [base], "p": [base + 12]}.get(half, [hour] if hour > 12 else [hour, base + 12])
-    readings = tuple(Reading(Measure.TIME, Decimal(h * 60 + minute)) for h in hours)
+    half = half_day(text, found.start()) or half
+    readings = times(hour, minute, half)
     if "hour" in parts:
         readings += (Reading(Measure.NUMBER, Decimal(hour)),)
     return Quantity(Span(*found.span()), readings, strong=True, text=found[0])
+
+
+def half_day(text: str, start: int) -> str:
+    """Return whether the words before a time of day put it before noon, a, or after, p."""
+    before = _NOON.search(text, max(0, start - 4), start)
+    if before is None:
+        return ""
+    return "a" if before["am"] else "p"
+
+
+def times(hour: int, minute: int, half: str) -> tuple[Reading, ...]:
+    """Return the times of day that an hour may mean, in minutes; `half` is a, p or unknown.
+
+    >>> [int(reading.value) for reading in times(4, 30, "p")]
+    [990]
+    """
+    base = hour % 12
+    hours = {"a": [base], "p": [base + 12]}.get(half, [hour] if hour > 12 else [hour, base + 12])
+    return tuple(Reading(Measure.TIME, Decimal(h * 60 + minute)) for h in hours)

@@ -139,6 +139,9 @@ def _fraction(found: re.Match[str]) -> list[Quantity] | None:
     top, bottom = Decimal(found[1]), Decimal(found[2])
     if not bottom:
         return None
+    if top == 24 and bottom == 7:  # always, and no number
+        names = (Reading(Measure.NAME, top), Reading(Measure.NAME, bottom))
+        return [Quantity(Span(*found.span()), names, text=found[0])]
     share = divide(top, bottom)
     whole = Quantity(
         Span(*found.span()), (Reading(Measure.FRACTION, share),), top < bottom, text=found[0]

@@ -44,7 +44,8 @@ _EN = re.compile(
     rf"|(?P<among>(?P<some>{_WORD})\s(?:in|out\sof)\s(?:every\s)?(?P<all>\d{{1,4}}|{_WORD})(?![a-z\d%]|[.,]\d))"
     rf"|(?P<decades>{_WORD}\sdecades)"
     rf"|(?P<powers>(?:an|{_WORD})\sorders?\sof\smagnitude)"
-    rf"|(?P<halfof>half[\s-](?:an?\s)?(?P<halved>{_SIZES})(?![a-z]))"
+    rf"|(?P<halfof>half[\s-](?:an?\s)?(?P<halved>{_SIZES}|dozen)(?![a-z]))"
+    rf"|(?P<dozens>(?:{_WORD}|several|a\sfew)\sdozen(?![a-z]))"
     rf"|(?P<andhalf>{_WORD}\sand\sa\shalf)"
     rf"|(?P<run>{_RUN})(?:-(?P<last>{_ORDINAL}))?"
     rf"|(?P<ordinal>(?:{_ORDINAL})(?![a-z]))"
@@ -133,6 +134,8 @@ def _english(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     if hit["decades"]:
         years = 10 * _size(word.split()[0])
         return [in_words(place, Reading(Measure.NUMBER, Decimal(years)), text=word)], place[1]
+    if hit["dozens"]:
+        return [_dozens(hit)], place[1]
     if hit["powers"] or hit["halfof"] or hit["andhalf"]:
         return [in_words(place, _built(hit), text=word)], place[1]
     if hit["ordinal"]:
@@ -162,8 +165,18 @@ def _built(hit: re.Match[str]) -> Reading:
         power = 1 if first == "an" else min(_size(first), 30)
         return Reading(Measure.FOLD, Decimal(f"1e{power}"))
     if hit["halfof"]:
-        return Reading(Measure.NUMBER, Decimal(EN_SCALES[hit["halved"].lower()]) / 2)
+        size = (EN_SCALES | {"dozen": 12})[hit["halved"].lower()]
+        return Reading(Measure.NUMBER, Decimal(size) / 2)
     return Reading(Measure.NUMBER, Decimal(_size(first)) + Decimal("0.5"))
+
+
+def _dozens(hit: re.Match[str]) -> Quantity:
+    """Read "two dozen" and "several dozen"."""
+    first = hit[0].lower().split()[0]
+    if first in ("several", "a"):
+        bounds = (Decimal(20), Decimal(100))
+        return in_words(hit.span(), Reading(Measure.ORDER, bounds[0]), bounds=bounds)
+    return in_words(hit.span(), Reading(Measure.NUMBER, Decimal(12 * _size(first))), text=hit[0])
 
 
 def _among(hit: re.Match[str]) -> list[Quantity]:

@@ -41,10 +41,13 @@ _TAIL = re.compile(
     r"|(?P<powers>\s?[个個]?(?:数量级|數量級)|\s?orders?\sof\smagnitude)"
     r"|(?P<points>[\s-](?:absolute\s)?points?(?![A-Za-z])|\s?[个個][点點])"
     r"|(?P<tenths>\s?成(?![为為功分熟员員立本长長果都型对對就品绩績千]))"
+    r"|(?P<off>\s?折(?![叠疊射磨线線断斷旧舊返腾騰]))"
     r"|(?P<more>\s?[多余餘])(?!数|數|少|样|樣|次|种|個|个|元)"
     rf"|\s{{0,2}}(?P<unit>{_UNITS})(?![A-Za-z0-9])",
     re.ASCII,
 )
+# 多个 alone is several, but not in 二十多个
+_MORE = re.compile(r"\s?[多余餘](?=[个個种種次样樣元])")
 _THEN = re.compile(
     rf"(?P<percent>{_PERCENT})|(?P<fold>\s?[多余]?倍|-fold|\s?times(?![A-Za-z]))", re.ASCII
 )
@@ -70,6 +73,8 @@ def tail(text: str, end: int, value: Decimal) -> Tail:
     >>> tail("5.85亿条", 4, Decimal("5.85")).readings[0].value
     Decimal('585000000.00')
     """
+    if value >= 10 and not value % 10 and (more := _MORE.match(text, end)):
+        return Tail(more.end(), (Reading(Measure.NUMBER, value),), approx=True, kind="more")
     found = _TAIL.match(text, end)
     if found is None:
         return Tail(end, (Reading(Measure.NUMBER, value),))
@@ -111,6 +116,10 @@ def _plain(text: str, found: re.Match[str], kind: str, value: Decimal) -> Tail:
         return Tail(
             end, (Reading(Measure.PERCENT, multiply(value, Decimal(10))), number), kind=kind
         )
+    if kind == "off":  # 八折 and 85折 are what is paid
+        paid = multiply(value, Decimal(10)) if value < 10 else value
+        shares = (Reading(Measure.PERCENT, HUNDRED - paid), Reading(Measure.PERCENT, paid))
+        return Tail(end, (*shares, number), kind=kind)
     if kind == "more":
         return Tail(end, (number,), approx=True, kind=kind)
     return Tail(end, (number,), unit=found["unit"] or "", kind=kind)

@@ -7,6 +7,7 @@ They are weak: they support a number of the other side and are never demanded, s
 import re
 from decimal import Decimal
 
+from zhen_align.text.quantities_dates import QUARTERS, half_day, times
 from zhen_align.text.quantities_digits import NUM
 from zhen_align.text.quantities_numerals import ZH_NUMERAL, Amount, scale, zh_amount
 from zhen_align.text.quantities_tails import Tail, tail
@@ -35,7 +36,7 @@ _ZH = re.compile(
 ZH_FIRST = ZH_NUMERAL + "成上近过過半双雙对對倍俩"
 # behind these a numeral counts; elsewhere it may be part of a word (四处, 三角形)
 _COUNTED = re.compile(
-    "[个個种種类類项項家次层層台臺年天月组組人位步篇条條点點块張张名所门門座件套份轮輪段级級维維大周週]"
+    "[个個种種类類项項家次层層台臺年天月组組人位步篇条條点點块張张名阶階所门門座件套份轮輪段级級维維大周週]"
 )
 # elsewhere it is part of a word (半径), or time (半小时)
 _HALVED = re.compile("[一减減过過折对對]半(?![径徑导導])|半[数數]")
@@ -44,6 +45,12 @@ _YEARS = re.compile(r"\s?年(?!代)", re.ASCII)
 _CENTURY = re.compile(r"\s?世[纪紀](?:\s?([一二三四五六七八九]?十|\d0)\s?年代)?", re.ASCII)
 _AGE = re.compile(r"\s?年代", re.ASCII)
 _MONTHLY = re.compile(r"\s?月(?!球)", re.ASCII)
+_CLOCK = re.compile(
+    r"\s?[点點时時](?:(?P<quarter>半|[一三]刻)|\s?(?P<minute>[零〇]?[一二三四五六七八九十]{1,3})\s?分(?!之))?"
+)
+_HOUR = re.compile(
+    r"([一二两三四五六七八九十]{1,3})(?=[点點](?:[一三]刻|[一二三四五]?十[一二三四五六七八九]?分|[零〇][一二三四五六七八九]分))"
+)
 _MEGA = re.compile("[瓦赫字帕焦欧比]")
 _FIXED = {"zhhalf": (Measure.FRACTION, "0.5"), "zhtwo": (Measure.FOLD, "2")}
 
@@ -119,6 +126,8 @@ def _numeral(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     """Read a run of numerals with what follows it: 三十年代, 五倍, 三成, 二〇二一年."""
     start, end = hit.span("numeral")
     run = hit["numeral"]
+    if hour := _HOUR.match(text, start):  # 七点一刻 is no 7.1
+        run, end = hour[1], hour.end(1)
     if len(run) > 1 and run[-1] == "兆" and _MEGA.match(text, end):
         run, end = run[:-1], end - 1  # 五兆瓦: five megawatts
     amount = _amount(run)
@@ -138,8 +147,12 @@ def _numeral(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
         return [in_words((start, end), *(Reading(Measure.MONTH, v) for v in values))], end
     if len(run) == 4 and _YEARS.match(text, end):
         return [in_words((start, end), Reading(Measure.YEAR, values[-1]))], end
+    if (clock := _CLOCK.match(text, end)) and (time := _time(text, start, clock, values)):
+        return [time], clock.end()
     after = tail(text, end, values[0])
     if after.kind == "powers":
+        return [in_words((start, after.end), *after.readings)], after.end
+    if after.kind == "off":
         return [in_words((start, after.end), *after.readings)], after.end
     if after.kind in ("percent", "fold", "tenths", "points", "more"):
         return [_with_tail((start, after.end), values, after)], after.end
@@ -147,6 +160,20 @@ def _numeral(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     readings = tuple(Reading(kind, v) for v in values)
     counts = len(values) == 1 and _COUNTED.match(text, end) is not None
     return [in_words((start, end), *readings, scaled=scaled, text=run, counts=counts)], end
+
+
+def _time(
+    text: str, start: int, clock: re.Match[str], values: tuple[Decimal, ...]
+) -> Quantity | None:
+    """Read 四点半, 下午三点二十分; 五点 alone may be five points."""
+    half = half_day(text, start)
+    if len(values) != 1 or values[0] > 24 or not (half or clock["quarter"] or clock["minute"]):
+        return None
+    minutes = _amount(clock["minute"].lstrip("零〇")) if clock["minute"] else None
+    minute = int(minutes.values[0]) if minutes and minutes.values else 0
+    minute = QUARTERS.get(clock["quarter"] or "", minute)
+    plain = () if clock["quarter"] or clock["minute"] else (Reading(Measure.NUMBER, values[0]),)
+    return in_words((start, clock.end()), *times(int(values[0]), minute, half), *plain)
 
 
 def _century(place: tuple[int, int], value: Decimal, decade: str | None) -> Quantity:

@@ -7,6 +7,8 @@ other numbers of other units.
 
 import re
 
+from zhen_align.text.scripts import han_count
+
 # one canonical name, then its English and Chinese names; a comma parts names with blanks
 _TABLE = """
 kg: kg kgs kilogram kilograms kilo kilos 千克 公斤
@@ -15,12 +17,19 @@ mg: mg milligram milligrams 毫克
 µg: µg μg ug mcg microgram micrograms 微克
 ng: ng nanogram nanograms 纳克 奈克
 t: tonne tonnes ton tons 吨 噸 公吨 公噸
+kt: kilotonne kilotonnes kiloton kilotons 千吨
+Mt: Mt megatonne megatonnes megaton megatons
+Gt: Gt gigatonne gigatonnes gigaton gigatons
+jin: jin 斤 市斤
 km: km kilometre kilometres kilometer kilometers 千米 公里
 m: m metre metres meter meters 米 公尺
 cm: cm centimetre centimetres centimeter centimeters 厘米 公分 釐米
 mm: mm millimetre millimetres millimeter millimeters 毫米 公釐
 µm: µm μm um micron microns micrometre micrometres micrometer micrometers 微米
 nm: nm nanometre nanometres nanometer nanometers 纳米 奈米
+ha: hectare hectares 公顷 公頃
+mu: mu 亩 畝
+km²: km² km2 平方公里 平方千米
 mile: mile miles 英里
 foot: ft foot feet 英尺 呎
 inch: inch inches 英寸 吋
@@ -38,6 +47,8 @@ week: week weeks 周 週 星期 个星期 個星期
 month: month months 个月 個月
 year: year years yr yrs 年
 decade: decade decades
+century: century centuries 世纪 个世纪 世紀 個世紀
+quarterhour: 刻钟 刻鐘
 GB: GB GiB gigabyte gigabytes 吉字节
 MB: MB MiB megabyte megabytes 兆字节
 KB: KB kB KiB kilobyte kilobytes 千字节
@@ -52,7 +63,13 @@ Hz: Hz hertz 赫兹 赫
 W: W watt watts 瓦 瓦特
 kW: kW kilowatt kilowatts 千瓦
 MW: MW megawatt megawatts 兆瓦
+GW: GW gigawatt gigawatts 吉瓦
+TW: TW terawatt terawatts
+Wh: Wh 瓦时
 kWh: kWh 千瓦时 度电
+MWh: MWh 兆瓦时
+GWh: GWh 吉瓦时
+TWh: TWh 太瓦时
 V: V volt volts 伏 伏特
 mV: mV 毫伏
 mA: mA 毫安
@@ -72,6 +89,7 @@ mmol: mmol 毫摩尔
 dB: dB 分贝
 px: px pixel pixels 像素
 dollar: dollar dollars USD 美元 美金
+cent: cent cents ¢ 美分
 euro: euro euros EUR 欧元 歐元
 yuan: yuan RMB CNY 元 人民币 块钱 元人民币
 pound: GBP 英镑 英鎊
@@ -84,20 +102,35 @@ _UNITS = {
     for canon, _, names in [line.partition(":")]
     for name in names.split()
 }
-_LATIN = sorted((n for n in _UNITS if n.isascii() or n[0] in "µμ°℃℉"), key=len, reverse=True)
-_HAN = sorted((n for n in _UNITS if n not in _LATIN), key=len, reverse=True)
+_HAN = sorted((n for n in _UNITS if han_count(n)), key=len, reverse=True)
+_LATIN = sorted((n for n in _UNITS if n not in _HAN), key=len, reverse=True)
 _SPELT = {n.lower(): c for n, c in _UNITS.items() if len(n) > 3 and n.isascii()}
 # 米 in 米饭, 天 in 天然, 年 in 年轻, 元 in 元素, 位 of people are other words
 _OTHER_WORD = (
     r"(?!线|線|级|級|轻|輕|代|龄|齡|度|数据|素|组|组件|气|然|饭|粉|子|学|本|常|益|期|语|後)"
 )
 _AT = re.compile(
-    rf"[\s-]{{0,2}}(?:(?P<latin>{'|'.join(map(re.escape, _LATIN))})(?![A-Za-z0-9µμ])"
+    rf"[\s-]{{0,2}}(?:(?P<latin>mm\s?Hg|{'|'.join(map(re.escape, _LATIN))})(?![A-Za-z0-9µμ])"
     rf"|(?P<spelt>(?i:{'|'.join(n for n in _SPELT)}))(?![A-Za-z])"
     rf"|(?P<han>(?:{'|'.join(_HAN)})){_OTHER_WORD})"
 )
+_OVER = re.compile(r"\s?(?:/|per(?=\s)|每)\s?")
 _MONEY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "￥": "yuan"}
 _BEFORE = re.compile(r"(US\$|[$€£¥￥])\s?$")
+
+
+def per_at(text: str, end: int) -> tuple[str, int] | None:
+    """Return the unit that a rate is told by, behind its first unit, and where it ends.
+
+    >>> per_at("4 L/min", 3), per_at("4 liters per hour", 8), per_at("4 L or so", 3)
+    (('min', 7), ('h', 17), None)
+    """
+    over = _OVER.match(text, end)
+    if over is None:
+        return None
+    after = _AT.match(text, over.end())
+    unit = unit_at(text, end, over.end()) if after else None
+    return (unit[0], unit[2]) if unit else None
 
 
 def unit_at(text: str, start: int, end: int) -> tuple[str, int, int] | None:
@@ -108,7 +141,7 @@ def unit_at(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     """
     after = _AT.match(text, end)
     if after:
-        said = after["latin"] or after["han"]
+        said = "".join((after["latin"] or after["han"] or "").split())
         canon = _UNITS[said] if said else _SPELT[after["spelt"].lower()]
         return canon, start, after.end()
     before = _BEFORE.search(text, max(0, start - 4), start)

@@ -2,8 +2,9 @@
 
 Compared are numbers in brackets, name and year, roles and footnotes by their target, and
 references to figures, tables, sections, equations, appendices and the like. `[7]-[9]` equals
-`[7][8][9]`, "Section III" 第三节, "Table II" 表2; a chapter may be called a section. A name
-may be translated, its year not. What is cited twice may be cited once.
+`[7][8][9]`, "Section III" 第三节, "Table II" 表2; a chapter may be called a section, and 第四条 is
+Article 4 or Section 4. A name may be translated, its year not. What is cited twice may be cited
+once.
 
 It does not fire where the other side points without a number (下图, "the table below"), nor
 where the citation stands in the sentence next door.
@@ -37,6 +38,12 @@ EXAMPLES: tuple[Example, ...] = (
         "结果见下表。", "Results are in Table 2.", why="the other side points without a number"
     ),
     Example("见第四节。", "See Section V.", ("第四节",), "another section"),
+    Example("依据第十七条。", "Under Article 17.", why="an article of a law"),
+    Example("第四条继续有效。", "Section 4 survives.", why="a section of a contract"),
+    Example("依据第十八条。", "Under Article 17.", ("第十八条",), "another article"),
+    Example(
+        "原因有二。第二条是成本。", "The second reason is cost.", why="an item, not an article"
+    ),
     Example("见第五章。", "See Section V.", why="the same, called a chapter"),
     Example("见图1-3。", "See Figures 1 to 3.", why="a range that may be a number"),
     Example("见图1-4。", "See Figures 1 to 3.", ("图1-4",), "another range"),
@@ -64,8 +71,10 @@ EXAMPLES: tuple[Example, ...] = (
 _SAYS = {
     "cite": "[{}]", "figure": "Figure {}", "table": "Table {}", "section": "Section {}",
     "equation": "Equation {}", "appendix": "Appendix {}", "algorithm": "Algorithm {}",
-    "theorem": "Theorem {}", "lemma": "Lemma {}", "note": "footnote {}",
+    "theorem": "Theorem {}", "lemma": "Lemma {}", "note": "footnote {}", "clause": "Article {}",
 }  # fmt: skip
+# contracts have sections, laws have articles, and 条 is either
+_CLAUSES = frozenset({"clause", "section"})
 Placed = tuple[Span, Citation]
 _TWO = re.compile(r"(\d+)\.(\d+)", re.ASCII)
 
@@ -82,10 +91,17 @@ def _left(bead: BeadFacts) -> tuple[list[Placed], list[Placed]]:
     target, source = bead.target.citations, bead.source.citations
     if bead.bead.unit is Unit.KEYWORD or not (target or source):
         return [], []  # the label of a list stands on one side or on both
-    return (
+    extra, missing = (
         _unmatched(target, source, bead.source),
         _unmatched(source, target, bead.target),
     )
+    return _changed(extra, missing), _changed(missing, extra)
+
+
+def _changed(placed: Sequence[Placed], others: Sequence[Placed]) -> list[Placed]:
+    """Leave out clauses where the other side lacks none: 第三条 may be the third of anything."""
+    lacking = any(other.kind in _CLAUSES for _, other in others)
+    return [p for p in placed if p[1].kind != "clause" or lacking]
 
 
 def _unmatched(here: Sequence[Placed], there: Sequence[Placed], opposite: Side) -> list[Placed]:
@@ -127,11 +143,15 @@ def _among(placed: Placed, others: Sequence[Placed]) -> bool:
 
 def _same(a: Citation, b: Citation) -> bool:
     """Whether two citations are of one thing; a name in Chinese can be anybody's."""
-    if a.kind != b.kind or a.key != b.key:
+    if a.key != b.key or not _alike(a.kind, b.kind):
         return False
     if not (a.name and b.name) or a.name == b.name:
         return True
     return near(a.name.lower(), b.name.lower())  # a misspelt name is another rule's business
+
+
+def _alike(kind: str, other: str) -> bool:
+    return kind == other or {kind, other} <= _CLAUSES
 
 
 def _hits(bead: BeadFacts, extra: Sequence[Placed], missing: Sequence[Placed]) -> Iterator[Hit]:
@@ -139,10 +159,10 @@ def _hits(bead: BeadFacts, extra: Sequence[Placed], missing: Sequence[Placed]) -
     rest = _by_place(missing)
     for (span, kind), wrong in _by_place(extra).items():
         said = _said(bead.target, span)
-        place = next((key for key in rest if key[1] == kind), None)
+        place = next((key for key in rest if _alike(key[1], kind)), None)
         if place is None:
             only = ", ".join(map(_name, wrong))
-            message = f"{only} is not in the {LANGUAGES[bead.source.lang]}"
+            message = f"{only} {_is(wrong)} not in the {LANGUAGES[bead.source.lang]}"
             yield Hit(span, bead.target_lang, message, SEVERITY, (), said)
             continue
         there = _said(bead.source, place[0])
@@ -155,8 +175,12 @@ def _hits(bead: BeadFacts, extra: Sequence[Placed], missing: Sequence[Placed]) -
         there = _said(bead.source, span)
         names = tuple(map(_name, lost))
         what = there if len(lost) == 1 and len(names[0]) >= len(there) else ", ".join(names)
-        message = f"{what} is not in the {LANGUAGES[bead.target.lang]}"
+        message = f"{what} {_is(lost)} not in the {LANGUAGES[bead.target.lang]}"
         yield Hit(bead.target.end, bead.target_lang, message, SEVERITY, names, there, other=span)
+
+
+def _is(some: Sequence[Citation]) -> str:
+    return "is" if len(some) == 1 else "are"
 
 
 def _by_place(placed: Sequence[Placed]) -> dict[tuple[Span, str], list[Citation]]:

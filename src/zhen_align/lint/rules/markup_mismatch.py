@@ -5,10 +5,13 @@ names the language left out), code by its text, a formula without its words, bla
 final marks, `:term:` and the like by the role alone. Said once for two is enough.
 
 **Error** where one thing has become another, where a link, role or placeholder is lost or added,
-where code is lost or added, and where an item of a list stands outside it.
+where code is lost or added, where an item of a list stands outside it, and where a fence has lost
+a mark (`::{note}`) or is never closed.
 
-**Warning** where a formula is lost or added: one side may have put it into words; and where a block
-of code, a displayed formula or a picture differs a little from the source's. Comments may.
+**Warning** where a formula is lost or added: one side may have put it into words; where a block of
+code, a displayed formula or a picture differs a little from the source's (comments may); where a
+directive has become another (`{note}`, `{warning}`), a label that nothing in the translation refers
+to was renamed, and where the box of a task was ticked.
 
 **Information** where one word set as code, or one symbol, is lost or added: it may be a word of the
 sentence; and where emphasis differs.
@@ -24,11 +27,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhen_align.lint.apart import apart
-from zhen_align.lint.blocks_apart import changed
+from zhen_align.lint.blocks_apart import Changed, changed
+from zhen_align.lint.directives import Spoilt, spoilt
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Text
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES, excerpt
-from zhen_align.lint.lists import broken_items
+from zhen_align.lint.lists import broken_items, ticked
 from zhen_align.lint.markup_match import Placed, among, is_spoken, left
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.text.distance import slips
@@ -113,20 +117,35 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                 for span in _unclosed(bead):
                     message = "a code span is not closed here"
                     yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), "`")
-        for each in changed(pair):
-            there = " ".join(each.source.of(pair.source_document.text).split())
-            said = " ".join(each.span.of(pair.target_document.text).split())
-            message = f"{excerpt(there)} has become {excerpt(said)}"
+        blocks: list[Changed | Spoilt] = [*changed(pair), *spoilt(pair)]
+        for each in blocks:
             sentence = Sentence(each.span, pair.target, Unit.SENTENCE, each.block)
             yield (
                 Text(pair.target_document, sentence, pair.target, shared.terms),
-                Hit(
-                    each.span, pair.target, message, Severity.WARNING, (there,),
-                    f"{said}/{there}", other=each.source,
-                ),
-            )  # fmt: skip
+                _of_block(pair, each),
+            )
         for bead, span, message in broken_items(pair, shared.sure):
             yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), "list")
+        for bead, box, old in ticked(pair, shared.sure):
+            yield bead, _became(pair, box, old)
+
+
+def _of_block(pair: Pair, each: Changed | Spoilt) -> Hit:
+    """Say what became of a line of a block, or that a fence is broken."""
+    if each.source is None:
+        said = each.span.of(pair.target_document.text)
+        return Hit(each.span, pair.target, each.message, SEVERITY, (), said)
+    return _became(pair, each.span, each.source)
+
+
+def _became(pair: Pair, span: Span, source: Span) -> Hit:
+    """Say what a stretch that is no sentence was in the source."""
+    there = " ".join(source.of(pair.source_document.text).split())
+    said = " ".join(span.of(pair.target_document.text).split())
+    return Hit(
+        span, pair.target, f"{excerpt(there)} has become {excerpt(said)}", Severity.WARNING,
+        (there,), f"{said}/{there}", other=source,
+    )  # fmt: skip
 
 
 def _unclosed(bead: BeadFacts) -> Iterator[Span]:

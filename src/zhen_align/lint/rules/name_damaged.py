@@ -66,6 +66,7 @@ EXAMPLES: tuple[Example, ...] = (
         "由Transfomer构成。", "A Transformer-based model.", ("Transfomer",), "part of a compound"
     ),
     Example("用 Schroedinger 方程。", "Use Schrödinger's equation.", why="an umlaut written out"),
+    Example("由 Kubernets 调度。", "Kubernetes runs it.", ("Kubernets",), "no other ending"),
     Example("名为 Ada。", "It is called CheXpret.", why="nothing like it"),
     Example(
         "以 CheXpert 命名。", "Named for CheXpret.", ("CheXpret",), "into English", target="en"
@@ -75,6 +76,8 @@ EXAMPLES: tuple[Example, ...] = (
 _ENDINGS = frozenset(
     ("s", "es", "d", "ed", "r", "er", "ers", "or", "ors", "ing", "ly", "n", "al", "ic", "y", "ies")
 )
+# the same ending with and without its vowel: Kubernetes, Kubernets
+_TORN = ({"s", "es"}, {"d", "ed"}, {"r", "er"}, {"rs", "ers"}, {"r", "or"}, {"n", "on"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
 _DIGITS = re.compile(r"\d+")
 _LONG = 6
@@ -182,7 +185,8 @@ def _inflected(a: str, b: str) -> bool:
     common = 0
     while common < min(len(a), len(b)) and a[common] == b[common]:
         common += 1
-    return common >= 3 and {a[common:], b[common:]} <= _ENDINGS | {"", "e", "ation", "ion"}
+    rests = {a[common:], b[common:]}
+    return common >= 3 and rests not in _TORN and rests <= _ENDINGS | {"", "e", "ation", "ion"}
 
 
 def _both_words(a: Name, b: Name) -> bool:

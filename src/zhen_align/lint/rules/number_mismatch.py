@@ -6,7 +6,7 @@ version, a citation, a list mark or a figure's number are no quantities. Style i
 "three", 三 and 三类 are one and the same.
 
 **Error** where a number of the translation contradicts one of the source: the same figures
-in another size (5.85B as 5.85亿; the message gives the factor), a percent sign that was
+in another size (5.85B as 5.85亿; the message gives the factor), a percent or minus sign that was
 lost, a figure mistyped or swapped, another month or day, another figure where nothing else differs.
 
 **Warning** where a number merely stands on one side.
@@ -22,11 +22,12 @@ from collections.abc import Iterator, Sequence
 
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side
 from zhen_align.lint.finding import Hit, Severity
-from zhen_align.lint.measured import restated
+from zhen_align.lint.measured import measured, restated
 from zhen_align.lint.numbers import implied, same
 from zhen_align.lint.numbers_match import Clash, Outcome, Placed, Why, compare
 from zhen_align.lint.numbers_write import corrected, multiple
 from zhen_align.lint.rule import Example, Judged, Need
+from zhen_align.lint.signs import Lost, lost_signs
 from zhen_align.text.quantities import Measure, Quantity
 from zhen_align.types import Lang, Span
 
@@ -58,6 +59,9 @@ EXAMPLES: tuple[Example, ...] = (
         "该方法使用 64 块显卡。", "The method uses many cards.", ("64",), "only in the translation"
     ),
     Example("该方法使用许多显卡。", "The method uses 64 cards.", ("",), "only in the source"),
+    Example("电位为 0.5 V。", "The potential is −0.5 V.", ("0.5 V",), "the minus sign is lost"),
+    Example("电位下降 0.5 V。", "It changes by −0.5 V.", why="the minus sign in words"),
+    Example("历时五周。", "It took three weeks.", ("五",), "other words of one unit"),
     Example("分为三类。", "There are 3 classes.", why="a numeral for digits"),
     Example("用户达数十亿。", "There are 3.5 billion users.", why="an order holds the value"),
     Example("GPT-4 优于此前的模型。", "It beats earlier models.", why="digits of a name"),
@@ -76,7 +80,8 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         outcomes = [_outcome(b) for b in beads]
         for at, (bead, outcome) in enumerate(zip(beads, outcomes, strict=True)):
             around = [outcomes[n] for n in (at - 1, at + 1) if 0 <= n < len(beads)]
-            for hit in _hits(bead, outcome, around):
+            signs = (_sign(bead, lost) for lost in lost_signs(bead))
+            for hit in (*_hits(bead, outcome, around), *signs):
                 if hit.severity is Severity.ERROR or bead.bead.score >= shared.very_sure:
                     yield bead, hit
 
@@ -106,10 +111,11 @@ def _outcome(bead: BeadFacts) -> Outcome:
 
 
 def _cited(placed: Placed, side: Side) -> bool:
-    """Whether a number is the year of a citation, which another rule compares."""
+    """Whether a number is part of a citation, which another rule compares: a year, 4.2 节."""
     return any(
-        one.kind == "year" and span.start <= placed.span.start and placed.span.end <= span.end
+        span.start <= placed.span.start and placed.span.end <= span.end
         for span, one in side.citations
+        if one.kind != "cite"
     )
 
 
@@ -156,21 +162,46 @@ def _clash(bead: BeadFacts, clash: Clash, *, only: bool) -> Hit:
         clash.target.span,
         bead.target.lang,
         says[clash.why],
-        _severity(clash.why, t, s, only=only),
+        _severity(clash.why, t, s, only=only and _one_unit(bead, t, s)),
         (right,),
         f"{here}/{there}",
         other=clash.source.span,
     )
 
 
+def _sign(bead: BeadFacts, lost: Lost) -> Hit:
+    """Say that a number has lost its minus sign, or has one that its source has not."""
+    here, there = _said(bead.target, lost.target), _said(bead.source, lost.source)
+    what = "has a minus sign that its source has not" if lost.gained else "has lost its minus sign"
+    right = here if lost.gained else f"-{here}"
+    return Hit(
+        lost.target, bead.target.lang, f"{here} {what}: {'' if lost.gained else '−'}{there}",
+        SEVERITY, (right,), f"{here}/{there}", other=lost.source,
+    )  # fmt: skip
+
+
+def _one_unit(bead: BeadFacts, t: Quantity, s: Quantity) -> bool:
+    """Whether two numbers are in digits, or in words and of one unit: three weeks, 五周."""
+    if t.digits and s.digits:
+        return True
+    units = [
+        {m.unit for m in measured(side) if m.quantity == q}
+        for side, q in ((bead.target, t), (bead.source, s))
+    ]
+    return bool(units[0] & units[1])
+
+
 def _severity(why: Why, t: Quantity, s: Quantity, *, only: bool) -> Severity:
-    """Weigh a clash: of several bare numbers two may be about different things."""
+    """Weigh a clash: of several bare numbers two may be about different things.
+
+    `only` are numbers in digits, or of one unit, that no others stand beside.
+    """
     if why is Why.GAINED:
         return Severity.INFO
     bare = t.kind is Measure.NUMBER and s.kind is Measure.NUMBER
     alike = (t.scaled and s.scaled) or (t.unit and s.unit)
     in_words = not (t.digits and s.digits) and min(t.value, s.value) > 10
-    plain = only and t.digits and s.digits and not (t.approx or s.approx)
+    plain = only and not (t.approx or s.approx)
     if why is Why.INSTEAD and bare and not (alike or in_words or plain):
         return Severity.WARNING
     return Severity.ERROR

@@ -38,8 +38,8 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         *framed("泵把水送进水箱。", ""),
-        (),
-        "too short to be sure that it stands twice",
+        ("泵把水送进水箱。",),
+        "a short sentence, word for word twice",
     ),
     Example(
         "操作员每天早晨检查阀门的压力。\n操作员每天早晨检查阀门的压力。\n报告寄给经理。",

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from zhen_align.lint.clause_gaps import usual_ratio
 from zhen_align.lint.completeness import gaps
+from zhen_align.lint.dictionary import ends_in_word
 from zhen_align.lint.facts import BLANK, BeadFacts, Pair, Shared, Text
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.rule import Example, Judged, Need
@@ -59,6 +60,7 @@ EXAMPLES: tuple[Example, ...] = (
         ("以及",),
         "both sides break off",
     ),
+    Example("- 溶液饱和", "- The solution is saturated.", why="a word that ends like a joint"),
     Example("检索便宜……", "Retrieval is cheap…", why="an ellipsis on both sides"),
     Example("检索很便宜。", "Retrieval is cheap.", why="a final mark"),
     Example(
@@ -80,7 +82,8 @@ _FINAL = re.compile(r"[。．.！!？?…;；:：|]['\"’”」』）)\]】》*
 _OPEN = {
     Lang.ZH: re.compile(
         r"(?:[，、（(]|(?:以及|因为|因為|但是|然而|并且|並且|而且|或者|如果|由于|由於|例如|比如|包括|"
-        r"从而|從而|所以|虽然|雖然|尽管|即使|不仅|偏向于|基于|对于|关于|[和与與及或但且而将將把被从從向]))$"
+        r"从而|從而|所以|虽然|雖然|尽管|即使|不仅|为了|為了|其中|因此|此外|"
+        r"[位属屬处處等大小高低优優源取基关關对對向用]于|[和与與及或但且而将將把被从從向]))$"
     ),
     Lang.EN: re.compile(
         r"(?:,|\(|(?<![\w-])(?:an?|the|of|to|for|from|with|by|and|or|but|because|which|that|than|"
@@ -106,7 +109,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             if not bead.is_whole or bead.bead.score < shared.sure:
                 continue
             last, source = bead.target.texts[-1], bead.source.texts[-1]
-            if not _may_end(last):
+            if not _may_end(last, source):
                 continue
             if _is_final(last):
                 if _STOP.search(_bare(last)) and _torn(source):
@@ -128,7 +131,7 @@ def _always_marked(pair: Pair, shared: Shared) -> bool:
         for bead in pair.beads
         if bead.is_whole
         and bead.bead.score >= shared.sure
-        and _may_end(bead.target.texts[-1])
+        and _may_end(bead.target.texts[-1], bead.source.texts[-1])
         and bead.target.texts[-1].sentence.unit is Unit.SENTENCE
         and _is_final(bead.source.texts[-1])
     ]
@@ -154,12 +157,20 @@ def _judge(bead: BeadFacts, last: Text, source: Text, usual: tuple[float, float]
 
 def _opened(last: Text) -> bool:
     """Whether a sentence ends in a word or mark that something must follow."""
-    return _OPEN[last.lang].search(_bare(last)) is not None
+    said = _bare(last)
+    found = _OPEN[last.lang].search(said)
+    if found is None:
+        return False
+    # 和 is a joint, and the end of 饱和
+    joint = last.lang is Lang.ZH and len(found[0]) == 1 and found[0].isalpha()
+    return not (joint and ends_in_word(said))
 
 
 def _torn(source: Text) -> bool:
     """Whether a source ends in a word that something must follow; items may end in a comma."""
-    return _bare(source)[-1:] not in (",", "，", "、") and _opened(source) and _may_end(source)
+    return (
+        _bare(source)[-1:] not in (",", "，", "、") and _opened(source) and _may_end(source, source)
+    )
 
 
 def _lacks_end(pair: Pair, bead: BeadFacts, shared: Shared) -> bool:
@@ -182,10 +193,16 @@ def _hit(bead: BeadFacts, last: Text, message: str, severity: Severity) -> Hit:
     return Hit(tail, last.lang, message, severity, (), "end", other=Span(start, end))
 
 
-def _may_end(text: Text) -> bool:
-    """Whether a sentence is the last of its block, and nothing goes on after it."""
+def _may_end(text: Text, source: Text) -> bool:
+    """Whether a sentence is the last of its block, and nothing goes on after it.
+
+    A short line without a mark looks like a heading, but not where its source is none.
+    """
+    block = source.block
+    headed = text.sentence.unit in (Unit.HEADING, Unit.TITLE)
+    torn = headed and block and block.kind is Kind.PARAGRAPH
     return (
-        text.sentence.unit in _PROSE
+        (text.sentence.unit in _PROSE or bool(torn))
         and _ends_block(text)
         and not _goes_on(text.document, text.sentence.block)
         and bool(_bare(text))

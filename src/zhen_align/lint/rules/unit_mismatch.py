@@ -1,21 +1,24 @@
 """A quantity has the same value and another unit.
 
 50 mg is not 50 g, 30 minutes are not 30秒, 5 million dollars not 500万欧元. Names and
-signs of a unit are one (μm, micrometres, 微米), in Chinese and in English.
+signs of a unit are one (μm, micrometres, 微米), in Chinese and in English. A rate is compared
+with what it is per: 4 L/h is not 4 L/min.
 
 It does not fire where a unit is not known, or is left out on one side (4 GB as 4G), nor where
-the value was converted with it; what became of a value is number-mismatch's business.
+the value was converted with it, or two units of a rate make the same (5 mg/mL, 5 g/L); what
+became of a value is number-mismatch's business.
 
 Why: the figures are right, so everybody who checks figures passes over it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side
 from zhen_align.lint.finding import Hit, Severity
-from zhen_align.lint.measured import measured
+from zhen_align.lint.measured import measured, same_rate
 from zhen_align.lint.rule import Example, Judged, Need
+from zhen_align.text.units import per_at
 from zhen_align.types import Span
 
 NAME = "unit-mismatch"
@@ -33,6 +36,9 @@ EXAMPLES: tuple[Example, ...] = (
         "It is 5 km away, 5 hours on foot.",
         why="both units are there",
     ),
+    Example("流量 4 L/h。", "A flow of 4 L/min.", ("4 L/h",), "another rate"),
+    Example("浓度为 5 g/L。", "At 5 mg/mL.", why="the same rate in other units"),
+    Example("每分钟 4 升。", "A flow of 4 L/min.", why="the same rate in words"),
     Example("长 3 米。", "It is 300 cm long.", why="converted: another value"),
     Example("A dose of 50 g.", "A dose of 50 mg.", ("50 mg",), "into English", target="en"),
 )
@@ -52,8 +58,8 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
 def _hits(bead: BeadFacts) -> Iterator[Hit]:
     here, there = _units(bead.target), _units(bead.source)
     for value in here.keys() & there.keys():
-        wrong = [unit for unit in here[value] if unit not in there[value]]
-        right = [unit for unit in there[value] if unit not in here[value]]
+        wrong = [unit for unit in here[value] if not _among(unit, there[value])]
+        right = [unit for unit in there[value] if not _among(unit, here[value])]
         for mine, other in zip(wrong, right, strict=False):
             span, opposite = here[value][mine], there[value][other]
             said = span.of(bead.target.document.text)
@@ -64,9 +70,27 @@ def _hits(bead: BeadFacts) -> Iterator[Hit]:
             )  # fmt: skip
 
 
+def _among(unit: str, others: Iterable[str]) -> bool:
+    """Whether a unit is one of others; a rate may be told in words: 每分钟 4 升."""
+    return any(
+        unit == other
+        or (_bare(unit) == _bare(other) and unit.count("/") != other.count("/"))
+        or same_rate(unit, other)
+        for other in others
+    )
+
+
+def _bare(unit: str) -> str:
+    return unit.partition("/")[0]
+
+
 def _units(side: Side) -> Units:
-    """Return the known units of each value, with the first place of each."""
+    """Return the known units of each value, rates with both, and the first place of each."""
     found: Units = {}
     for q, unit, span, more in measured(side):
+        text = side.document.text
+        rate = per_at(text, span.end)
+        if rate is not None:
+            unit, span = f"{unit}/{rate[0]}", Span(span.start, rate[1])
         found.setdefault(q.value + more, {}).setdefault(unit, span)
     return found
