@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from zhen_align.align.lexicon import lexicon
 from zhen_align.config import Config
 from zhen_align.engine import collection, extraction, index_pairs, session, tasks
 from zhen_align.engine.collection import Kind, collect, indexed, shared
@@ -90,6 +91,23 @@ def test_parts_are_the_same_in_one_process_and_in_two(project: Config) -> None:
     assert [text.name for _, text in one.of_kind(Kind.PAIRED)] == [
         f"corpus/{number:03}.md" for number in range(16)
     ]
+
+
+def test_what_aligning_needs_is_loaded_once_for_all_parts(
+    project: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before processes are forked for each of them; not where nothing is to be made."""
+    lexicon.cache_clear()
+    collection._load()
+    assert lexicon.cache_info().currsize == 1
+    loaded: list[str] = []
+    monkeypatch.setattr(collection, "_load", lambda: loaded.append("once"))
+    for _ in range(2):
+        _collected(project)
+        assert loaded == ["once"]
+    monkeypatch.setattr(collection, "PART", 10**6)
+    _collected(replace(project, cache=False))
+    assert loaded == ["once"]
 
 
 def test_an_edit_costs_one_part(project: Config, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -133,12 +133,22 @@ def collect(tasks: Sequence[Task], config: Config, watch: Watch) -> Collection:
 
 def _one_by_one(wanted: Sequence[Share], config: Config, watch: Watch) -> Iterator[Part]:
     """Make parts here, the documents of each in several processes or on the scheduler."""
+    if len(wanted) > 1 and not config.scheduler:
+        _load()
     for own, place in wanted:
         with watch(f"aligning, part {place}" if place else "aligning") as watcher:
             done = session.aligned(
                 own, watcher, config.jobs, scheduler=config.scheduler, trim=place == ALL
             )
         yield _made(own, config, place, done)
+
+
+def _load() -> None:
+    """Align two words: the processes that are forked for each part share what that has loaded."""
+    from zhen_align import pipeline
+
+    # a lamp
+    pipeline.alignments([pipeline.parsed("", "# 灯\n\n# Lamp\n".encode())], "")
 
 
 def _worth_sending(wanted: Sequence[Share], config: Config) -> bool:
