@@ -1,6 +1,7 @@
 """Terms over a whole set of texts: what is expected, where it is decided, what is said."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from zhen_align.lint.engine import Options, lint
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.lint.finding import Finding
 from zhen_align.lint.rules import RULES
-from zhen_align.terms.rendering_data import Guess, Missed, Rendered, Seen, TermSeen
+from zhen_align.terms.rendering_data import Guess, Missed, Rendered, Seen, Tally, TermSeen
 from zhen_align.types import Alignment, Lang
 
 Align = Callable[..., Alignment]
@@ -139,3 +140,42 @@ def test_nothing_to_judge() -> None:
     """A set without pairs says nothing."""
     assert judged([], Shared()).faults == ()
     assert said() == []
+
+
+class Looks:
+    """Two looks at one text that found what a test says."""
+
+    def __init__(self, seen: Rendered, missed: Missed) -> None:
+        """Keep what they find."""
+        self.seen, self.missed = seen, missed
+
+    def first(self, _: Sequence[Alignment]) -> list[Rendered]:
+        """Return what stands where."""
+        return [self.seen]
+
+    def second(self, *_: object) -> list[Missed]:
+        """Return what stands where the expected is missing."""
+        return [self.missed]
+
+
+@pytest.mark.parametrize(("english", "faults"), [("A telescope of bands.", 0), ("Optics.", 1)])
+def test_a_part_that_renders_another_term_there_is_none(
+    align: Align, english: str, faults: int
+) -> None:
+    """Six bands (六波段) are what the sentence calls bands, and no other word for a telescope."""
+    pair = align(("望远镜。", "A telescope."), ("波段。", "Bands."), ("有六波段。", english))
+    telescope, band = (0, 2, 11, 0, 0, 3, 1), (1, 0, 5, 1, 5, 7, 0)
+    said_there = ((1, 15, 20, 1, 10, 12, 0),) if faults == 0 else ()
+    seen = Rendered(
+        (
+            TermSeen("telescope", "telescope", ("T",), 90, (0, 300, 90, 90, 90, 1)),
+            TermSeen("band", "band", (), 90, (1, 300, 90, 90, 90, 0)),
+        ),
+        ("望远镜", "波段"),
+        (Seen(0, telescope), Seen(1, telescope + band * 3), *(Seen(2, row) for row in said_there)),
+    )
+    guess = Guess("telescope", 2, (2, 11), (9, 12), "六波段", 5.0, partly=False)
+    missed = Missed((Tally("telescope", 3, 2),), (guess,))
+    shared = replace(Shared(), looks=Looks(seen, missed))
+    found = judged([Pair(pair, Lang.ZH, shared.terms)], shared).faults
+    assert [fault.owner for fault in found] == ["band"] * faults

@@ -72,7 +72,9 @@ def judged(pairs: Sequence[Pair], shared: Shared) -> Judged:
     found = tuple(
         fault
         for at, each in enumerate(missed)
-        for fault in _faults(at, pairs[at], agreed(each, seen[at]), whole, sums, expected[at])
+        for fault in _faults(
+            at, pairs[at], agreed(each, seen[at]), whole, sums, expected[at], set(uses(seen[at]))
+        )
     )
     result = Judged(whole, found, tuple(backward(pairs, seen, whole, english)))
     pairs[0].memory["consistency"] = result
@@ -119,6 +121,7 @@ def _faults(
     whole: Whole,
     sums: dict[str, Tally],
     wanted: Sequence[Expected],
+    stands: set[tuple[int, str, str]],
 ) -> Iterator[Fault]:
     """Yield the faults of one document, the longest term first where terms lie in each other."""
     forms = {each.key: each.form for each in wanted}
@@ -135,13 +138,19 @@ def _faults(
         again = _AGAIN * math.log(often[guess.key, guess.form]) if worthy else 0.0
         guess = replace(guess, logit=guess.logit + again)
         fault = _fault(at, guess, whole, forms[guess.key], tallies)
-        if fault is not None:
+        if fault is not None and not _is_rightful_part(fault, guess, stands):
             told.append((guess.bead, guess.target))
             yield fault
             for place in _elsewhere(fault, pair):
                 if not any(bead == guess.bead and _meet(p, place) for bead, p in told):
                     told.append((guess.bead, place))
                     yield replace(fault, guess=replace(fault.guess, target=place))
+
+
+def _is_rightful_part(fault: Fault, guess: Guess, stands: set[tuple[int, str, str]]) -> bool:
+    """Whether it is but a part of what stands there, and what another term there is called."""
+    named = (guess.bead, fault.owner, fault.guess.form)
+    return fault.guess.form != guess.form and named in stands
 
 
 def _elsewhere(fault: Fault, pair: Pair) -> Iterator[tuple[int, int]]:
