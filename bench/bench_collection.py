@@ -21,10 +21,15 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import abstracts
 from bench_scale import Ran, finished, say, start
+from zhen_align.engine.version import fingerprint
 
+CASES = ("from nothing", "nothing changed", "changed")
+CHANGING = "changing"
+SPENT = "spent.json"
 _PAUSE = 0.5  # seconds between two looks at the memory
 
 
@@ -68,7 +73,7 @@ def watched(folder: Path, *arguments: str) -> Ran:
 
     What it took when it was cut short before is added.
     """
-    spent = folder / "spent.json"
+    spent = folder / SPENT
     before = Ran(*json.loads(spent.read_text("utf-8"))) if spent.exists() else Ran(0.0, 0.0, 0)
     began = time.perf_counter()
     process = start(folder, *arguments)
@@ -77,7 +82,9 @@ def watched(folder: Path, *arguments: str) -> Ran:
     try:
         ran = _with(before, finished(process, began), memory)
     except KeyboardInterrupt:
-        process.send_signal(signal.SIGINT)
+        for again in (signal.SIGINT, signal.SIGTERM):  # who stops a run may say so twice
+            signal.signal(again, signal.SIG_IGN)
+        os.kill(process.pid, signal.SIGINT)
         used = os.wait4(process.pid, 0)[2]
         now = Ran(time.perf_counter() - began, used.ru_utime + used.ru_stime, 0)
         spent.write_text(json.dumps(_with(before, now, memory)), encoding="utf-8")
@@ -98,25 +105,53 @@ def build(folder: Path, documents: int, changed: int, jobs: int) -> dict[str, Ra
     if not (folder / "zhen-align.toml").exists():
         abstracts.write(folder / "corpus", range(documents))
         (folder / "zhen-align.toml").touch()
-    took = {}
-    for case in ("from nothing", "nothing changed", "changed"):
-        if case == "changed":
+    known = Known(folder)
+    for case in CASES:
+        if case == CASES[-1] and CHANGING not in known.cases:
             for number in range(0, documents, documents // changed):
                 _change(folder / "corpus" / f"{number // 100:04}" / f"{number:06}")
-        took[case] = ran = watched(folder, "build", "corpus", "--jobs", str(jobs))
-        rows = (folder / "glossary" / "glossary.tsv").read_bytes().count(b"\n")
-        kept = sum(each.stat().st_size for each in (folder / ".zhen").rglob("*") if each.is_file())
-        say(f"build {documents}, {case}", cpu_s=ran.cpu, seconds=ran.seconds,
-            megabytes=ran.megabytes, rows=rows, cache_mb=kept // 1_000_000)  # fmt: skip
-    return took
+            known.put(CHANGING, [])
+        if case not in known.cases:
+            ran = watched(folder, "build", "corpus", "--jobs", str(jobs))
+            rows = (folder / "glossary" / "glossary.tsv").read_bytes().count(b"\n")
+            kept = [each for each in (folder / ".zhen").rglob("*") if each.is_file()]
+            known.put(case, [*ran, rows, sum(each.stat().st_size for each in kept) // 1_000_000])
+        seconds, cpu, megabytes, _, rows, kept_mb = known.cases[case]
+        say(f"build {documents}, {case}", cpu_s=cpu, seconds=seconds,
+            megabytes=megabytes, rows=rows, cache_mb=kept_mb)  # fmt: skip
+    return {case: Ran(*known.cases[case][:4]) for case in CASES}
+
+
+class Known:
+    """What this program has measured in a folder, in a run that was cut short."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read what is known; what another program took is forgotten."""
+        self.path, self.cases = folder / "took.json", dict[str, list[Any]]()
+        if self.path.exists():
+            program, cases = json.loads(self.path.read_text("utf-8"))
+            if program == fingerprint():
+                self.cases = cases
+                return
+        (folder / SPENT).unlink(missing_ok=True)
+        self._write()
+
+    def put(self, case: str, figures: list[Any]) -> None:
+        """Note what a case took."""
+        self.cases[case] = figures
+        self._write()
+
+    def _write(self) -> None:
+        self.path.write_text(json.dumps([fingerprint(), self.cases]), encoding="utf-8")
 
 
 def _change(stem: Path) -> None:
-    """Give a pair of texts one more sentence."""
+    """Give a pair of texts one more sentence, or take it away again."""
     for lang, more in (("en", " We thank our colleagues."), ("zh", "我们感谢同事。")):
         path = stem.with_name(f"{stem.name}.{lang}.md")
         title, blank, body, *rest = path.read_text("utf-8").split("\n")
-        path.write_text("\n".join((title, blank, body + more, *rest)), encoding="utf-8")
+        body = body.removesuffix(more) if body.endswith(more) else body + more
+        path.write_text("\n".join((title, blank, body, *rest)), encoding="utf-8")
 
 
 def main() -> None:
