@@ -1,9 +1,10 @@
 """Align texts that have one sentence a line; print accuracy by bead type and the speed.
 
 Questions: how right are the beads on `../shared/data`, as one collection and one document at
-a time, beside Gale and Church's aligner and one by lengths alone? How many sentence pairs a
-second? Gold is partial: only beads that touch what it knows count; block gold and verses
-compare whole blocks. Every second document is held out (the default); `--half dev` to develop.
+a time, by what `align --lines` prints, beside Gale and Church's aligner and one by lengths
+alone? How many sentence pairs a second? Gold is partial: only beads that touch what it knows
+count; block gold and verses compare whole blocks. Every second document is held out (the
+default); `--half dev` to develop.
 
     python bench/bench_align.py [--half dev|test|all] [--only SET] [--kinds] [--quick]
                                 [--reliability] [--json]
@@ -19,14 +20,16 @@ from typing import Any
 
 from baselines import Bead, by_length, gale_church
 from zhen_align.align.lexicon import lexicon
+from zhen_align.align.outputs import ladder
 from zhen_align.align.search import Step
-from zhen_align.align.sequences import align_collection
-from zhen_align.align.tokens import Text
-from zhen_align.evaluate import beads, calibration
+from zhen_align.engine import lines
+from zhen_align.engine.lines import Twin
+from zhen_align.evaluate import beads, calibration, ladders
 from zhen_align.evaluate.beads import Joined
 from zhen_align.evaluate.files import hash_of, hash_of_sources, read_ladder
 from zhen_align.evaluate.signature import signature
 from zhen_align.evaluate.tally import Tally, total
+from zhen_align.types import Document, Lang
 
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 # folder, its golds: exact beads are compared as they are, the others block by block
@@ -47,6 +50,7 @@ class Collection:
     """Documents of one set with their golds, by name of the gold."""
 
     name: str
+    twins: list[Twin]
     texts: list[Texts]
     golds: dict[str, list[list[Joined]]]
 
@@ -57,19 +61,16 @@ def read(name: str, half: str) -> Collection:
     start = HALVES[half]
     if start is not None and len(names) > 1:
         names = names[start::2]
-    texts = [
-        tuple(
-            (DATA / folder / lang / Path(n).stem).read_text("utf-8").removesuffix("\n").split("\n")
-            for lang in ("zh", "en")
-        )
-        for n in names
-    ]
+    twins: list[Twin] = []
+    for stem in (Path(n).stem for n in names):
+        twins += lines.twins(DATA / folder / "zh" / stem, DATA / folder / "en" / stem).pairs
+    texts = [(_lines(twin.zh), _lines(twin.en)) for twin in twins]
     golds = {k: [read_ladder(DATA / folder / f"gold_{k}" / n) for n in names] for k in kinds}
-    return Collection(name, [(zh, en) for zh, en in texts], golds)
+    return Collection(name, twins, texts, golds)
 
 
-def sides(texts: Texts) -> tuple[list[Text], list[Text]]:
-    return [Text(line) for line in texts[0]], [Text(line) for line in texts[1]]
+def _lines(document: Document) -> list[str]:
+    return document.text.removesuffix("\n").split("\n")
 
 
 def from_steps(steps: Sequence[Step]) -> list[Joined]:
@@ -81,20 +82,23 @@ def _joined(bead: Bead, score: float = 1.0) -> Joined:
     return Joined(frozenset(range(zh, zh + x)), frozenset(range(en, en + y)), score)
 
 
-def together(texts: Sequence[Texts]) -> Aligned:
-    found = align_collection([sides(each) for each in texts], elsewhere=True)
-    return [from_steps(steps) for steps in found]
+def together(twins: Sequence[Twin]) -> Aligned:
+    """Return what `align --lines --format ladder` prints of two folders."""
+    return [ladders.parse("".join(ladder.render([a], Lang.EN))) for a in lines.align(twins)]
 
 
-def one_by_one(texts: Sequence[Texts]) -> Aligned:
-    return [found for each in texts for found in together([each])]
+def one_by_one(twins: Sequence[Twin]) -> Aligned:
+    return [found for each in twins for found in together([each])]
 
 
 def baseline(align: Callable[[Sequence[str], Sequence[str]], list[Bead]]) -> Any:
-    return lambda texts: [[_joined(bead) for bead in align(*each)] for each in texts]
+    def aligned(twins: Sequence[Twin]) -> Aligned:
+        return [[_joined(b) for b in align(_lines(twin.zh), _lines(twin.en))] for twin in twins]
+
+    return aligned
 
 
-ALIGNERS: dict[str, Callable[[Sequence[Texts]], Aligned]] = {
+ALIGNERS: dict[str, Callable[[Sequence[Twin]], Aligned]] = {
     "collection": together,
     "one by one": one_by_one,
     "lengths": baseline(by_length),
@@ -117,7 +121,7 @@ def judged(found: list[Joined], gold: list[Joined], kind: str) -> list[Joined]:
 
 def measured(collection: Collection, aligner: str) -> Iterator[dict[str, Any]]:
     start = time.process_time()
-    found = ALIGNERS[aligner](collection.texts)
+    found = ALIGNERS[aligner](collection.twins)
     seconds = time.process_time() - start
     sentences = sum(len(zh) for zh, _ in collection.texts)
     for kind, golds in collection.golds.items():

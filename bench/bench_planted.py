@@ -27,7 +27,7 @@ from zhen_align.align.order import rising
 from zhen_align.align.search import Step
 from zhen_align.align.sequences import align_collection
 from zhen_align.align.tokens import Text
-from zhen_align.evaluate import beads
+from zhen_align.evaluate import beads, calibration
 from zhen_align.evaluate.beads import Joined
 from zhen_align.evaluate.files import hash_of, hash_of_sources
 from zhen_align.evaluate.signature import signature
@@ -89,9 +89,11 @@ def recut_rows(half: str) -> Iterator[dict[str, Any]]:
                 for kind, tally in beads.by_kind(gold, said).items():
                     kinds[kind] = kinds.get(kind, Tally()) + tally
             recall = {k: f"{kinds[k].met}/{kinds[k].wanted}" for k in SHOWN if k in kinds}
+            answers = [each for gold, said in pairs for each in calibration.judged(gold, said)]
             yield {
                 "bench": "recut", "set": name, "aligned": "each" if alone else "together",
                 "f1": round(total(beads.strict(g, f) for g, f in pairs).f1, 4), **recall,
+                "calibration error": round(calibration.expected_error(answers), 3),
             }  # fmt: skip
 
 

@@ -114,18 +114,13 @@ def aligned_lines(
     encoder: "Encoder | None" = None,
 ) -> list[Alignment]:
     """Align texts whose blocks are sentences already, as one collection."""
-    from zhen_align.align.blocks import evidence_text
     from zhen_align.align.order import crossing, in_order
     from zhen_align.align.sequences import align_collection
+    from zhen_align.align.tokens import of_lines
     from zhen_align.align.tuned import from_json
 
-    texts = [
-        tuple([evidence_text(side, block.span.start, block) for block in side.blocks])
-        for pair in pairs
-        for side in pair
-    ]
     tuned = from_json(weights) if weights else None
-    sides = list(zip(texts[::2], texts[1::2], strict=True))
+    sides = [(of_lines(zh), of_lines(en)) for zh, en in pairs]
     found = align_collection(sides, weights=tuned, encoder=encoder, elsewhere=True)
     beads = [
         in_order(crossing([_bead(zh, en, step) for step in steps]))

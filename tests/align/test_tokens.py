@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from zhen_align.align.forms import value
 from zhen_align.align.lexicon import Lexicon
-from zhen_align.align.tokens import Text, tokenize
+from zhen_align.align.tokens import Text, of_lines, tokenize
+from zhen_align.types import Block, Document, Kind, Lang, Span
 
 # a written number, its scale, another way to write the same
 VALUES = [
@@ -97,3 +98,14 @@ def test_what_is_no_language_counts_as_a_whole(lex: Lexicon) -> None:
     a, b, pairs = tokenize([Text("见", ("$x^2$",))], [Text("see", ("$x^2$",))], lex)
     joined = {(a.names[z], b.names[e]) for z, e in zip(pairs.zh, pairs.en, strict=True)}
     assert ("$x^2$", "$x^2$") in joined
+
+
+def test_lines_are_taken_as_written() -> None:
+    """A formula in a line of its own file is no whole: its parts may stand on the other side."""
+    text = "若$n_k$为零。\n\n停。\n"  # if n_k is zero; stop
+    blocks = (
+        Block(Span(0, 9), Kind.PARAGRAPH, Lang.ZH, opaque=(Span(1, 6),)),
+        Block(Span(11, 13), Kind.PARAGRAPH, Lang.ZH),
+    )
+    document = Document("a", text, blocks, (0, 10, 11, 14), format="lines")
+    assert of_lines(document) == [Text("若$n_k$为零。"), Text("停。")]

@@ -45,6 +45,33 @@ def test_trust_only_lessens() -> None:
     assert max(step.chance for step in trusted(ready(STRANGERS), PATH)) < 0.5
 
 
+def freely(texts: list[str], words: str) -> list[str]:
+    """Return sentences with so much said that stands nowhere in the other language."""
+    return [f"{text[:-1]}, {words}." for text in texts]
+
+
+# what no word of the Chinese stands for
+FREE = "or so they used to say when the old quarrels were forgotten and winter drew near"
+
+
+def test_a_free_translation_is_measured_by_itself() -> None:
+    """What is usual in a text is no sign against it; a part that has much less is doubted."""
+    zh, en = ZH * 12, freely(EN, FREE) * 12
+    path = [Step(n, n, 1, 1, 1.0) for n in range(len(zh))]
+
+    def chances(en: list[str]) -> list[float]:
+        both = prepare([Text(t) for t in zh], [Text(t) for t in en], None)
+        return [step.chance for step in trusted(both, path)]
+
+    assert min(chances(en)) > 0.8
+    # the same three sentences alone might as well be strangers
+    alone = prepare([Text(t) for t in ZH], [Text(t) for t in freely(EN, FREE)], None)
+    assert max(step.chance for step in trusted(alone, PATH)) < min(chances(en))
+    exchanged = chances(en[:24] + STRANGERS * 4)
+    assert min(exchanged[:20]) > 0.8
+    assert max(exchanged[28:]) < 0.5
+
+
 def test_the_neighbours_count() -> None:
     """The same bead is believed less among strangers."""
     among = [EN[0], *STRANGERS[1:]]

@@ -48,11 +48,12 @@ def with_moves(
     steps: Sequence[Step],
     weights: Weights,
     doubtful: float = DOUBTFUL,
+    least: float = 0.5,
 ) -> list[Step]:
     """Return the steps of a path, those that were left alone or doubtful joined where they match.
 
     Only the lone and the doubtful ones need to be given; what is given comes back.
-    Beads less likely than `doubtful` may be broken.
+    Beads less likely than `doubtful` may be broken; new ones are likelier than `least`.
     """
     alone = [s for s in steps if not (s.zh_count and s.en_count)]
     loose = alone + [s for s in steps if _doubted(s, doubtful)]
@@ -64,7 +65,7 @@ def with_moves(
         return list(steps)
     table = _held(ready, zh, en, usual(ready), weights)
     old = {(s.zh, s.en): s for s in loose if s.zh_count and s.en_count}
-    found = _chosen(table, zh, en, old)
+    found = [new for new in _chosen(table, zh, en, old) if new.chance > least]
     zh_gone = {n for s in found for n in range(s.zh, s.zh + s.zh_count)}
     en_gone = {n for s in found for n in range(s.en, s.en + s.en_count)}
     kept: list[Step] = []

@@ -25,6 +25,8 @@ from zhen_align.align.weights import Weights, adapted
 _ROUNDS = 1
 _DOUBTFUL = 0.5
 """Less is doubted than in documents: a path through a whole text has seen all that is near."""
+_MOVED = 0.65
+"""So sure a bead out of order must be: of those less sure most were wrong."""
 _STRANGERS, _CLEAR = 0.4, 20.0
 """Texts that share so many words may as well be none of each other, and how sharply that shows."""
 
@@ -82,7 +84,7 @@ def align_collection(
 
 def _with_moves(ready: Prepared, path: list[Step], weights: Weights) -> list[Step]:
     """Return a path with beads between what it left alone, by their Chinese places."""
-    found = with_moves(ready, path, weights, _DOUBTFUL)
+    found = with_moves(ready, path, weights, _DOUBTFUL, _MOVED)
     return sorted(found, key=lambda step: (step.zh, step.en))
 
 

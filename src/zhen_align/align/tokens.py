@@ -16,6 +16,7 @@ import numpy.typing as npt
 from zhen_align.align.dictionary import STOP_IN_TEXT
 from zhen_align.align.forms import Rows, Seen, folded
 from zhen_align.align.lexicon import Ints, Lexicon, find_stems, find_words, stems
+from zhen_align.types import Document
 
 Floats = npt.NDArray[np.float64]
 
@@ -33,6 +34,15 @@ class Text:
 
     text: str
     literals: tuple[str, ...] = ()
+
+
+def of_lines(document: Document) -> list[Text]:
+    """Return the blocks of a text of one sentence a line, as they are written.
+
+    A formula that was cut in two, or is written otherwise on the other side, still shares
+    its letters and numbers there.
+    """
+    return [Text(block.span.of(document.text)) for block in document.blocks]
 
 
 @dataclass(frozen=True, slots=True)

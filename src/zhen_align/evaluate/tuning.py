@@ -7,10 +7,10 @@ itself (align/fit.py), and who reads gold or writes weights.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from zhen_align.align.blocks import evidence_text
 from zhen_align.align.fit import Gold, Sides, examples, fit
 from zhen_align.align.meaning import Encoder
 from zhen_align.align.sequences import align_collection
+from zhen_align.align.tokens import of_lines
 from zhen_align.align.weights import Weights
 from zhen_align.errors import InputError
 from zhen_align.evaluate import beads
@@ -45,10 +45,7 @@ def gold_of(
         (_numbers(bead.zh, zh_places, where), _numbers(bead.en, en_places, where))
         for bead in joined
     ]
-    texts = [
-        [evidence_text(side, block.span.start, block) for block in side.blocks] for side in (zh, en)
-    ]
-    return Gold(texts[0], texts[1], [] if blocks else sides, sides if blocks else [])
+    return Gold(of_lines(zh), of_lines(en), [] if blocks else sides, sides if blocks else [])
 
 
 def _places(document: Document) -> dict[int, int]:
