@@ -14,6 +14,8 @@ Align = Callable[..., Alignment]
 RULES = Options(target="zh", only=("number-mismatch", "unit-mismatch", "citation-mismatch"))
 
 THE_SAME = [
+    ("周一上午九点开门。", "It opens at 9 a.m. on Mondays."),
+    ("两者一一对应。", "The two map 1:1."),
     ("新增二十多个函数。", "Two dozen functions have been added."),
     ("共有几十个函数。", "There are several dozen functions."),
     ("共有六个函数。", "There are half a dozen functions."),
@@ -316,6 +318,10 @@ THE_SAME = [
 ]
 
 ANOTHER = [
+    ("周三上午九点开门。", "It opens at 9 a.m. on Mondays."),
+    ("周一上午十点开门。", "It opens at 9 a.m. on Mondays."),
+    ("它创立于一九一二年。", "It was founded in 1911."),
+    ("男女比例为 3:1。", "The ratio of men to women is 3:2."),
     ("一律打八折。", "Everything is 30% off."),
     ("等了三刻钟。", "They waited for 15 minutes."),
     ("下午四点停止入馆。", "Last entry is at 4:30 p.m."),

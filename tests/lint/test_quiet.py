@@ -90,6 +90,25 @@ def test_pictures_may_share_their_words() -> None:
     assert [f.message for f in report.findings if f.message == "this stands twice"] == []
 
 
+def test_a_page_may_have_its_title_in_one_language() -> None:
+    """A page that holds both languages lacks no title; a paragraph that it lacks is told."""
+    pairs = [
+        ("操作员每天早晨检查阀门的压力。", "The operator checks the pressure of the valve daily."),
+        ("报告在周末寄给工厂的经理。", "The report is sent to the manager at the weekend."),
+        ("水泵由两台电动机驱动。", "The pump is driven by two electric motors."),
+    ]
+    page = "# 水泵的日常维护与检修\n" + "".join(f"\n{zh}\n\n{en}\n" for zh, en in pairs)
+    more = "\n工人们每年秋天都要更换过滤器和密封圈。\n"
+    told = [
+        [
+            (f.rule, f.place.text)
+            for f in lint(alignments([each], "", fixed=True), (), TO_ZH).findings
+        ]
+        for each in (parsed("x.md", page.encode()), parsed("x.md", (page + more).encode()))
+    ]
+    assert told == [[], [("sentence-added", more.strip())]]
+
+
 def test_a_row_with_translated_cells_is_translated() -> None:
     """A table's row is not left in English because one of its cells is a name."""
     row = "|---|---|\n| [pump][label-pump] | pump "

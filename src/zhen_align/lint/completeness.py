@@ -74,9 +74,19 @@ class Gaps:
 
     @cached_property
     def _lone(self) -> dict[Lang, list[BeadFacts]]:
-        """The beads that only one language has, those that say something."""
+        """The beads that only one language has, those that say something.
+
+        A page that holds both languages may have its title in one of them.
+        """
+        together = self.pair.target_document.path == self.pair.source_document.path
         return {
-            lang: [b for b in self.pair.beads if not b.is_whole and _speaks(_side(b, lang))]
+            lang: [
+                b
+                for b in self.pair.beads
+                if not b.is_whole
+                and _speaks(_side(b, lang))
+                and not (together and b.bead.unit is Unit.TITLE)
+            ]
             for lang in (Lang.ZH, Lang.EN)
         }
 

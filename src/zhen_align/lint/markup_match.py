@@ -20,6 +20,7 @@ _NOISE = re.compile(r"[{}~&\\$`*]+")
 _WORDS = re.compile(
     r"[^=(){}_<$/\\]*[A-Za-z]{2,}(?:(?: ?(?:->|>|/|-) ?|: | )[A-Za-z]{2,})+[^=(){}_<$/\\]*"
 )
+_OPTION = re.compile(r"\s--?[A-Za-z]")  # of a command
 _NUMBERS = re.compile(r"(?:[\d.,%\s]|\\%|\\sim|\\approx|\\pm|-)+")
 _TRANSLATED = re.compile(rf"\$?[{{<][^{{}}<>]*[{HAN}][^{{}}<>]*[}}>]")
 _SPACED = re.compile(r"[ \t\n]+|(?=\()")
@@ -50,6 +51,8 @@ def is_spoken(mark: Mark) -> bool:
         return mark.key.startswith("#") and not mark.key.isascii()
     if mark.kind is not MarkKind.CODE:
         return mark.kind is MarkKind.PLACEHOLDER and not mark.key.isascii()
+    if _OPTION.search(mark.key):
+        return False
     return not mark.key.isascii() or _WORDS.fullmatch(mark.key) is not None
 
 

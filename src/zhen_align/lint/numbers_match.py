@@ -189,6 +189,11 @@ def _kind(quantity: Quantity) -> Measure:
     return quantity.kind
 
 
+_SURE_IN_WORDS = (
+    Measure.PERCENT, Measure.CENTURY, Measure.DECADE, Measure.WEEKDAY, Measure.YEAR, Measure.TIME,
+)  # fmt: skip
+
+
 def _is_firm(quantity: Quantity) -> bool:
     """Whether it is a number without doubt: in digits, or in words that mean nothing else."""
     if quantity.digits or quantity.strong:
@@ -207,7 +212,7 @@ def _is_firm(quantity: Quantity) -> bool:
         return value > 1  # "first" says 首先, 起初 and more
     if kind is Measure.NUMBER:
         return (value > 10 and figures(value) != "1") or (quantity.counts and 2 < value < 10)
-    return kind in (Measure.PERCENT, Measure.CENTURY, Measure.DECADE, Measure.WEEKDAY)
+    return kind in _SURE_IN_WORDS
 
 
 def _alone(left: Sequence[Placed]) -> list[Placed]:

@@ -17,12 +17,16 @@ _KINDS = (Measure.NUMBER, Measure.PERCENT, Measure.FRACTION)
 _MINUS = re.compile(
     "[-\u2212\u2012\u2013\uff0d\ufe63零负負]|minus|negative|below|\\\\pm", re.IGNORECASE
 )
+# a fall, a lack, or the other direction
 _FALL = re.compile(
-    r"[降减減少低跌缩縮亏虧损損欠退落逆负負]"
-    r"|(?<![a-z])(?:de(?:cre|cli)|drop|f[ae]ll|lower|loss|los[et]|lost|less|"
-    r"few|reduc|shr[iau]nk|down|below|under|minus|negative|deficit|worse|declin|slump|slid|cut|contract)",
+    r"[降减減少低跌缩縮亏虧损損欠退落逆负負赤扣反衰左南西阴陰]|以下|下方|便宜|优惠|優惠|[更较較]差|差[于於了]"
+    r"|(?<![a-z])(?:de(?:cre|cli|duct)|drop|f[ae]ll|lower|loss|los[et]|lost|less|few|reduc|shr[iau]nk"
+    r"|down|below|under|minus|negative|deficit|worse|slump|slid|cut|contract|off|discount|left|south"
+    r"|west|behind|revers|opposite|subtract|short|attenuat)",
     re.IGNORECASE,
 )
+# the −3 dB bandwidth is the 3 dB bandwidth
+_BAND = re.compile(r"\s?dB[\s-]?(?:带宽|頻寬|[点點]|截止|(?i:bandwidth|point|cut))")
 # it fell to 5, and is below 5, not by 5
 _LEVEL = re.compile(
     r"(?:[至到于於]|(?<![a-z])(?:to|at|below|under|than))\s?[-\u2212\u2013]?\s?$", re.IGNORECASE
@@ -86,6 +90,8 @@ def _plain(one: _Signed, own: Sequence[_Signed], other: Sequence[_Signed]) -> _S
 def _falls(bare: _Signed, one: _Signed) -> bool:
     """Whether the sentence without the sign says in words that something fell or is lacking."""
     said = bare.text.text
+    if _BAND.match(said, bare.quantity.span.end - 3) or _BAND.match(said, bare.quantity.span.end):
+        return True
     level = _LEVEL.search(said[: bare.quantity.span.start])
     if level and _LEVEL.search(one.text.text[: one.quantity.span.start]):
         return False

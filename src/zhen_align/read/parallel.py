@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from zhen_align.read.facing import can_translate
+from zhen_align.read.inline import turns
 from zhen_align.read.pieces import Piece, Shape, trimmed
 from zhen_align.read.wrap import one_language
 from zhen_align.text.scripts import language
@@ -48,6 +49,12 @@ def apart(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with the languages of a line apart, and without labels of a language."""
     found = [part for piece in pieces for part in _broken(text, piece)]
     found = _columns(text, found)
+    turned = turns(text, found)
+    found = [
+        part
+        for at, piece in enumerate(found)
+        for part in _cut(text, piece, [(n, n) for n in turned.get(at, ())]) or [piece]
+    ]
     return _unlabelled(text, found)
 
 

@@ -91,7 +91,7 @@ _EN_REFERENCE = re.compile(
 )
 _ZH_LINK = r"\s?(?:、|,|-|~|和|与|與|及|至|到|以及)\s?"
 _ZH_AFTER = re.compile(
-    rf"(?P<kind>附录|附錄|公式|方程式|方程|演算法|算法|定理|引理|(?<![A-Za-z{HAN}]代)[图圖](?![像形])|表(?![示明现現])|式)\s?"
+    rf"(?P<kind>附录|附錄|公式|方程式|方程|演算法|算法|定理|引理|(?<![A-Za-z{HAN}]代)[图圖](?![像形])|表(?![示明现現])|式)\s?-?"
     rf"(?P<list>\(?{_ONE}\)?(?:{_ZH_LINK}\(?{_ONE}\)?)*"
     rf"(?:\s?[-~至到]\s?(?P=kind)\s?\(?{_ONE}\)?)?)(?![、.]\d)",
     re.ASCII,
@@ -116,6 +116,7 @@ POINTING = {
     "theorem": re.compile(r"定理|(?i:theorem)"),
     "lemma": re.compile(r"引理|(?i:lemma)"),
 }
+_UNDER = re.compile(r"之([一二三四五六七八九十])")  # 第十二条之一 is Article 12-1
 _RANGE = re.compile(r"[-~至到]|to|through")
 _TO = re.compile(r"\s?[-~至到]\s?")
 _TWO = re.compile(r"(\d+)-(\d+)", re.ASCII)
@@ -230,6 +231,10 @@ def _references(folded: str) -> Iterator[Citation]:
                 and _TO.fullmatch(folded, before.span.end, one.span.start)
             ):
                 yield from (Citation(one.span, kind, key) for key in _between(before.key, one.key))
+            if kind == "clause" and (under := _UNDER.match(folded, found.end())):
+                one = Citation(
+                    Span(one.span.start, under.end()), kind, f"{one.key}.{_key(under[1])}"
+                )
             yield one
             before = one
 

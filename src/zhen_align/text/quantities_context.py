@@ -37,7 +37,7 @@ _DAYS = {
     "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
     "sunday": 7,
 }  # fmt: skip
-_WEEKDAY_EN = re.compile(rf"(?<![a-z])(?:{'|'.join(_DAYS)})(?![a-z])", re.IGNORECASE)
+_WEEKDAY_EN = re.compile(rf"(?<![a-z])({'|'.join(_DAYS)})s?(?![a-z])", re.IGNORECASE)
 # 一周五天 is a week of five days
 _WEEKDAY_ZH = re.compile(
     r"(?:星期|礼拜|禮拜|(?<![一二两兩三四五六七八九十每几幾第单單数數前后后半\d])(?:周|週))"
@@ -169,7 +169,7 @@ def _decades(text: str) -> Iterator[Quantity]:
 def _weekdays(text: str) -> Iterator[Quantity]:
     """Yield the days of the week by their number, Sunday the seventh."""
     for day in _WEEKDAY_EN.finditer(text) if "day" in text else ():
-        value = Decimal(_DAYS[day[0].lower()])
+        value = Decimal(_DAYS[day[1].lower()])
         yield in_words(day.span(), Reading(Measure.WEEKDAY, value), text=day[0])
     for day in _WEEKDAY_ZH.finditer(text):
         value = Decimal("一二三四五六日天".index(day["n"]) + 1).min(Decimal(7))

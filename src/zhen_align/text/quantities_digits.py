@@ -59,6 +59,8 @@ _WORDS = (
     "When If As Using Use Given Both More Most Less Least Set Let Where While Top"
 )
 _NO_HEAD = frozenset(_WORDS.split())
+# in 3:1 a one counts; 1:1 may be said in any words
+_RATIO = re.compile(r"(?:(?<=[2-9])|(?<=\d\d)):1(?!\d)|(?<!\d)1:(?=[2-9]|\d\d)", re.ASCII)
 _MARK = re.compile(r"\s*(?:[#*>-]\s*)*$", re.ASCII)
 
 
@@ -229,7 +231,7 @@ def _judged(text: str, quantity: Quantity, value: Decimal) -> Quantity:
         quantity = replace(quantity, readings=(Reading(Measure.ORDINAL, value),))
     if _is_mark(text, start, end, quantity.text):
         return replace(quantity, strong=False, readings=named)
-    if value in (0, 1):
+    if value in (0, 1) and not _RATIO.search(text[max(0, start - 2) : end + 2]):
         return replace(quantity, strong=False)
     head = _HEAD.search(text, near, start)
     if head and head[1] not in _NO_HEAD:

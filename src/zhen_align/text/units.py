@@ -139,12 +139,12 @@ def unit_at(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     >>> unit_at("宽 30 微米的", 2, 4)
     ('µm', 2, 7)
     """
+    before = _BEFORE.search(text, max(0, start - 4), start)
+    if before:  # what follows is another's: $340 million year on year
+        return _MONEY[before[1]], before.start(), end
     after = _AT.match(text, end)
     if after:
         said = "".join((after["latin"] or after["han"] or "").split())
         canon = _UNITS[said] if said else _SPELT[after["spelt"].lower()]
         return canon, start, after.end()
-    before = _BEFORE.search(text, max(0, start - 4), start)
-    if before:
-        return _MONEY[before[1]], before.start(), end
     return None

@@ -68,6 +68,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("共 %d 个，%s。", "%s: %d of them.", why="placeholders in another order"),
     Example("见 :func:`a.b`。", "See :func:`a.c`.", (":func:`a.b`",), "another role"),
     Example("运行 `pip instal x`。", "Run `pip install x`.", ("`pip instal x`",), "mistyped words"),
+    Example("运行 `git push`。", "Run `git push --force`.", ("",), "an option that was lost"),
     Example("点击 `Save as`。", "Click `Keep under`.", why="a label, put otherwise"),
     Example("打开 `a 并运行。", "Open `a` and run it.", ("`",), "code that is not closed"),
     Example(

@@ -30,6 +30,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("模型(LLM)很大。", "The model is large.", ("(", ")"), "brackets glued to Chinese"),
     Example("模型 (LLM) 很大。", "The model is large.", why="brackets set off by blanks"),
     Example("这是(**重点**)所在。", "The point.", why="brackets of the markup"),
+    Example("文件(&F)", "&File", why="the key of a menu"),
     Example("运行 `f(图,1)` 即可。", "Run it.", why="code"),
     Example("这样……对吗...", "Is it so...", why="an ellipsis"),
     Example(
@@ -50,6 +51,7 @@ _MARK = re.compile(
     rf"|(?<=[A-Za-z)\]%]):(?=\s?[{_NEXT}])|(?<=[{_CJK}])\.(?![.\w])"
 )
 _BRACKETS = re.compile(r"\(([^()（）\n]*)\)")
+_KEY = re.compile(r"[&_][A-Za-z\d]")  # the key of a menu's entry: 文件(&F)
 _WIDE = re.compile(r"[，。；：？！（）、]")
 _HAN = re.compile(f"[{HAN}]")
 _BLANKS = re.compile(r"[ \u00a0]*")
@@ -76,6 +78,8 @@ def _places(text: Text) -> list[int]:
         glued = _HAN.match(plain[m.start() - 1 : m.start()])
         if m[1].startswith("*") and m[1].endswith("*"):
             continue  # the brackets belong to the markup
+        if _KEY.fullmatch(m[1]):
+            continue
         if _HAN.search(m[1]) or (glued and not m[1].isdigit()):
             found |= {m.start(), m.end() - 1}
     return sorted(found)
