@@ -68,9 +68,9 @@ def test_verbs_are_no_terms(text: str, wanted: str | None, unwanted: str) -> Non
 
 def test_edges_of_the_sentence_are_loose() -> None:
     """A function word at the edge that nothing explains counts; prefixes of words do not."""
-    assert _loose("为公钥", [0.0, 1.0, 1.0]) > 0  # `as the public key`
-    assert _loose("缓存目录中", [1.0, 1.0, 1.0, 1.0, 0.0]) > 0  # `in the cache folder`
-    assert _loose("公钥目录", [1.0, 1.0, 1.0, 1.0]) == 0  # `folder of public keys`
+    assert sum(_loose("为公钥", [0.0, 1.0, 1.0])) > 0  # `as the public key`
+    assert sum(_loose("缓存目录中", [1.0, 1.0, 1.0, 1.0, 0.0])) > 0  # `in the cache folder`
+    assert sum(_loose("公钥目录", [1.0, 1.0, 1.0, 1.0])) == 0  # `folder of public keys`
 
 
 @pytest.mark.parametrize("form", ["conf/app.properties", "driver-8.0.jar", "v1.8.x", "85E11560AB"])

@@ -25,6 +25,9 @@ _NO_BEGINNING = {"u", "c", "r", "uj", "ul", "y", "e"}
 _PREFIXES = {"自", "非"}
 """Words that are a prefix where a word of more than one character follows: 自注意力."""
 _FUNCTION = {"u", "p", "c", "r", "uj", "ul", "y", "e"}
+_NOUNS = {"几何", "余切", "本地", "自我", "同种", "本科", "因果", "假说", "对照", "即时"}
+"""What the segmenter takes for function words: geometry, local, causal, control (group)."""
+_QUANTITY = re.compile(r"\d[\d.]*|[一二两三四五六七八九十百千万亿数几]+|若干|[每各]")
 BEGINS, HARD, SOFT, RUN = 1, 2, 4, 8
 """The marks of an atom: a word begins here, no term holds it, or hardly any; a run begins."""
 
@@ -79,7 +82,7 @@ def runs(text: str, segmenter: Segmenter = JIEBA) -> list[Run]:
             here = range(at, at + len(word))
             if word in _PREFIXES and _may_be_prefixed(behind):
                 pass
-            elif word in INSIDE or tag(word) in _FUNCTION:
+            elif word in INSIDE or (tag(word) in _FUNCTION and word not in _NOUNS):
                 (hard if word in NO_PART else soft).update(here)
             places.append((at, at + len(word)))
             at += len(word)
@@ -156,9 +159,12 @@ def suffixes(run: Run, end: int) -> Iterator[tuple[str, int, int]]:
     if end not in run.ends:
         return
     last = run.ends.index(end) + 1
+    counted = _counted(run)
     for first, stop in reversed(run.words):
         word = "".join(run.atoms[first:stop])
-        if first >= last or word in NO_PART or tag(word) in _NO_BEGINNING:
+        if first in counted:
+            continue
+        if first >= last or word in NO_PART or _begins_none(word):
             continue
         inner = len(word) > 1 and word in INSIDE and tag(word) != "p"
         if word in CUTS or (inner and word not in OPENS):
@@ -167,6 +173,19 @@ def suffixes(run: Run, end: int) -> Iterator[tuple[str, int, int]]:
             break
         if _clean(run.atoms[first:last]):
             yield name(run.atoms[first:last]), first, last
+
+
+def _counted(run: Run) -> set[int]:
+    """Return where words of measure begin: what stands behind a quantity, and is one character."""
+    return {
+        behind[0]
+        for word, behind in pairwise(run.words)
+        if behind[1] - behind[0] == 1 and _QUANTITY.fullmatch("".join(run.atoms[slice(*word)]))
+    }
+
+
+def _begins_none(word: str) -> bool:
+    return tag(word) in _NO_BEGINNING and word not in _NOUNS
 
 
 def is_whole(run: Run, first: int, last: int) -> bool:
@@ -179,7 +198,9 @@ def is_whole(run: Run, first: int, last: int) -> bool:
     cut = cut or (len(told) > 1 and first - 1 in run.soft)
     head = next((stop for begin, stop in run.words if begin == first), first)
     inner = head if "".join(run.atoms[first:head]) in OPENS else first + 1
-    return cut and not any(n in run.hard or n in run.soft for n in range(inner, last))
+    # the bracket says where it ends, so that its last word may look like a function word: 交并比
+    tail = next((begin for begin, stop in run.words if stop == last and begin > first), last)
+    return cut and not any(n in run.hard or n in run.soft for n in range(inner, tail))
 
 
 def span(run: Run, first: int, last: int) -> Span:

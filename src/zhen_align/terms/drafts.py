@@ -103,6 +103,7 @@ def _digest(concept: Concept, gathered: Gathered, seen: dict[int, bytes]) -> str
         concept.key,
         sorted(concept.defined.items()),
         sorted(concept.whole_runs),
+        sorted(concept.headed),
         sorted(concept.abbreviations),
         [sorted(gathered.learned.get(stem, {}).items()) for stem in term.stems],
         [gathered.dictionary.in_texts(rest) for rest in term.rests],
@@ -226,7 +227,7 @@ def _cut_short(
             together[whole.zh] >= _NEARLY_ALWAYS * together[one.zh]
             and one.zh in whole.zh
             and others[whole.zh] <= others[one.zh] + 0.05
-            and whole.loose <= one.loose
+            and whole.looks <= one.looks
             for more in (1, 2)
             for whole in sure.get(len(one.zh) + more, ())
         )

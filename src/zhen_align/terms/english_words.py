@@ -4,11 +4,16 @@ Not here: what stands beside it, which may tell otherwise (`english.py`).
 """
 
 import re
+from functools import lru_cache
 
 from zhen_align.terms.dictionary import Dictionary
 from zhen_align.terms.forms import singular
 
 _PART = re.compile(r"[-‐‑/.&+]")
+_PREFIX = re.compile(
+    r"(?:hyper|mini|over|under|pre|back|multi|auto|cross|semi|super|sub|micro|macro|meta|inter|intra"
+    r"|self|non|un|re|co|anti|bio|neuro|cyber|tele|tri|bi|down|up|out)([a-z]{4,})"
+)
 _NUMBER = re.compile(r"[\d.,/-]+")
 _OFTEN = 5  # glosses that make a noun of what looks like a verb
 _SURELY_NOUN_END = re.compile(
@@ -24,6 +29,17 @@ _NOUN_END = re.compile(
 _NO_NOUN_END = re.compile(
     r"(?:ly|ous|ive|able|ible|ful|less|ical|ic|al|ed|est|ary|ish|ized|wise|ate|known)$"
 )
+
+
+@lru_cache(maxsize=1 << 14)
+def remainder(word: str) -> str:
+    """Return a word without the prefix it is written together with, if it has one.
+
+    >>> remainder("biosecurity"), remainder("security")
+    ('security', '')
+    """
+    m = _PREFIX.match(word.lower())
+    return m[1] if m else ""
 
 
 def word_kind(low: str, dictionary: Dictionary) -> str:

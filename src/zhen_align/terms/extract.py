@@ -9,6 +9,7 @@ from zhen_align.terms.candidate import LEAST_SHARE, Candidate, Place
 from zhen_align.terms.dictionary import Dictionary
 from zhen_align.terms.drafts import Drafted, Spread
 from zhen_align.terms.gather import Concept, Gathered, gather, words_of
+from zhen_align.terms.leftover import leftovers
 from zhen_align.terms.linking import Usage, link
 from zhen_align.terms.names import abbreviated, names
 from zhen_align.terms.pairing import Link, pair, shares
@@ -74,6 +75,7 @@ def found(
     ]
     links = pair(gathered, worth, spread, memory)
     accepted = {key: listed for key, listed in links.items() if listed and _accepted(listed[0])}
+    accepted |= leftovers(gathered, worth, accepted)
     short = {key: gathered.concepts[key].abbreviations for key in accepted}
     used = link(gathered.beads, accepted, LEAST_LOGIT_DEFINED, short)
     proposed = [*kept.values()]
@@ -107,6 +109,8 @@ def _accepted(best: Link) -> bool:
         return best.logit > LEAST_LOGIT_COMPLETE
     if best.together >= 2 and best.steady:
         return best.logit > LEAST_LOGIT_STEADY
+    if best.alone:
+        return best.logit > LEAST_LOGIT_COMPLETE
     few = best.together < FEW and not best.complete
     return best.logit > (LEAST_LOGIT_FEW if few else LEAST_LOGIT)
 

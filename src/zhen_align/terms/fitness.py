@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zhen_align.terms.chinese import cut
+from zhen_align.terms.english_words import remainder
 from zhen_align.terms.gather import Gathered, Weights, stems_of, words_of
 from zhen_align.terms.hanwords import CUTS, EDGE, INSIDE
 from zhen_align.terms.wordclass import tag
@@ -17,10 +18,6 @@ from zhen_align.terms.wordclass import tag
 _LATIN = re.compile(r"[A-Za-z0-9\u00c0-\u03ff][A-Za-z0-9\u00c0-\u03ff\-_./+]*")
 # one Chinese word of two characters, nearly, for each English one
 _LENGTH_A_WORD = 1.9
-_PREFIX = re.compile(
-    r"(?:hyper|mini|over|under|pre|back|multi|auto|cross|semi|super|sub|micro|macro|meta|inter|intra"
-    r"|self|non|un|re|co|anti|bio|neuro|cyber|tele|tri|bi|down|up|out)([a-z]{4,})"
-)
 _LONG = 11  # letters: such a word is made of two, or takes three characters
 _GOOD_COVER = 0.5
 _MEANS = 0.6  # a character explained so far by the dictionary is said by that word
@@ -44,6 +41,9 @@ _AFFIXES = (
     (re.compile(r"^(?:un|non)"), re.compile("^[未无非不]")),
     (re.compile(r"^self"), re.compile("^自")),
     (re.compile(r"^multi"), re.compile("^多")),
+    (re.compile(r"^bio"), re.compile("^生物")),
+    (re.compile(r"^nano"), re.compile("^纳米")),
+    (re.compile(r"^neuro"), re.compile("^神经")),
     (re.compile(r"^(?:bi|dual)"), re.compile("^双")),
     (re.compile(r"^sub"), re.compile("^[子下亚]")),
     (re.compile(r"^semi"), re.compile("^半")),
@@ -63,7 +63,8 @@ class Fit:
     them; `own` how far each character is explained, `explained` their average; `gap` how
     unlike the lengths are, `longer` whether the Chinese is the longer one; `last` whether the
     head of the term stands at its end, `affixed` whether a prefix or suffix is rendered;
-    `loose` is how far its edges look like words of the sentence around it.
+    `loose` is how far it begins like words of the sentence around it, `inner` and `tail` how
+    far it goes on and ends like them.
     """
 
     zh: str
@@ -76,6 +77,13 @@ class Fit:
     last: bool
     affixed: bool
     loose: float = 0.0
+    inner: float = 0.0
+    tail: float = 0.0
+
+    @property
+    def looks(self) -> float:
+        """How far all of it looks like words of the sentence around it."""
+        return self.loose + self.inner + self.tail
 
     @property
     def is_good(self) -> bool:
@@ -107,7 +115,7 @@ def wording(key: str, gathered: Gathered) -> Wording:
     stems = tuple(stems_of(key, gathered.dictionary))
     return Wording(
         stems,
-        tuple(map(_remainder, words)),
+        tuple(map(remainder, words)),
         _size(words),
         _affixes_of(key),
         frozenset(ch for stem in stems for ch in gathered.dictionary.weights(stem)),
@@ -132,6 +140,7 @@ def fit(zh: str, term: Wording, gathered: Gathered) -> Fit:
         own = tuple(map(max, *coverage))
         covered, weakest = sum(each) / len(each), min(each)
     size = length(zh)
+    loose, inner, tail = _loose(zh, own)
     return Fit(
         zh,
         covered=covered,
@@ -142,7 +151,9 @@ def fit(zh: str, term: Wording, gathered: Gathered) -> Fit:
         longer=size > _LENGTH_A_WORD * term.size,
         last=max(coverage[-1][-2:]) >= 0.3,
         affixed=bool(term.affixes) and any(han.search(zh) for han in term.affixes),
-        loose=_loose(zh, own),
+        loose=loose,
+        inner=inner,
+        tail=tail,
     )
 
 
@@ -168,13 +179,13 @@ def _shared_out(
     ]
 
 
-def _loose(zh: str, own: Sequence[float]) -> float:
-    """Return how far the edges of a rendering look like words of the sentence around it.
+def _loose(zh: str, own: Sequence[float]) -> tuple[float, float, float]:
+    """Return how far a rendering begins, goes on and ends like words of the sentence around it.
 
     A function word or a verb that no word of the term explains is seldom a part of it.
     """
     first, last, inner = _edges(zh)
-    loose = 0.0
+    loose = tail = 0.0
     if first and max(own[: len(first)]) < _TIED:
         head = tag(first)[:1]
         if first in _PREFIXES:
@@ -184,8 +195,8 @@ def _loose(zh: str, own: Sequence[float]) -> float:
         elif head == "v" and len(first) > 1:
             loose += _LOOSE_VERB
     if last and max(own[-len(last) :]) < _TIED and (last in INSIDE or last in EDGE):
-        loose += 1.0
-    return loose + _LOOSE_INSIDE * inner
+        tail = 1.0
+    return loose, _LOOSE_INSIDE * inner, tail
 
 
 @lru_cache(maxsize=1 << 17)
@@ -214,7 +225,9 @@ def related(zh: str, term: Wording, gathered: Gathered) -> bool:
     for stem in term.stems:
         if stem in masks:
             return True
-    return bool(_latin(zh))
+    return any(rest and gathered.dictionary.stem(rest) in masks for rest in term.rests) or bool(
+        _latin(zh)
+    )
 
 
 @lru_cache(maxsize=1 << 17)
@@ -265,17 +278,10 @@ def _explain(known: Weights, stem: str, rest: str, zh: str, gathered: Gathered) 
     return weights
 
 
-@lru_cache(maxsize=1 << 14)
-def _remainder(word: str) -> str:
-    """Return a word without the prefix it is written together with, if it has one."""
-    m = _PREFIX.match(word.lower())
-    return m[1] if m else ""
-
-
 def _size(words: Sequence[str]) -> float:
     """Return how many words there are; a prefix is half a word more."""
     return max(
-        1.0, sum(1.5 if _remainder(word) else 1.25 if len(word) >= _LONG else 1.0 for word in words)
+        1.0, sum(1.5 if remainder(word) else 1.25 if len(word) >= _LONG else 1.0 for word in words)
     )
 
 

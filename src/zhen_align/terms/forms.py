@@ -10,7 +10,8 @@ import unicodedata
 from functools import cache, lru_cache
 
 _SAME_IN_BOTH = {
-    *("analytics", "bias", "basis", "chaos", "corpus", "data", "ethics", "gas", "genus", "lens"),
+    *("alias", "analytics", "atlas", "bias", "basis", "canvas", "chaos", "corpus", "data"),
+    *("ethics", "gas", "genus", "lens"),
     *("mathematics", "news", "physics", "robotics", "semantics", "series", "species"),
     *("statistics", "status", "thesis"),
 }
@@ -67,12 +68,12 @@ def singular(word: str) -> str:
         return word[:1] + whole[1:] if word[:1].lower() == whole[:1] else whole
     if len(low) < 4 or low in _SAME_IN_BOTH:
         return word[:-1] if re.fullmatch(r"[A-Z]{2,}s", word) else word
-    if not low.endswith("s") or low.endswith(("ss", "us", "is", "as", "ics")):
+    if not low.endswith("s") or low.endswith(("ss", "us", "is", "ics")):
         return word[:-1] if re.fullmatch(r"[A-Z0-9-]+s", word) else word
     if word[:-1].isupper() and word.endswith("s"):
         return word[:-1]
-    if word.isupper():
-        return word
+    if word.isupper() or (low.endswith("as") and not word.islower()):
+        return word  # SARS, Dallas
     if low.endswith("ies") and len(low) > 4:
         return word[:-3] + "y"
     if low.endswith(("sses", "xes", "ches", "shes", "zzes")):

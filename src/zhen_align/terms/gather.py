@@ -13,12 +13,13 @@ from functools import cache
 
 from zhen_align.terms import english, ngrams
 from zhen_align.terms.dictionary import Dictionary
+from zhen_align.terms.english_words import remainder
 from zhen_align.terms.forms import english_key
 from zhen_align.terms.initials import bare, key_of
 from zhen_align.terms.learned import Learned, learn
 from zhen_align.terms.meanings import form_of, meanings
 from zhen_align.terms.reading import Defined, Read
-from zhen_align.terms.segments import BLANK, Segment
+from zhen_align.terms.segments import Segment, unnumbered
 from zhen_align.types import Span
 
 _LONGEST_LISTED = 6
@@ -54,6 +55,8 @@ class Concept:
     beads: list[int] = field(default_factory=list)
     defined: Counter[str] = field(default_factory=Counter)
     """Chinese runs that a bracket puts beside it, each ending where the rendering ends."""
+    headed: set[str] = field(default_factory=set)
+    """Chinese headings that stand beside it, where neither has anything else."""
     whole_runs: set[str] = field(default_factory=set)
     """Those of them that begin where the text before them ends: a mark, a function word."""
     definitions: int = 0
@@ -90,6 +93,7 @@ def gather(beads: Sequence[Read]) -> Gathered:
         ]
     )
     vocabulary = {word for bead in beads for word in bead.words.split()}
+    vocabulary |= set(map(remainder, vocabulary)) - {""}
     found = Gathered([], {}, units, Dictionary(vocabulary))
     meant = meanings(beads)
     times: Counter[str] = Counter()
@@ -103,6 +107,8 @@ def gather(beads: Sequence[Read]) -> Gathered:
         _define(bead, plain[number], long_of, found.concepts, en, units.named[number], zh, number)
         if segment.listed:
             _listed(segment, units.whole[number], found.concepts, en, zh)
+        elif segment.named:
+            _headed(segment, plain[number], found.concepts, en, zh)
         times.update(zh.keys())
         latin = plain[number].translate({0: " "})
         stems = frozenset(bead.stems.split())
@@ -138,7 +144,7 @@ def _listed(
     zh: dict[str, list[Span]],
 ) -> None:
     """Note that the two sides of a keyword or cell are each other's rendering, whole."""
-    key = key_of(_bare(segment.en.text))
+    key = key_of(unnumbered(segment.en.text))
     if whole is not None and key in en:
         unit, place = whole
         concepts[key].defined[unit] += 1
@@ -147,8 +153,17 @@ def _listed(
             zh[unit].append(place)
 
 
-def _bare(text: str) -> str:
-    return text.strip(" .:;*#" + BLANK)
+def _headed(
+    segment: Segment,
+    plain: str,
+    concepts: dict[str, Concept],
+    en: Mapping[str, object],
+    zh: Mapping[str, object],
+) -> None:
+    """Note that a heading is one unit on both sides: rather each other's rendering than not."""
+    key = key_of(unnumbered(segment.en.text))
+    if " " in key and key in en and unnumbered(plain) in zh:
+        concepts[key].headed.add(unnumbered(plain))
 
 
 def _edges(bead: Read) -> Iterator[int]:
@@ -194,12 +209,12 @@ def _english(
                 _spell(concept, form, text, d.en)
                 found[key].append(d.en)
             spelt.add(key)
-    whole = key_of(_bare(text)) if segment.named else ""
+    whole = key_of(unnumbered(text)) if segment.named else ""
     apart = segment.named and segment.listed and 1 < len(whole.split()) <= _LONGEST_LISTED
     if apart and whole not in found:
         # who sets a phrase apart as a keyword calls it a term, whatever its words are
-        start = text.find(_bare(text))
-        found[whole] = [Span(start, start + len(_bare(text)))]
+        start = text.find(unnumbered(text))
+        found[whole] = [Span(start, start + len(unnumbered(text)))]
         _spell(_concept(concepts, whole), form_of(found[whole][0], text), text, found[whole][0])
         spelt.add(whole)
     for key in found:

@@ -15,6 +15,7 @@ from zhen_align.terms.gather import Concept, Gathered, stems_of
 from zhen_align.terms.scoring import Draft, by_neighbours
 
 _RIVALRY, _FAR = 0.7, 1.5  # what it weighs that another term has the unit, at most this far ahead
+_ALONE = 0.75  # what it weighs that neither side ever stands without the other
 _NOBODY = -math.inf
 _UNRANKED = _NOBODY, _NOBODY, ""
 _PART_ONLY, _MEANT = 6.0, 0.0  # what it weighs that a part of the term means just that
@@ -27,7 +28,7 @@ class Link:
 
     `complete` says that the dictionary finds something of every word of the term in it,
     `steady` that it is rarely missing, of a likely length, and not unexplained; `said` that
-    the words of the term explain all of it.
+    the words of the term explain all of it, `alone` that neither stands without the other.
     """
 
     zh: str
@@ -37,6 +38,7 @@ class Link:
     complete: bool = False
     steady: bool = False
     said: bool = True
+    alone: bool = False
 
 
 def pair(
@@ -56,12 +58,14 @@ def pair(
     for key in (concept.key for concept in concepts):
         listed = drafted[key].drafts
         found = []
+        apart = _never_apart(key, listed, gathered)
         for each in listed:
             first, second, owner = best[each.zh]
             rival = second if owner == key else first
             behind = max(-_FAR, min(_FAR, rival - each.rank)) if rival > _NOBODY else 0.0
             varied = by_neighbours(*gathered.units.entropy(each.zh))
             logit = each.base + varied - _RIVALRY * behind
+            logit += apart.get(each.zh, 0.0)
             found.append(
                 Link(
                     each.zh,
@@ -71,6 +75,7 @@ def pair(
                     each.complete,
                     each.steady,
                     each.said,
+                    apart.get(each.zh, 0.0) > 0,
                 )
             )
         links[key] = sorted(found, key=lambda link: (-link.logit, link.zh))
@@ -82,6 +87,17 @@ def pair(
         key: _without_parts(key, _without_wholes(key, listed, wholes, gathered), owned)
         for key, listed in links.items()
     }
+
+
+def _never_apart(key: str, listed: Sequence[Draft], gathered: Gathered) -> dict[str, float]:
+    """Return what it says for renderings that neither side ever stands without the other.
+
+    Against parts of another of them: they never stand without what is cut off.
+    """
+    seen = len(set(gathered.concepts[key].beads))
+    found = {d.zh for d in listed if 2 <= seen == d.together == gathered.zh_beads[d.zh]}
+    cut = {zh for zh in found if any(zh != other and zh in other for other in found)}
+    return {zh: -_ALONE if zh in cut else _ALONE for zh in found}
 
 
 def _best_two(drafted: Mapping[str, Drafted]) -> dict[str, tuple[float, float, str]]:

@@ -18,6 +18,8 @@ _LOOSE = 2.0
 _NO_ROOM, _SAID = 2.5, 0.6
 _UNTIDY, _RARE, _VERY_RARE, _HARDLY = 2.0, 4, 2, 0.15
 _BEFORE_IT = 0.9
+_OF, _HEADED = 2.0, 1.0
+_JOINED = {"based", "by", "driven", "for", "from", "in", "of", "over", "under", "using", "with"}
 _SUFFIXES = frozenset("度性化器者率师员家机式法值力层图表集库学论词")
 _COUNTED = re.compile("[一二两三四五几多单各每某][个种项类些位条名张份次句]|个(?![人体性案例别股])")
 _COUNTS_THINGS = 4.0
@@ -78,7 +80,9 @@ def draft(
         - _length_matters(concept, one) * one.gap
         - 3.2 * others
         - 1.5 * cut
-        - _LOOSE * one.loose
+        - _LOOSE * _looseness(concept, one)
+        + _HEADED * (one.zh in concept.headed)
+        - _OF * (bool(defined) and _says_whose(concept, one))
         - _COUNTS_THINGS * bool(_COUNTED.match(one.zh))
         - 2.0 * (bool(defined) and _opens_with_verb(one))
         - _NO_ROOM * _leaves_no_room(one, len(concept.key.split()))
@@ -118,6 +122,20 @@ def _is_untidy(concept: Concept, one: Fit, together: int, gathered: Gathered) ->
     return bool(unsaid) and not (unsaid == [len(own) - 1] and one.zh[-1] in _SUFFIXES)
 
 
+def _looseness(concept: Concept, one: Fit) -> float:
+    """Return how far a rendering looks like words around it; brackets say where it ends."""
+    inner = 0.0 if one.zh in concept.whole_runs else one.inner
+    return one.loose + inner + (0.0 if concept.defined[one.zh] else one.tail)
+
+
+def _says_whose(concept: Concept, one: Fit) -> bool:
+    """Whether a rendering has a 的 that joins what the term does not: 视盘的杯盘比."""
+    at = one.zh.rfind("的")
+    if at < 1:
+        return False
+    return max(one.own[:at]) < _SAID or _JOINED.isdisjoint(concept.key.split())
+
+
 def _stands_before(one: Fit) -> int:
     """Return how many characters stand before a rendering that says every word without them."""
     if one.weakest < _COMPLETE:
@@ -136,6 +154,8 @@ def _length_matters(concept: Concept, one: Fit) -> float:
     """Return the weight of an unlikely length: a definition may well be long, seldom short."""
     if one.zh in concept.whole_runs:
         return 0.5 if one.longer else 2.0
+    if not one.longer and one.weakest >= _SAID and min(one.own) >= _SAID:
+        return 2.5
     return 1.5 if concept.defined[one.zh] and one.longer else 4.0
 
 

@@ -19,8 +19,11 @@ _CITATION = re.compile(
 )
 _NAMED = (Unit.KEYWORD, Unit.TITLE, Unit.HEADING)
 _LISTED = (Unit.KEYWORD, Unit.CELL)
-
-
+_MARKS = " .:;*#、，。；：\u3000" + BLANK
+_NUMBERING = re.compile(
+    r"(?:\d+(?:\.\d+)*|[一二三四五六七八九十]+)(?:[.:)](?!\d)\s*|[、）]|\s+)"
+    r"|(?:[IVX]+|[A-Z])[.:)、]\s+"
+)
 _BYLINE = re.compile(
     r"\b(?:is|are|was|were) (?:also |now )?(?:with|at) (?:the )?[A-Z]|\be-?mails?:|\S@\S+\.\w"
     r"|\bCorresponding authors?|\bManuscript received|\bcontributed equally|\bMember, IEEE"
@@ -72,6 +75,17 @@ def segments(alignment: Alignment, least: float) -> list[Segment]:
 
 def _set_apart(unit: Unit) -> tuple[bool, bool]:
     return unit in _NAMED, unit in _LISTED
+
+
+def unnumbered(text: str) -> str:
+    """Return a keyword or heading without its number and the marks around it.
+
+    >>> [unnumbered(t) for t in ("2.1 Data sources", "IV. METHODS", "三、数据源", "2.5D vision")]
+    ['Data sources', 'METHODS', '数据源', '2.5D vision']
+    """
+    text = text.strip(_MARKS)
+    numbering = _NUMBERING.match(text)
+    return text[numbering.end() :].strip(_MARKS) if numbering else text
 
 
 def is_byline(text: str) -> bool:

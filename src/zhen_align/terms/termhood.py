@@ -17,7 +17,7 @@ _QUALITIES = {"a", "b", "d", "m", "q", "r", "t", "z"}
 _VERB = 1.4
 _BY_SHARE = 0.4
 _BY_GLOSSES, _FEW_GLOSSES = 0.3, 8
-_BY_SIZE, _A_FEW_PAGES, _MOST_BY_SIZE = 2.5, 1000, 2.4
+_BY_SIZE, _A_FEW_PAGES, _MOST_BY_SIZE = 2.5, 900, 2.4
 """The more beads there are, the more often must a term be used."""
 _LOOKED_AT = 30
 
