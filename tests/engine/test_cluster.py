@@ -3,10 +3,13 @@
 import os
 import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -119,6 +122,16 @@ def test_workers_that_are_killed_at_once_are_started_again(
     monkeypatch.setattr(cluster, "_TRIES", 2)
     with pytest.raises(ZhenError, match="5 workers cannot be started: Nanny failed"):
         cluster._started(5)
+
+
+def test_workers_of_ours_are_not_waited_for_at_the_end() -> None:
+    """Each would finish its task first, and another take its place."""
+    sleeper = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+    pids = (None, sleeper.pid)  # one that has died already, one at work
+    nannies = {n: SimpleNamespace(pid=pid, auto_restart=True) for n, pid in enumerate(pids)}
+    cluster._end(SimpleNamespace(workers=nannies))
+    assert sleeper.wait(60) == -signal.SIGKILL
+    assert not any(each.auto_restart for each in nannies.values())
 
 
 def test_a_worker_that_is_killed_again_and_again_is_not_given_up() -> None:

@@ -7,11 +7,15 @@ of the program and see the same files.
 Not here: what the work is; and nothing of Dask is loaded unless a scheduler is named.
 """
 
+import atexit
 import logging
+import os
 import re
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -145,6 +149,7 @@ def connect(scheduler: str) -> "Client":
     if local := LOCAL.fullmatch(check(scheduler)):
         dask.config.set(_OURS)
         ours = _started(int(local[1]))
+        atexit.register(_end, ours)
         return distributed.Client(ours, set_as_default=False, direct_to_workers=True)
     try:
         client = distributed.Client(scheduler, timeout=_PATIENCE, set_as_default=False)
@@ -180,6 +185,15 @@ def _started(count: int) -> "LocalCluster":
                 what = f"{count} workers cannot be started: {error}"
                 raise ZhenError(what, fix="try fewer, or --jobs") from error
     raise AssertionError  # there is a last try
+
+
+def _end(ours: "LocalCluster") -> None:
+    """End workers that were started here at once: Dask lets each finish its task, for seconds."""
+    for nanny in list(ours.workers.values()):
+        nanny.auto_restart = False
+        if nanny.pid:
+            with suppress(OSError):
+                os.kill(nanny.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
 
 
 def _quiet() -> None:
