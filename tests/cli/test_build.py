@@ -129,6 +129,30 @@ def test_rows_of_people_that_contradict_each_other(garden: Path, zhen: "Zhen") -
     assert ran.err.count("\n") == 1
 
 
+def test_contradictions_are_told_by_the_lines_that_the_file_has(garden: Path, zhen: "Zhen") -> None:
+    """Where nothing is written, rows keep the lines on which a person sees them."""
+    zhen("build")
+    file = _glossary(garden)
+    lines = len(file.read_text(encoding="utf-8").splitlines())
+    rows = "\tpreferred\t\t\t\t\t\naxle\t\t".join(("axle\t\t轴", "车轴", ""))  # both: axle
+    with file.open("a", encoding="utf-8") as opened:
+        opened.write(rows.removesuffix("axle\t\t"))
+    ran = zhen("build", "--check")
+    assert ran.code == 1
+    assert ran.err.startswith(f"warning: glossary/glossary.tsv:{lines + 1}: ")
+    assert ran.err.endswith(f"see also line {lines + 2}\n")
+
+
+def test_what_else_would_be_written_anew_is_said(garden: Path, zhen: "Zhen") -> None:
+    """A file with other line ends says the same, and is not up to date: the summary says why."""
+    zhen("build")
+    _glossary(garden).write_bytes(_glossary(garden).read_bytes().replace(b"\n", b"\r\n"))
+    ran = zhen("build", "--check")
+    assert ran.code == 1
+    assert "0 gone; only the order of the rows, line ends or a byte-order mark" in ran.out
+    assert zhen("build", "--diff").out.startswith("no row; only the order")
+
+
 def test_a_bad_file_is_named_and_the_rest_is_built(garden: Path, zhen: "Zhen") -> None:
     """Exit 2 at the end."""
     (garden / "corpus" / "bad.md").write_bytes(b"\x00\x01\x02\x03" * 100)
@@ -185,12 +209,12 @@ def test_a_segmenter_of_the_user_is_asked(garden: Path, zhen: "Zhen") -> None:
     assert ran.code == 2
     assert "words.json: the segmenter cannot be read" in ran.err
     one = '{"version":"1.0","truncation":null,"padding":null,"added_tokens":[],"normalizer":null,'
-    one += '"pre_tokenizer":{"type":"Split","pattern":{"Regex":"."},"behavior":"Isolated",'
+    one += '"pre_tokenizer":{"type":"Split","pattern":{"Regex":"。"},"behavior":"Isolated",'
     one += '"invert":false},"post_processor":null,"decoder":null,'
     one += '"model":{"type":"WordLevel","vocab":{"?":0},"unk_token":"?"}}'
     (garden / "words.json").write_text(one, encoding="utf-8")
     assert zhen("build").code == 0
-    by_character = _glossary(garden).read_bytes()
+    by_clause = _glossary(garden).read_bytes()
     config.write_text(kept + '\nsegmenter = "jieba"\n', encoding="utf-8")
     assert zhen("build").code == 0
-    assert _glossary(garden).read_bytes() == before != by_character
+    assert _glossary(garden).read_bytes() == before != by_clause

@@ -129,3 +129,19 @@ def test_a_filled_added_column_makes_the_row_a_person_s() -> None:
     """Where people added a column and wrote in it, the row is theirs."""
     text = f"{HEAD}\tclient\n" + line(status="candidate", **OURS) + "\tX\n"
     assert not parse(text, "g.tsv").rows[0].is_program
+
+
+def test_a_slip_in_the_header_is_no_new_column() -> None:
+    """Else the program would take all of its own rows for somebody's."""
+    with pytest.raises(GlossaryError) as raised:
+        parse(HEAD.replace("abbr", "abbrr") + "\n" + GOOD + "\n", "g.tsv")
+    assert str(raised.value) == (
+        "g.tsv:1: the header has a column `abbrr`, and none called `abbr`; "
+        "correct its name, or call it something else"
+    )
+
+
+def test_a_merge_above_the_header_is_named() -> None:
+    """The first line is the mark of a merge rather than a header without columns."""
+    with pytest.raises(GlossaryError, match="an unresolved merge"):
+        parse(f"<<<<<<< ours\n{HEAD}\n{GOOD}\n", "g.tsv")

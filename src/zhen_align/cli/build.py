@@ -86,7 +86,8 @@ def build(
     write = store.preview if check or diff else store.update
     name = common.name_of(settings)
     outcome = write(settings.glossary_path, lambda table: pipeline.merged(table, found), name)
-    _warn_of_contradictions(outcome.after, name)
+    # lines are those of the file as it is now
+    _warn_of_contradictions(outcome.before if check or diff else outcome.after, name)
     if diff:
         out.write(summary.differences(outcome), output)
     elif not quiet:

@@ -13,6 +13,8 @@ from zhen_align.terms.forms import english_key
 
 _SHOWN = 10
 _NAMED = 5
+REWRITTEN = "; only the order of the rows, line ends or a byte-order mark"
+"""What else makes a file that says the same be written anew."""
 Live = Callable[[Sequence[Row]], Mapping[int, int]]
 """In how many aligned pairs rows stand, by their numbers; one that stands in none is left out."""
 _IN_USE = (Status.PREFERRED, Status.ADMITTED, Status.KEEP, Status.DEPRECATED, Status.FORBIDDEN)
@@ -33,6 +35,8 @@ def differences(outcome: Outcome) -> Iterator[str]:
     signed = [*(("-", row) for row in gone), *(("+", row) for row in (*found.new, *found.changed))]
     for sign, row in sorted(signed, key=lambda each: (_place(each[1]), each[0] == "+")):
         yield f"{sign} {_line(row)}  {row.count}x, share {row.share}\n"
+    if outcome.written and not signed:
+        yield f"no row{REWRITTEN}\n"
 
 
 def summary(
@@ -53,6 +57,8 @@ def summary(
     yield f"read {_many(texts, 'text')}{alone}: {_many(beads, 'aligned pair')} of sentences\n"
     found = _changes(outcome)
     counts = f"{len(found.new)} new, {len(found.changed)} changed, {len(found.gone)} gone"
+    if not (found.new or found.changed or found.gone):
+        counts += REWRITTEN
     if not outcome.written:
         counts = "up to date"
     elif not written:

@@ -7,6 +7,7 @@ spreadsheets add on saving is undone in `spreadsheet.py`; files are opened in `s
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from enum import StrEnum
 from hashlib import sha256
 
@@ -16,6 +17,9 @@ from zhen_align.glossary.spreadsheet import Record, records
 COLUMNS = ("en", "abbr", "zh", "status", "count", "share", "domain", "note", "source")
 _NUMBER = re.compile(r"\s*\d*(?:\.\d+)?\s*")
 _REQUIRED = ("en", "zh", "status")
+_MERGE_MARKS = ("<<<<<<<", "=======", ">>>>>>>")
+_WHOSE, _ALIKE = ("abbr", "source"), 0.8
+"""Columns by which a row is known to be the program's, and how like them a slip is: `abbrr`."""
 
 
 class Status(StrEnum):
@@ -147,6 +151,16 @@ def _known(name: str) -> str | None:
 
 def _header(names: Sequence[str], where: str) -> list[str]:
     columns = [_known(name) or name for name in names]
+    if names[0].startswith(_MERGE_MARKS):
+        raise _unmerged(f"{where}:1")
+    for name in _WHOSE:
+        meant = get_close_matches(name, columns, 1, _ALIKE)
+        if meant and meant[0] != name:
+            raise GlossaryError(
+                f"the header has a column `{meant[0]}`, and none called `{name}`",
+                where=f"{where}:1",
+                fix="correct its name, or call it something else",
+            )
     if lacking := [name for name in _REQUIRED if name not in columns]:
         raise GlossaryError(
             f"the header has no column `{lacking[0]}`",
@@ -161,14 +175,16 @@ def _header(names: Sequence[str], where: str) -> list[str]:
     return columns
 
 
+def _unmerged(place: str) -> GlossaryError:
+    return GlossaryError("an unresolved merge", where=place, fix="keep the lines that are right")
+
+
 def _row(record: Record, columns: tuple[str, ...], where: str) -> Row:
     place = f"{where}:{record.line}"
     written = _untrimmed(record.cells, columns)
     if len(written) != len(columns):
-        if record.cells[0].startswith(("<<<<<<<", "=======", ">>>>>>>")):
-            raise GlossaryError(
-                "an unresolved merge", where=place, fix="keep the lines that are right"
-            )
+        if record.cells[0].startswith(_MERGE_MARKS):
+            raise _unmerged(place)
         raise GlossaryError(
             f"{_fields(len(record.cells))}, but the header names {len(columns)}",
             where=place,
