@@ -107,9 +107,9 @@ def test_workers_that_are_killed_at_once_are_started_again(
     """Three times; what is wrong then is said."""
     import distributed
 
-    tries: list[int] = []
+    tries: list[object] = []
 
-    def unlucky(**options: int) -> str:
+    def unlucky(**options: object) -> str:
         tries.append(options["n_workers"])
         if len(tries) < 3:
             raise RuntimeError("Nanny failed to start.")
@@ -132,6 +132,14 @@ def test_workers_of_ours_are_not_waited_for_at_the_end() -> None:
     cluster._end(SimpleNamespace(workers=nannies))
     assert sleeper.wait(60) == -signal.SIGKILL
     assert not any(each.auto_restart for each in nannies.values())
+
+
+def test_a_second_cluster_says_nothing_of_the_first(recwarn: pytest.WarningsRecorder) -> None:
+    """Each takes ports that are free."""
+    cluster.connect(TWO)
+    second = cluster._started(1)
+    second.close()
+    assert not [each for each in recwarn if "already in use" in str(each.message)]
 
 
 def test_a_worker_that_is_killed_again_and_again_is_not_given_up() -> None:

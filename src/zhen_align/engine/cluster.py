@@ -178,6 +178,8 @@ def _started(count: int) -> "LocalCluster":
                 n_workers=count,
                 threads_per_worker=1,
                 dashboard_address=None,
+                # whatever is free: where another cluster has the usual port, Dask would warn
+                scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
                 silence_logs=logging.CRITICAL,
             )
         except (OSError, RuntimeError, TimeoutError) as error:
