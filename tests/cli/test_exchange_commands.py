@@ -165,3 +165,22 @@ def test_sentences_of_a_catalogue_are_left_out(garden: Path, zhen: "Zhen") -> No
     told = "note: 2 pairs are sentences and are left out; `lint` and `align` read d.po itself\n"
     assert ran.err == told
     assert zhen("import", "d.po", "--dry-run", "-q").err == ""
+
+
+def test_a_copy_that_contradicts_itself_is_said(garden: Path, zhen: "Zhen") -> None:
+    """Both rows are taken in, the later over the earlier; their lines are named."""
+    rows = "pump,水泵,preferred\npump,水泵,forbidden\n"  # 水泵: a water pump
+    (garden / "mine.csv").write_text(f"en,zh,status\n{rows}", "utf-8")
+    ran = zhen("import", "mine.csv", "--dry-run")
+    assert ran.code == 0
+    assert ran.err == (
+        "warning: mine.csv:2: `pump` = `水泵` is both preferred and forbidden; see also line 3\n"
+    )
+
+
+def test_a_quote_that_is_never_closed(garden: Path, zhen: "Zhen") -> None:
+    """The line in which the row begins is named."""
+    (garden / "mine.csv").write_text('en,zh,status\npump,泵,keep\n"pipe,管,keep\n', "utf-8")
+    ran = zhen("import", "mine.csv")
+    assert ran.code == 2
+    assert ran.err.startswith("error: mine.csv:3: is no CSV: ")

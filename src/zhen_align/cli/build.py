@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from zhen_align.config import Config
     from zhen_align.engine.collection import Collection
     from zhen_align.engine.comparable import Found
-    from zhen_align.glossary.rows import Table
 
 
 def build(
@@ -87,7 +86,7 @@ def build(
     name = common.name_of(settings)
     outcome = write(settings.glossary_path, lambda table: pipeline.merged(table, found), name)
     # lines are those of the file as it is now
-    _warn_of_contradictions(outcome.before if check or diff else outcome.after, name)
+    common.warn_of_contradictions(outcome.before if check or diff else outcome.after, name)
     if diff:
         out.write(summary.differences(outcome), output)
     elif not quiet:
@@ -142,12 +141,3 @@ def _index(
             index_pairs.update(config.root, every, progress, whole=whole, tell=tell)
     except (OSError, sqlite3.Error):
         return  # look-up will say that there are no pairs
-
-
-def _warn_of_contradictions(table: "Table", name: str) -> None:
-    """Name the rows of people that cannot both hold; the build goes on."""
-    from zhen_align.cli.outcome import complain
-    from zhen_align.glossary.contradictions import contradictions
-
-    for found in contradictions(table):
-        complain(f"warning: {name}:{found.first}: {found.why}; see also line {found.second}")

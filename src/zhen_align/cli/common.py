@@ -156,6 +156,14 @@ def check_rules(config: Config) -> None:
         rule(name)
 
 
+def warn_of_contradictions(table: "Table", name: str) -> None:
+    """Name the rows of people that cannot both hold; the work goes on."""
+    from zhen_align.glossary.contradictions import contradictions
+
+    for found in contradictions(table):
+        complain(f"warning: {name}:{found.first}: {found.why}; see also line {found.second}")
+
+
 def note(message: str, *, quiet: bool) -> None:
     """Say something that is no error."""
     if not quiet:

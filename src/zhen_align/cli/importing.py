@@ -82,6 +82,7 @@ def import_(
             f"{sentences} left out; `lint` and `align` read {file.name} itself", quiet=quiet
         )
     copy = from_grid(module(name, READERS).read(data, str(file)), str(file))
+    common.warn_of_contradictions(copy, str(file))
     called = common.name_of(settings)
     write = store.preview if dry_run else store.update
     done: list[Adopted] = []

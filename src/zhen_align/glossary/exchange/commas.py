@@ -22,9 +22,14 @@ def read(data: bytes, where: str) -> Grid:
     text = decode(data, where)[0].removeprefix("\ufeff")
     head = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=head.count)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    found, begins = [], 1
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        for row in rows:
+            found.append(row)
+            begins = rows.line_num + 1
     except csv.Error as error:
         raise GlossaryError(
-            f"is no CSV: {error}", where=where, fix="save it again as CSV (UTF-8)"
+            f"is no CSV: {error}", where=f"{where}:{begins}", fix="save it again as CSV (UTF-8)"
         ) from None
+    return found
