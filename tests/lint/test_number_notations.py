@@ -14,6 +14,13 @@ Align = Callable[..., Alignment]
 RULES = Options(target="zh", only=("number-mismatch", "unit-mismatch", "citation-mismatch"))
 
 THE_SAME = [
+    ("占三成至三成七。", "It accounts for 30 to 37 percent."),
+    ("体积小三到四成。", "It is 30–40% smaller."),
+    ("投入新台币 578 亿元。", "It will spend NT$57.8 billion."),
+    ("同比变化 3.4 亿美元。", "It changed by $340 million year on year."),
+    ("乘火车需要两个半小时。", "The journey takes two and a half hours by train."),
+    ("见表-2。", "See Table 2."),
+    ("依据第十二条之一。", "Under Article 12-1."),
     ("周一上午九点开门。", "It opens at 9 a.m. on Mondays."),
     ("两者一一对应。", "The two map 1:1."),
     ("新增二十多个函数。", "Two dozen functions have been added."),
@@ -318,6 +325,12 @@ THE_SAME = [
 ]
 
 ANOTHER = [
+    ("占三成至三成五。", "It accounts for 30 to 37 percent."),
+    ("体积小三到五成。", "It is 30–40% smaller."),
+    ("乘火车需要三个半小时。", "The journey takes two and a half hours by train."),
+    ("油箱可容纳 200 升燃料。", "The tank holds 200 gallons of fuel."),
+    ("前四章免费。", "The first three chapters are free."),
+    ("依据第十二条之二。", "Under Article 12-1."),
     ("周三上午九点开门。", "It opens at 9 a.m. on Mondays."),
     ("周一上午十点开门。", "It opens at 9 a.m. on Mondays."),
     ("它创立于一九一二年。", "It was founded in 1911."),

@@ -59,6 +59,8 @@ _LANGUAGE_PART = re.compile(
     r"(?=[/._?#-]|$)",
     re.IGNORECASE,
 )
+# an encyclopedia names its articles in its own language
+_WIKI = re.compile(r"^(https://[^/]+/wiki)/.*")
 _LANGUAGE_QUERY = re.compile(r"[?&](?:lang|language|locale|hl)=[\w-]+", re.IGNORECASE)
 _TEX_WORDS = re.compile(
     r"\\(?:text\w{0,4}|mbox|mathrm|operatorname|tag|label)\*?\{[^{}]*\}"
@@ -252,6 +254,8 @@ def link_key(target: str) -> str:
 
     >>> link_key("../en/api.md") == link_key("../zh/api.zh.md")
     True
+    >>> link_key("https://zh.a.example/wiki/%E7%8C%AB"), link_key("https://cn.a.example/b")
+    ('https://a.example/wiki', 'https://a.example/b')
     """
     plain = target.rstrip("/").removesuffix(".html").removesuffix(".md")
     plain, sign, anchor = plain.partition("#")
@@ -259,6 +263,8 @@ def link_key(target: str) -> str:
     plain = re.sub(r"^http:", "https:", _LANGUAGE_PART.sub("", _LANGUAGE_QUERY.sub("", plain)))
     plain = re.sub(r"(?<=[^./])[._-]+(?=/|$)|(?<=/)[_-]+(?=/|$)", "", plain)
     plain = re.sub(r"(?<!:)/{2,}", "/", plain)
+    if "://." in plain:  # the host is that of a language
+        plain = _WIKI.sub(r"\1", plain.replace("://.", "://"))
     # an anchor is made from a heading, which is translated; alone it is all there is
     return plain.rstrip("/") or (sign + anchor if sign else "")
 

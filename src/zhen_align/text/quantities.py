@@ -179,7 +179,10 @@ def _shares(text: str, found: list[Quantity]) -> list[Quantity]:
 def _shared(left: Quantity, right: Quantity, reading: Reading) -> Reading | None:
     """Return what `left` means with the unit that one reading of `right` has."""
     if reading.kind in (Measure.PERCENT, Measure.FOLD):
-        return Reading(reading.kind, left.value)
+        said = next((r.value for r in right.readings if r.kind is Measure.NUMBER), None)
+        # 三 in 三到四成 is 30%
+        tenths = reading.kind is Measure.PERCENT and said and reading.value == said * 10
+        return Reading(reading.kind, multiply(left.value, Decimal(10)) if tenths else left.value)
     if reading.kind is Measure.TIME and left.value <= 12 and not reading.value % 60:
         hour = right.readings[-1]  # 6 in 6 p.m., whose half of the day holds for both
         if hour.kind is Measure.NUMBER and left.value == int(left.value):

@@ -50,6 +50,9 @@ _THIS_CENTURY = re.compile(
     r"\scentury",
     re.IGNORECASE,
 )
+_TENTHS = re.compile(
+    r"成([半一二三四五六七八九])(?![个個十百千万萬亿億点點分成年月])"
+)  # 三成七 is 37%
 _OCLOCK = re.compile(r"\s?(?:时|時|点|點)(?:[整钟鐘]|(?=[\s，。、；,.~至到前后以之和起开開]|$))")
 # 2020–21
 _NEXT_YEAR = re.compile(r"\s?[-/~]\s?")
@@ -70,9 +73,10 @@ def in_context(text: str, found: list[Quantity]) -> list[Quantity]:
         if q.kind is Measure.NUMBER and _AND_HALF.match(text, q.span.end):
             half = Reading(Measure.NUMBER, q.value + Decimal("0.5"))
             out[at] = replace(q, readings=(*q.readings, half))
-        elif q.kind is Measure.PERCENT and text[q.span.end - 1 : q.span.end + 1] == "成半":
-            place = Span(q.span.start, q.span.end + 1)
-            out[at] = replace(q, span=place, readings=(Reading(q.kind, q.value + 5),))
+        elif q.kind is Measure.PERCENT and (more := _TENTHS.match(text, q.span.end - 1)):
+            place = Span(q.span.start, more.end())
+            part = "一二三四半六七八九".index(more[1].replace("五", "半")) + 1
+            out[at] = replace(q, span=place, readings=(Reading(q.kind, q.value + part),))
         elif q.kind is Measure.ORDINAL and _PERCENTILE.match(text, q.span.end):
             out[at] = replace(q, readings=(*q.readings, Reading(Measure.PERCENT, q.value)))
         elif _is_generation(text, q):

@@ -137,7 +137,8 @@ def _english(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     if hit["dozens"]:
         return [_dozens(hit)], place[1]
     if hit["powers"] or hit["halfof"] or hit["andhalf"]:
-        return [in_words(place, _built(hit), text=word)], place[1]
+        counts = hit["andhalf"] is not None
+        return [in_words(place, _built(hit), text=word, counts=counts)], place[1]
     if hit["ordinal"]:
         return [_ordinal(text, place, Decimal(EN_ORDINALS[word]))], place[1]
     return _run(text, hit)

@@ -36,7 +36,7 @@ _ZH = re.compile(
 ZH_FIRST = ZH_NUMERAL + "成上近过過半双雙对對倍俩"
 # behind these a numeral counts; elsewhere it may be part of a word (四处, 三角形)
 _COUNTED = re.compile(
-    "[个個种種类類项項家次层層台臺年天月组組人位步篇条條点點块張张名阶階所门門座件套份轮輪段级級维維大周週]"
+    "[个個种種类類项項家次层層台臺年天月组組人位步篇条條点點块張张名阶階所门門座件套份轮輪段级級维維大周週章節节幅句页頁册冊卷首封颗顆粒辆輛架艘杯瓶盒箱袋株棵栋棟间間]"
 )
 # elsewhere it is part of a word (半径), or time (半小时)
 _HALVED = re.compile("[一减減过過折对對]半(?![径徑导導])|半[数數]")

@@ -36,6 +36,10 @@ inch: inch inches 英寸 吋
 L: L litre litres liter liters 升 公升
 mL: mL ml millilitre millilitres milliliter milliliters 毫升
 µL: µL μL uL microlitre microlitres microliter microliters 微升
+gallon: gal gallon gallons 加仑 加侖
+acre: acre acres 英亩 英畝
+oz: oz ounce ounces 盎司
+bar: bar
 s: s sec secs second seconds 秒 秒钟 秒鐘
 ms: ms millisecond milliseconds 毫秒
 µs: µs μs us microsecond microseconds 微秒
@@ -116,7 +120,7 @@ _AT = re.compile(
 )
 _OVER = re.compile(r"\s?(?:/|per(?=\s)|每)\s?")
 _MONEY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "￥": "yuan"}
-_BEFORE = re.compile(r"(US\$|[$€£¥￥])\s?$")
+_BEFORE = re.compile(r"(US\$|(?<![A-Z])\$|[€£¥￥])\s?$")  # NT$ is no dollar that we know
 
 
 def per_at(text: str, end: int) -> tuple[str, int] | None:
