@@ -19,6 +19,7 @@ DEFINED = [
     ("the World Wide Web Consortium (W3C)", "World Wide Web Consortium|W3C|"),
     ("sequence-to-sequence (seq2seq)", "sequence-to-sequence|seq2seq|"),
     ("explainable artificial intelligence (XAI)", "explainable artificial intelligence|XAI|"),
+    ("state-of-the-barn calls (BarnCall)", "state-of-the-barn calls|BarnCall|"),
     ("area under the curve (AUC)", "area under the curve|AUC|"),
     ("growth factor-β (GF-β)", "growth factor-β|GF-β|"),
     ("an electrocardiogram(ECG)shows", "electrocardiogram|ECG|"),

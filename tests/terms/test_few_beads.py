@@ -137,6 +137,29 @@ def test_a_word_is_known_by_what_is_left_without_its_prefix() -> None:
     assert renderings("biosecurity", pairs) == ["生物安全"]
 
 
+def test_a_quality_that_says_which_begins_a_term_that_recurs() -> None:
+    """Hard wax, 硬蜡, twice; a hard question once is none."""
+    pairs = [
+        ("Melt the hard wax.", "融化硬蜡。"),
+        ("They sell hard wax.", "他们出售硬蜡。"),
+        ("It is a hard question.", "这是一道难题。"),
+    ]
+    assert renderings("hard wax", pairs) == ["硬蜡"]
+    assert not renderings("hard question", pairs)
+
+
+def test_a_name_keeps_its_number() -> None:
+    """QuillNet 3 is another model than QuillNet; Table 2 is no name."""
+    pairs = [
+        ("QuillNet 3 writes letters.", "QuillNet 3 会写信。"),
+        ("We trained QuillNet 3 again.", "我们重新训练了QuillNet 3。"),
+        ("Table 2 shows it.", "Table 2 显示了它。"),
+        ("See Table 2 again.", "再看 Table 2。"),
+    ]
+    assert "QuillNet 3" in renderings("QuillNet 3", pairs)
+    assert not renderings("Table 2", pairs)
+
+
 def test_plurals_in_as() -> None:
     """Cameras are each a camera; an atlas and Dallas are one."""
     words = ["cameras", "areas", "atlas", "bias", "Dallas", "canvas"]

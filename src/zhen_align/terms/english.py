@@ -8,7 +8,14 @@ from functools import lru_cache
 from zhen_align.terms.dictionary import Dictionary
 from zhen_align.terms.english_words import may_be_head, word_kind
 from zhen_align.terms.forms import english_key, singular
-from zhen_align.terms.stopwords import BEFORE_NOUNS, BEFORE_VERBS, LEADING, STOP
+from zhen_align.terms.stopwords import (
+    BEFORE_NOUNS,
+    BEFORE_VERBS,
+    GENERIC,
+    LEADING,
+    QUALITIES,
+    STOP,
+)
 from zhen_align.types import Span
 
 _LETTER = r"A-Za-z\u00c0-\u024f\u0370-\u03ff"
@@ -104,9 +111,11 @@ def units(text: str, dictionary: Dictionary) -> Iterator[Unit]:
                     break
                 if run[first].low in LEADING:
                     unit = _unit(text, run, first, last)
-                    if first < last and dictionary.is_phrase(unit.key):
+                    if first < last and (
+                        dictionary.is_phrase(unit.key) or _says_which(run, kinds, first, last)
+                    ):
                         yield unit
-                elif _fits(run, kinds, first, last):
+                elif _fits(run, kinds, first, last) or _is_version(run, kinds, first, last):
                     yield _unit(text, run, first, last)
     for m in _OF.finditer(text) if " of " in text else ():
         key = english_key(m[1])
@@ -143,6 +152,21 @@ def _fits(run: list[Token], kinds: list[str], first: int, last: int) -> bool:
     if final not in _LAST or low in _AMOUNTS:
         return False
     return _VERBS.isdisjoint(kinds[first:last])
+
+
+def _says_which(run: list[Token], kinds: list[str], first: int, last: int) -> bool:
+    """Whether the words are a quality and the noun whose kind it may name: hard wax."""
+    if run[first].low not in QUALITIES or last != first + 1:
+        return False
+    return singular(run[last].low) not in GENERIC and _fits(run, kinds, last, last)
+
+
+def _is_version(run: list[Token], kinds: list[str], first: int, last: int) -> bool:
+    """Whether the words are a name and its number: LLaMA 2, but not Table 2."""
+    name, number = run[last - 1], run[last].low
+    if last != first + 1 or kinds[last] != "number" or "/" in number:
+        return False
+    return kinds[first] == "name" and _is_spelt_as_name(name.text)
 
 
 def _is_spelt_as_name(word: str) -> bool:

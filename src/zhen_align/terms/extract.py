@@ -106,7 +106,8 @@ def _accepted(best: Link) -> bool:
     if best.defined:
         return best.logit > LEAST_LOGIT_DEFINED
     if best.complete and best.together >= 2:
-        return best.logit > LEAST_LOGIT_COMPLETE
+        alone = best.alone and best.said
+        return best.logit > (LEAST_LOGIT_STEADY if alone else LEAST_LOGIT_COMPLETE)
     if best.together >= 2 and best.steady:
         return best.logit > LEAST_LOGIT_STEADY
     if best.alone:

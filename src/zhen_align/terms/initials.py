@@ -12,6 +12,7 @@ _SMALL = {
     *("to", "using", "via", "with"),
 }
 _ROMAN = re.compile(r"[IVX]{1,4}")
+_COMPOUND = re.compile(r"(?<![\w-])[A-Za-z]+-(?:(?:the|of|in|to|a|and|by|on|for|at)-)+$")
 _CAPITALS = re.compile(r"[A-Z]{3}")
 _NUMBERED = re.compile(
     r"\d{4}|^(?![2-9][A-Z]{2,4}$)[vV]?\d[\d.]*|^[vV]\d|^[a-z]{4}|^\d(?:[KMGT]B|[GMk]Hz)"
@@ -84,10 +85,16 @@ def long_form(text: str, run: Span, abbr: str) -> Span | None:
             best = (cost, first)
     if best is None or best[0] > 3:
         return None
-    start = words[best[1]].start()
+    start = _whole_word(text, run, words[best[1]].start())
     if "".join(letters) == "".join(forms[best[1] :]):
         return None
     return Span(start, words[-1].end())
+
+
+def _whole_word(text: str, run: Span, start: int) -> int:
+    """Return where the compound with small words begins that a form would be cut out of."""
+    before = _COMPOUND.search(text[run.start : start])
+    return run.start + before.start() if before else start
 
 
 def _readings(letters: list[str]) -> list[tuple[tuple[str, ...], int]]:

@@ -18,6 +18,7 @@ LEAST_SHARE_ODD = 0.5
 _CELL = 4  # words, at most, of a bead that is a cell though nobody says so
 _ODD = re.compile(r".*[a-z].*[A-Z]|.*[A-Z]{2}.*[a-z]{2}|(?=.*[A-Za-z]{2}).*\d")
 _SHAPE = re.compile(r".+[A-Z]|.*[A-Za-z].*\d|.*\d.*[A-Z]")
+_NAME_WORD = re.compile(r"[A-Z]|\d[\d.]*$")
 _NO_NAME = re.compile(
     r"[\d.,%/-]+\s?[A-Za-z]{0,2}|[IVX]+(?:[-.][A-Z])?|[\d.]+[A-Za-z]?-.*|.*\.[A-Z].*|.*\d{3}-\d{3}.*"
     r"|.*[A-Za-z]\.\d{4}.*|.*[+_`=\\].*|[vV]?\d+(?:\.[\dx]+)+.*|[A-Z]{2,}\.\d+"
@@ -84,7 +85,7 @@ def _name(concept: Concept, form: str, gathered: Gathered) -> Candidate | None:
 def _is_like_a_name(form: str, gathered: Gathered) -> bool:
     """Whether the words have capitals or digits, or are one that no dictionary knows."""
     if " " in form:
-        return all(_SHAPE.match(word) or word[0].isupper() for word in form.split())
+        return all(_SHAPE.match(word) or _NAME_WORD.match(word) for word in form.split())
     return not form.islower() or not gathered.dictionary.is_word(form)
 
 

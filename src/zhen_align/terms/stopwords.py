@@ -84,6 +84,9 @@ LEADING = _set(
 )
 """Adjectives and numbers that say how a paper values a thing, not which thing it is."""
 
+QUALITIES = _set("hard fast slow small direct indirect robust special general strong")
+"""Those of them that may say which thing it is, where it is said more than once."""
+
 GENERIC = _set(
     "abstract introduction keyword acknowledgment acknowledgement appendix preface discussions",
     "ability access account action activity addition advance advancement advantage",
