@@ -82,6 +82,16 @@ def test_a_clause_without_a_fact_is_information(align: Align) -> None:
     assert said_of == [["info"], ["warning"]]
 
 
+def test_a_clause_in_brackets_is_no_few_words(align: Align) -> None:
+    """What is set apart on one side only was added or lost, unless the other has brackets too."""
+    levels = []
+    for zh in ("过滤器除去沙子。", "过滤器除去沙子（泥）。"):
+        rows = framed(zh, "A filter removes sand (the workers were on strike at the time).")
+        pairs = list(zip(*(side.split("\n") for side in rows), strict=True))
+        levels.append([level for rule, level in said(align(*pairs)) if rule == "sentence-missing"])
+    assert levels == [["warning"], ["info"]]
+
+
 def test_pictures_may_share_their_words() -> None:
     """The words under two pictures of one page do not stand twice."""
     pictures = "".join(f"![花园里的老水泵与新水箱之间的管道](pump{n}.png)\n\n" for n in (1, 2, 3))

@@ -33,6 +33,7 @@ _SURE, _PERHAPS = {Lang.EN: 0.75, Lang.ZH: 2.0}, {Lang.EN: -0.2, Lang.ZH: 1.0}
 _SURE_BARE = {Lang.EN: 1.5, Lang.ZH: 3.5}
 _ABBREVIATED, _LONG_WORD = 2.0, 13
 _BRACKETED = re.compile(r"[(（]([A-Z][\w-]+)[)）][,，;；.。]?")
+_ASIDE = re.compile("[(（—–]|--")
 _LEAST = 4.0  # 如下 and "as follows" say nothing
 # nearly every Chinese clause has some word that some gloss mentions, so silence says more there
 _COVERED = {Lang.EN: 0.25, Lang.ZH: 0.15}
@@ -114,7 +115,8 @@ def _judged(
     if score >= _PERHAPS[own]:
         clause = cover.clauses[own][-n]
         whole = clause.place == clause.text.sentence.span
-        least = _SURE if whole or _states(clause, theirs) else _SURE_BARE
+        states = whole or _states(clause, theirs) or _is_aside(clause, theirs)
+        least = _SURE if states else _SURE_BARE
         yield Found(bead, clause.text, clause.place, clause=not whole, sure=score >= least[own])
 
 
@@ -152,6 +154,16 @@ def _states(clause: Clause, theirs: Side) -> bool:
     return _has_number(clause, theirs) or (
         clause.text.lang is Lang.EN and _has_name(clause, theirs)
     )
+
+
+def _is_aside(clause: Clause, theirs: Side) -> bool:
+    """Whether a clause stands in brackets, and the other side has nothing set apart at all."""
+    text, place = clause.text.text, clause.span
+    opened = text.rfind("（", 0, place.start + 1), text.rfind("(", 0, place.start + 1)
+    at = max(opened)
+    if at < 0 or re.search("[)）]", text[at : place.start]):
+        return False
+    return not any(_ASIDE.search(t.text) for t in theirs.texts)
 
 
 def _has_number(clause: Clause, theirs: Side) -> bool:
