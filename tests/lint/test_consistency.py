@@ -1,12 +1,14 @@
 """Terms over a whole set of texts: what is expected, where it is decided, what is said."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
 
 from zhen_align.glossary.rows import Row, Status
-from zhen_align.lint.consistency import agreed, judged
+from zhen_align.lint.consistency import Evidence, judged, logit
+from zhen_align.lint.consistency_set import Term, Whole
 from zhen_align.lint.engine import Options, lint
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.lint.finding import Finding
@@ -92,15 +94,24 @@ def test_a_clear_rendering_makes_an_unsure_pair_sure(align: Align) -> None:
     assert said(align(DEFINED, AGAIN, OTHERWISE, score=0.4)) == []
 
 
-def test_what_both_looks_find_is_surer() -> None:
-    """A guess that the first look came to as well weighs more; another one stays as it is."""
-    term = TermSeen("tenant", "tenant", (), 50, ())
-    seen = Rendered((term,), ("承租人",), (Seen(3, (0, 4, 10, 0, 2, 5, 0)),))  # tenant
-    guesses = [
-        Guess("tenant", bead, (4, 10), (2, 5), "承租人", -1.0, partly=False) for bead in (3, 4)
-    ]
-    alike, alone = agreed(Missed(guesses=tuple(guesses)), seen).guesses
-    assert alike.logit > alone.logit == -1.0
+def test_what_is_likely_again_and_found_nowhere_else_is_surer() -> None:
+    """Each of these makes a fault likelier, or less likely, than what was seen once."""
+    once = Guess("tenant", 3, (4, 10), (2, 5), "承租人", -1.0, partly=False)  # tenant
+    term, tally = Term("tenant", worth=0.5), Tally("tenant", 9, 8)
+    plain = logit(Evidence(once), tally, term)
+    assert logit(Evidence(once, often=3), tally, term) > plain
+    assert logit(Evidence(once), Tally("tenant", 9, 3), term) < plain
+    assert logit(Evidence(replace(once, elsewhere=4)), tally, term) < plain
+    assert logit(Evidence(replace(once, again=2)), tally, term) < plain
+    assert Evidence(once, often=3).clear > Evidence(once, agreed=True).clear > once.logit
+
+
+def test_what_a_longer_rendering_adds_to_is_expected() -> None:
+    """Where a word is rendered with and without an addition, it is expected without."""
+    whole = Whole({"momentum": Term("momentum", uses=Counter({"动量法": 6, "动量": 5}))})
+    assert whole.expected("momentum") == "动量"  # momentum, and the method of it
+    whole.terms["momentum"].uses["动量"] = 4
+    assert whole.expected("momentum") == "动量法"
 
 
 def test_a_rightful_use_is_none(align: Align) -> None:

@@ -81,6 +81,32 @@ def test_the_second_look_finds_what_nobody_has_seen() -> None:
     assert [(t.due, t.done) for t in missed.tallies] == [(3, 2)]
 
 
+def test_two_characters_turned_round_are_seen() -> None:
+    """The same characters in the other order stand for the term (cluster)."""
+    reading = read(
+        aligned(
+            *[(f"集群有{n}台机器。", f"The cluster has {n} machines.") for n in "三四五"],
+            ("我们的群集昨天停了。", "Our cluster stopped yesterday."),
+        )
+    )
+    missed = second_look(reading, rendered(reading), [Expected("cluster", "集群")])
+    assert [(guess.bead, guess.form) for guess in missed.guesses] == [(3, "群集")]
+
+
+def test_what_stands_once_as_one_word_is_not_weighed() -> None:
+    """It is held against its own text only; a phrase that stands alone may recur elsewhere."""
+    seen = renderings(
+        aligned(
+            ("注意力机制很快。", "The attention mechanism is fast."),
+            ("门关上了。", "The door is closed."),
+        )
+    )
+    links = {term.key: bool(term.links) for term in seen.terms}
+    assert links["attention mechanism"]
+    assert not links["door"]
+    assert not links["mechanism"]  # a part of the longer one
+
+
 def test_both_looks_are_pure() -> None:
     """The same alignment gives the same data, through the class as through the functions."""
     here = Here()

@@ -20,17 +20,31 @@ from zhen_align.terms.forms import english_key
 from zhen_align.terms.rendering_data import Expected, Guess, Missed, Rendered, Tally
 from zhen_align.terms.rendering_key import rendering_key
 from zhen_align.terms.rendering_looks import Here
+from zhen_align.terms.rendering_weights import AGREED
 from zhen_align.types import Lang, Span
 
-_SURE = -0.8
+_SURE = 0.6
 _OWNED = 1.5
-_AGREED = 0.6
 _FEW = 3
 _SHORT = 2
 _AHEAD = 1.5
-_AGAIN, _WORTHY = 0.7, 0.6
+_AGAIN = 0.7
 _DECIDED = Tally("", 10, 9)
-_WEIGHTS = (-3.88, 0.91, 0.54, 0.28, 4.08, -3.06, 0.65, 2.5)
+_WEIGHTS = (-3.67, 0.42, 1.26, 0.5, 1.97, -1.28, 1.5, 1.71, 1.41, 0.75, -0.87, -0.46)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What stands for a term, how often it does in the document, whether both looks say so."""
+
+    guess: Guess
+    often: int = 1
+    agreed: bool = False
+
+    @property
+    def clear(self) -> float:
+        """Return how surely it stands for the term, whether that is a fault or not."""
+        return self.guess.logit + AGREED * self.agreed + _AGAIN * math.log(self.often)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +86,7 @@ def judged(pairs: Sequence[Pair], shared: Shared) -> Judged:
     found = tuple(
         fault
         for at, each in enumerate(missed)
-        for fault in _faults(
-            at, pairs[at], agreed(each, seen[at]), whole, sums, expected[at], set(uses(seen[at]))
-        )
+        for fault in _faults(at, pairs[at], each, seen[at], whole, sums, expected[at])
     )
     result = Judged(whole, found, tuple(backward(pairs, seen, whole, english)))
     pairs[0].memory["consistency"] = result
@@ -100,45 +112,30 @@ def _summed(missed: Sequence[Missed]) -> dict[str, Tally]:
     return {key: Tally(key, due, done) for key, (due, done) in sums.items()}
 
 
-def agreed(missed: Missed, seen: Rendered) -> Missed:
-    """Return the guesses, those of them surer that the first look came to as well."""
-    found = set(uses(seen))
-    return replace(
-        missed,
-        guesses=tuple(
-            replace(guess, logit=guess.logit + _AGREED)
-            if (guess.bead, guess.key, guess.form) in found
-            else guess
-            for guess in missed.guesses
-        ),
-    )
-
-
 def _faults(
     at: int,
     pair: Pair,
     missed: Missed,
+    seen: Rendered,
     whole: Whole,
     sums: dict[str, Tally],
     wanted: Sequence[Expected],
-    stands: set[tuple[int, str, str]],
 ) -> Iterator[Fault]:
     """Yield the faults of one document, the longest term first where terms lie in each other."""
     forms = {each.key: each.form for each in wanted}
     own = {tally.key: tally for tally in missed.tallies}
+    first = set(uses(seen))
     told: list[tuple[int, tuple[int, ...]]] = []
     # what is the likeliest again and again was hardly put there by chance
     often = Counter((guess.key, guess.form) for guess in missed.guesses)
     for guess in sorted(missed.guesses, key=lambda g: (g.bead, g.source[0] - g.source[1])):
         if any(bead == guess.bead and _meet(place, guess.target) for bead, place in told):
             continue
+        agreed = (guess.bead, guess.key, guess.form) in first
+        evidence = Evidence(guess, often[guess.key, guess.form], agreed=agreed)
         tallies = own[guess.key], sums[guess.key]
-        term = whole.terms[guess.key]
-        worthy = not term.single or term.worth >= _WORTHY
-        again = _AGAIN * math.log(often[guess.key, guess.form]) if worthy else 0.0
-        guess = replace(guess, logit=guess.logit + again)
-        fault = _fault(at, guess, whole, forms[guess.key], tallies)
-        if fault is not None and not _is_rightful_part(fault, guess, stands):
+        fault = _fault(at, evidence, whole, forms[guess.key], tallies)
+        if fault is not None and not _is_rightful_part(fault, guess, first):
             told.append((guess.bead, guess.target))
             yield fault
             for place in _elsewhere(fault, pair):
@@ -171,8 +168,9 @@ def _meet(a: Sequence[int], b: Sequence[int]) -> bool:
 
 
 def _fault(
-    at: int, guess: Guess, whole: Whole, expected: str, tallies: tuple[Tally, Tally]
+    at: int, evidence: Evidence, whole: Whole, expected: str, tallies: tuple[Tally, Tally]
 ) -> Fault | None:
+    guess = evidence.guess
     term = whole.terms[guess.key]
     allowed = whole.fixed.get(guess.key, ())
     guess = _narrowed(guess, whole, expected)
@@ -192,8 +190,9 @@ def _fault(
     tally = _tally(term, expected, tallies, decided=bool(allowed))
     if tally is None:
         return None
-    sure = logit(guess.logit + (_OWNED if owner else 0.0), tally, term, decided=bool(allowed))
-    return Fault(at, guess, expected, owner) if sure > _SURE else None
+    if logit(evidence, tally, term, decided=bool(allowed), owned=bool(owner)) <= _SURE:
+        return None
+    return Fault(at, replace(guess, logit=evidence.clear), expected, owner)
 
 
 def _narrowed(guess: Guess, whole: Whole, expected: str) -> Guess:
@@ -233,13 +232,17 @@ def _tally(
     return own if own.due >= _FEW and 2 * own.done >= own.due else None
 
 
-def logit(guess: float, tally: Tally, term: Term, *, decided: bool = False) -> float:
-    """Return how sure it is that an occurrence is a fault, 0 being even."""
+def logit(
+    evidence: Evidence, tally: Tally, term: Term, *, decided: bool = False, owned: bool = False
+) -> float:
+    """Return how sure it is that an occurrence is a fault."""
+    guess = evidence.guess
     # of all the others: this one is known to be missing
     share = min(1.0, tally.done / max(1, tally.due - 1))
     worth = max(term.worth, 0.9) if decided else term.worth
     seen = (
-        guess, share, math.log1p(tally.done), worth,
-        float(term.single), term.single * worth, term.single * share,
+        guess.logit + _OWNED * owned, share, math.log1p(tally.done), worth,
+        term.single, term.single * worth, term.single * share,
+        math.log(evidence.often), not guess.elsewhere, math.log1p(guess.again), evidence.agreed,
     )  # fmt: skip
     return _WEIGHTS[0] + sum(w * x for w, x in zip(_WEIGHTS[1:], seen, strict=True))

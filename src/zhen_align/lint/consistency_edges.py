@@ -31,8 +31,11 @@ def differs(form: str, expected: str) -> bool:
     [False, True, False, True]
     >>> differs("批次", "小批量"), differs("AI模型", "智能模型")
     (True, False)
+    >>> differs("群集", "集群"), differs("数据训练", "训练数据")
+    (True, False)
     """
-    if expected in form or expected.endswith(form) or sorted(form) == sorted(expected):
+    turned = len(form) > 2 and sorted(form) == sorted(expected)  # two characters: another word
+    if expected in form or expected.endswith(form) or turned:
         return False
     if not _latin(form) <= _latin(expected):
         return False  # a name beside it, or the term itself left as it is
@@ -48,7 +51,7 @@ def differs(form: str, expected: str) -> bool:
     core = form[head : len(form) - tail]
     if not core:
         return bool(head and tail)
-    return bool(_bare(core, opens=head == 0, closes=tail == 0))
+    return head + tail < 2 or bool(_bare(core, opens=head == 0, closes=tail == 0))
 
 
 def _latin(form: str) -> set[str]:

@@ -13,9 +13,10 @@ from zhen_align.terms.rendering_data import LINK, USE, Expected, Rendered, TermS
 from zhen_align.terms.rendering_key import rendering_key
 
 _LEAST_USES = 2
-_RARE = 5
+_RARE = 3
 """A rendering that is used so many times as often as the one in the brackets is no slip."""
 _STEADY, _STEADILY = 0.8, 3
+_BY_ITSELF = 0.75
 _EXPLAINS_MORE, _COVERS_MORE, _FOUND = 0.15, 0.2, 0.3
 
 
@@ -122,12 +123,25 @@ class Whole:
         if not pool:
             return ""
         best = max(sorted(pool), key=lambda f: (pool[f], term.links.get(f, NO_LINK).logit))
+        if term.single:
+            best = _core(best, pool)
         return best if pool[best] >= _LEAST_USES or best in defined else ""
 
     def show(self, form: str) -> str:
         """Return a rendering as it is mostly written."""
         seen = self.written.get(form)
         return max(sorted(seen), key=seen.__getitem__) if seen else form
+
+
+def _core(form: str, pool: Mapping[str, int]) -> str:
+    """Return the rendering that a longer one only adds to, where it is used by itself as well.
+
+    >>> _core("动量法", {"动量法": 12, "动量": 11}), _core("小批量", {"小批量": 12, "批量": 3})
+    ('动量', '小批量')
+    """
+    inside = (part for part in sorted(pool) if part != form and part in form and len(part) > 1)
+    parts = [part for part in inside if pool[part] >= _BY_ITSELF * pool[form]]
+    return max(parts, key=pool.__getitem__, default=form)
 
 
 def put_together(documents: Sequence[Rendered]) -> Whole:

@@ -7,12 +7,14 @@ know which characters of a rendering an English word explains.
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cache
+from itertools import chain
 
 from zhen_align.align.lexicon import stems
 from zhen_align.terms.glosses import glosses
 
 _LONGEST_HEAD = 8
 _FAR_ABOVE = 20.0  # times the background share before a character says anything of a word
+_OFTEN = 0.1  # of a word's translations
 _SURE = 0.6
 _NEVER = 4  # glosses with the verb, and none with a noun, before a word is thought to be none
 _MOST_BY_CHARACTER = 0.7
@@ -41,17 +43,19 @@ class Dictionary:
 
     def masks(self, zh: str) -> dict[str, int]:
         """Return for each stem the characters of `zh` that words it translates cover."""
-        if zh not in self._masks:
-            found: dict[str, int] = {}
-            for start in range(len(zh)):
-                for size in range(1, min(_LONGEST_HEAD, len(zh) - start) + 1):
-                    for stem in self._gathered.heads.get(zh[start : start + size], "").split():
-                        if stem not in self._known:
-                            continue
-                        bits = ((1 << size) - 1) << start
-                        found[stem] = found.get(stem, 0) | bits
+        found = self._masks.get(zh)
+        if found is None:
+            heads, texts, end = self._gathered.heads, self._known, len(zh)
+            found = dict(self.masks(zh[:-1])) if end > 1 else {}
+            for start in range(max(0, end - _LONGEST_HEAD), end):
+                said = heads.get(zh[start:])
+                if said is not None:
+                    bits = ((1 << end - start) - 1) << start
+                    for stem in said.split():
+                        if stem in texts:
+                            found[stem] = found.get(stem, 0) | bits
             self._masks[zh] = found
-        return self._masks[zh]
+        return found
 
     def weights(self, stem: str) -> dict[str, float]:
         """Return the characters that are typical of a stem's translations, and how much."""
@@ -136,29 +140,13 @@ class Dictionary:
 
 
 @cache
-def _heads_of() -> dict[str, list[str]]:
-    """Return the words that have each stem in their glosses; for all texts, worked out once."""
-    found: dict[str, list[str]] = {}
-    for head, glossed in glosses().heads.items():
-        for stem in glossed.split():
-            found.setdefault(stem, []).append(head)
-    return found
-
-
-@cache
 def _typical(stem: str) -> dict[str, float]:
-    heads = _heads_of().get(stem, [])
-    counts = Counter(ch for head in heads for ch in set(head))
-    background = _background()
+    gathered = glosses()
+    heads, total = gathered.words.get(stem, "").split(), len(gathered.heads)
+    counts = Counter(chain.from_iterable(map(set, heads)))
     return {
         ch: min(_MOST_BY_CHARACTER, n / len(heads))
         for ch, n in counts.items()
-        if n / len(heads) > _FAR_ABOVE * background.get(ch, 0.0) and n / len(heads) >= 0.1
+        if n / len(heads) >= _OFTEN
+        and n / len(heads) > _FAR_ABOVE * (gathered.characters.get(ch, 0) / total)
     }
-
-
-@cache
-def _background() -> dict[str, float]:
-    heads = glosses().heads
-    counts = Counter(ch for head in heads for ch in set(head))
-    return {ch: n / len(heads) for ch, n in counts.items()}

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from zhen_align.terms.chinese import cut
 from zhen_align.terms.english_words import remainder
@@ -55,8 +56,7 @@ _AFFIXES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """A rendering beside a term.
 
     `covered` is how far the term's words are found in it on average, `weakest` the least of
@@ -126,8 +126,9 @@ def wording(key: str, gathered: Gathered) -> Wording:
 
 def fit(zh: str, term: Wording, gathered: Gathered) -> Fit:
     """Compare a Chinese unit with the stems of a term's words."""
+    memo = gathered.explained
     coverage = [
-        _explained(stem, rest, zh, gathered)
+        memo.get((stem, rest, zh)) or _explained(stem, rest, zh, gathered)
         for stem, rest in zip(term.stems, term.rests, strict=True)
     ]
     if len(coverage) == 1:

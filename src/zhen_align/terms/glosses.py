@@ -29,12 +29,15 @@ _ONE = re.compile(r"[a-z]+")
 
 @dataclass(frozen=True, slots=True)
 class Glosses:
-    """`heads` has the stems of each Simplified word, blanks between.
+    """`heads` has the stems of each Simplified word, `words` the other way, blanks between.
 
-    `phrases` are glosses that the words alone would not give away as terms; the rest are votes.
+    `characters` stand in so many of the words; `phrases` are glosses that the words alone would
+    not give away as terms; the rest are votes.
     """
 
     heads: dict[str, str]
+    words: dict[str, str]
+    characters: dict[str, int]
     phrases: dict[str, int]
     verb: dict[str, int]
     noun: dict[str, int]
@@ -79,7 +82,13 @@ def count_glosses() -> Glosses:
     stem_of = dict(zip(vocabulary, stems(vocabulary), strict=True))
     verb, noun, other = (dict(counter) for counter in votes)
     known = {h: " ".join(sorted({stem_of[w] for w in words})) for h, words in heads.items()}
-    return Glosses(known, dict(phrases), verb, noun, other)
+    with_stem: dict[str, list[str]] = {}
+    for head, stems_of in known.items():
+        for stem in stems_of.split():
+            with_stem.setdefault(stem, []).append(head)
+    of_stem = {stem: " ".join(words) for stem, words in with_stem.items()}
+    characters = Counter(ch for head in known for ch in set(head))
+    return Glosses(known, of_stem, dict(characters), dict(phrases), verb, noun, other)
 
 
 def is_phrase(gloss: str) -> bool:

@@ -76,6 +76,8 @@ class Guess:
     form: str
     logit: float
     partly: bool
+    again: int = 0
+    elsewhere: int = 0
 
 
 @dataclass(frozen=True, slots=True)

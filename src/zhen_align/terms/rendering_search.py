@@ -7,12 +7,16 @@ is weighed, and the best one kept. Whether it is a fault is decided in `lint.con
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from zhen_align.terms.chinese import ATOM, BEGINS, HARD, RUN, SOFT
+from zhen_align.terms.dictionary import Dictionary
 from zhen_align.terms.fitness import Wording, fit, length, related, wording
-from zhen_align.terms.gather import Gathered, Observation, gather
+from zhen_align.terms.gather import Gathered, Observation
+from zhen_align.terms.learned import learn
+from zhen_align.terms.ngrams import Units
 from zhen_align.terms.reading import Read, Reading
 from zhen_align.terms.rendering_data import (
     KEPT,
@@ -26,7 +30,7 @@ from zhen_align.terms.rendering_data import (
     rows,
 )  # fmt: skip
 from zhen_align.terms.rendering_key import rendering_key
-from zhen_align.terms.rendering_weights import Look, logit
+from zhen_align.terms.rendering_weights import AGREED, Look, logit
 from zhen_align.terms.scoring import others
 from zhen_align.text.scripts import han_count
 from zhen_align.types import Span
@@ -42,8 +46,7 @@ def second_look(reading: Reading, seen: Rendered, expected: Sequence[Expected]) 
     return _Search(reading, seen, {each.key: each.form for each in expected}).run()
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(NamedTuple):
     start: int
     end: int
     mark: int
@@ -51,6 +54,20 @@ class _Atom:
     @property
     def begins(self) -> bool:
         return bool(self.mark & (BEGINS | RUN))
+
+
+class _Stretch(NamedTuple):
+    """A row of atoms that a term may consist of; `soft` is its share of function words.
+
+    `left` and `right` say whether it begins and ends where words do.
+    """
+
+    span: Span
+    zh: str
+    form: str
+    left: bool
+    right: bool
+    soft: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +89,11 @@ class _Search:
         self.seen, self.wanted = seen, wanted
         self.keys = [term.key for term in seen.terms]
         self.forms = [rendering_key(form) for form in seen.forms]
-        self.gathered: Gathered = gather(reading.beads)
+        self.gathered = _known(reading.beads)
         self.reads = {read.segment.bead: read for read in reading.beads}
         self.beads = {each.segment.bead: each for each in self.gathered.beads}
-        self.texts = {number: rendering_key(read.plain) for number, read in self.reads.items()}
+        self.plain = {number: read.plain for number, read in self.reads.items()}
+        self.texts = {number: rendering_key(plain) for number, plain in self.plain.items()}
         self.standing: dict[str, set[int]] = {}
         for bead in seen.beads:
             for use in rows(bead.uses, USE):
@@ -94,10 +112,11 @@ class _Search:
                     due[key] += 1
                     done[key] += self.wanted[key] in self.texts[bead.bead]
             gaps = list(self._gaps(bead, uses))
-            atoms = _atoms(self.reads[bead.bead]) if gaps else []
+            stretches = self._stretches(bead.bead) if gaps else []
+            seen = {(self.keys[use[0]], self.forms[use[3]]) for use in uses if use[3] >= 0}
             told: dict[str, list[Span]] = {}  # two occurrences are not rendered by one place
             for gap in gaps:
-                best = self._best(gap, atoms, bead.bead, told.setdefault(gap.key, []))
+                best = self._best(gap, stretches, bead.bead, told.setdefault(gap.key, []), seen)
                 if best is not None:
                     guesses.append(best)
                     told[gap.key].append(Span(*best.target))
@@ -124,58 +143,84 @@ class _Search:
             yield _Gap(key, expected, Span(start, end), taken, expected in text)
 
     def _best(
-        self, gap: _Gap, atoms: Sequence[_Atom], number: int, told: Sequence[Span]
+        self,
+        gap: _Gap,
+        stretches: Sequence[_Stretch],
+        number: int,
+        told: Sequence[Span],
+        seen: Set[tuple[str, str]],
     ) -> Guess | None:
+        """Return the likeliest stretch; what the first look came to as well is the likelier."""
         best: Guess | None = None
-        for look, place, form in self._looks(gap, atoms, number):
+        most = _LEAST
+        for look, place, form in self._looks(gap, stretches, number):
             if any(place.start < t.end and t.start < place.end for t in told):
                 continue
             value = logit(look)
-            if value > (best.logit if best else _LEAST):
+            agreed = AGREED * ((gap.key, form) in seen)
+            if value > _LEAST and value + agreed > most:
+                most = value + agreed
                 best = Guess(
                     gap.key, number, (gap.en.start, gap.en.end), (place.start, place.end),
                     form, round(value, 2), gap.partly,
+                    look.again, look.elsewhere,
                 )  # fmt: skip
         return best
 
     def _looks(
-        self, gap: _Gap, atoms: Sequence[_Atom], number: int
+        self, gap: _Gap, stretches: Sequence[_Stretch], number: int
     ) -> Iterator[tuple[Look, Span, str]]:
         """Yield the stretches that may stand for a missing rendering, and what speaks for them."""
-        plain, bead = self.reads[number].plain, self.beads[number]
+        bead = self.beads[number]
         if gap.key not in self.wordings:
             self.wordings[gap.key] = wording(gap.key, self.gathered)
         words = self.wordings[gap.key]
-        for span, left, right, soft in _stretches(atoms):
-            zh = "".join(span.of(plain).split())
-            form = rendering_key(zh)
-            if len(form) < 2 or form == gap.form or not han_count(form):
+        first, last, characters = gap.form[0], gap.form[-1], set(gap.form)
+        for one in stretches:
+            form = one.form
+            apart = form[0] != first and form[-1] != last
+            if form == gap.form or (apart and not (one.left and one.right)):
                 continue
-            head, tail = form[0] == gap.form[0], form[-1] == gap.form[-1]
-            if not (left and right) and not (head or tail):
+            if characters.isdisjoint(form) and not self._is_tied(one.zh, words):
                 continue
-            if set(gap.form).isdisjoint(form) and not related(zh, words, self.gathered):
-                continue
-            place = bead.segment.zh.back(span)
+            place = bead.segment.zh.back(one.span)
             if any(_conflict(place, own, spare=spare) for own, spare in gap.taken):
                 continue
-            yield self._look(gap, zh, form, bead, (left, right, soft)), place, form
+            yield self._look(gap, one, bead), place, form
 
-    def _look(
-        self, gap: _Gap, zh: str, form: str, bead: Observation, edges: tuple[bool, bool, float]
-    ) -> Look:
-        words = self.wordings[gap.key]
-        found = fit(zh, words, self.gathered)
+    def _is_tied(self, zh: str, words: Wording) -> bool:
+        """Whether anything ties a stretch to a word of a term, or to what is left of one."""
+        if related(zh, words, self.gathered):
+            return True
+        dictionary = self.gathered.dictionary
+        rests = [dictionary.stem(rest) for rest in words.rests if rest]
+        return bool(rests) and not dictionary.masks(zh).keys().isdisjoint(rests)
+
+    def _stretches(self, number: int) -> list[_Stretch]:
+        """Return the stretches of a bead's Chinese that could be a rendering."""
+        plain = self.plain[number]
+        found = []
+        for span, left, right, soft in _rows(_atoms(plain, self.reads[number].marks)):
+            zh = "".join(span.of(plain).split())
+            form = rendering_key(zh)
+            if len(form) >= 2 and han_count(form):
+                found.append(_Stretch(span, zh, form, left, right, soft))
+        return found
+
+    def _look(self, gap: _Gap, one: _Stretch, bead: Observation) -> Look:
+        words, form = self.wordings[gap.key], one.form
+        found = fit(one.zh, words, self.gathered)
         same = _in_common(form, gap.form)
+        turned = form == gap.form[::-1]
         there = self._beads_with(form)
         again = len(there & self.standing[gap.key])
         return Look(
             same / len(form), same / len(gap.form),
-            form[0] == gap.form[0], form[-1] == gap.form[-1],
+            form[0] == gap.form[0] or turned, form[-1] == gap.form[-1] or turned,
             found.covered, found.weakest, found.explained,
             others(found, words, (bead,), self.gathered),
-            abs(length(zh) - length(gap.form)) / length(gap.form),
-            *edges, len(form) > len(gap.form), form in gap.form, gap.form in form, gap.partly,
+            abs(length(one.zh) - length(gap.form)) / length(gap.form), one.left, one.right,
+            one.soft, len(form) > len(gap.form), form in gap.form, gap.form in form, gap.partly,
             max(0, again - 1), len(there) - again,
         )  # fmt: skip
 
@@ -187,23 +232,33 @@ class _Search:
         return known
 
 
+def _known(reads: Sequence[Read]) -> Gathered:
+    """Return what words mean in these beads, and nothing of what only counting all units tells."""
+    stems = [frozenset(read.stems.split()) for read in reads]
+    beads = [
+        Observation(number, read.segment, {}, {}, own, "")
+        for number, (read, own) in enumerate(zip(reads, stems, strict=True))
+    ]
+    spoken = (frozenset(read.spoken.split()) for read in reads)
+    dictionary = Dictionary({word for read in reads for word in read.words.split()})
+    learned = learn(zip(stems, spoken, strict=True))
+    return Gathered(beads, {}, Units([], [], []), dictionary, learned)
+
+
 def _conflict(place: Span, taken: Span, *, spare: bool) -> bool:
     if spare and place.start <= taken.start and taken.end <= place.end and place != taken:
         return False
     return place.start < taken.end and taken.start < place.end
 
 
-def _atoms(read: Read) -> list[_Atom]:
-    found = list(ATOM.finditer(read.plain))
-    if len(found) != len(read.marks):
+def _atoms(plain: str, marks: str) -> list[_Atom]:
+    found = list(ATOM.finditer(plain))
+    if len(found) != len(marks):
         return []
-    return [
-        _Atom(m.start(), m.end(), ord(mark) - ord("0"))
-        for m, mark in zip(found, read.marks, strict=True)
-    ]
+    return [_Atom(m.start(), m.end(), ord(mark) - 48) for m, mark in zip(found, marks, strict=True)]
 
 
-def _stretches(atoms: Sequence[_Atom]) -> Iterator[tuple[Span, bool, bool, float]]:
+def _rows(atoms: Sequence[_Atom]) -> Iterator[tuple[Span, bool, bool, float]]:
     """Yield rows of atoms that a term may consist of.
 
     With each come whether it begins and ends where words do, and its share of function words.
@@ -222,9 +277,11 @@ def _stretches(atoms: Sequence[_Atom]) -> Iterator[tuple[Span, bool, bool, float
 def _in_common(a: str, b: str) -> int:
     """Return the length of the longest row of characters that both have in this order.
 
-    >>> _in_common("损失函数", "代价函数"), _in_common("训练集", "集训")
-    (2, 1)
+    >>> _in_common("损失函数", "代价函数"), _in_common("训练集", "集训"), _in_common("群集", "集群")
+    (2, 1, 2)
     """
+    if len(a) == len(b) == 2 and a == b[::-1]:
+        return 2  # a word turned round is mostly a word for the same
     row = [0] * (len(b) + 1)
     for x in a:
         before = 0

@@ -54,15 +54,39 @@ def rendered(reading: Reading) -> Rendered:
         for key, each in sorted(gathered.concepts.items())
         if key not in latin and each.beads and (not key.startswith("=") or each.definitions)
     ]
+    weighed = [each for each in concepts if _is_weighed(each, gathered)]
     links = {
         key: [one for one in found if one.logit > _LEAST_LOGIT or one.defined][:_MOST_LINKS]
-        for key, found in pair(gathered, concepts).items()
+        for key, found in pair(gathered, weighed).items()
     }
     brackets = {
         number: tuple(d.zh for d in bead.defined if d.zh is not None and d.in_chinese)
         for number, bead in enumerate(reading.beads)
     }
     return _Writer(gathered, concepts, links, brackets).written()
+
+
+def _is_weighed(concept: Concept, gathered: Gathered) -> bool:
+    """Whether what renders a term here may say what is expected of it.
+
+    What stands once is held against other texts, but one word alone only against its own, and
+    a part of a longer term says nothing new. What renders such a one is not asked here: where
+    something is expected of it the second look comes to it all the same.
+    """
+    beads = set(concept.beads)
+    if len(beads) > 1 or concept.definitions or concept.defined or concept.abbreviations:
+        return True
+    places = gathered.beads[concept.beads[0]].en
+    own = places[concept.key]
+    if len(own) != 1:
+        return True
+    first, last = own[0].start, own[0].end
+    return " " in concept.key and not any(
+        span.start <= first and last <= span.end
+        for key, spans in places.items()
+        if key != concept.key
+        for span in spans
+    )
 
 
 class _Writer:
@@ -77,7 +101,7 @@ class _Writer:
     ) -> None:
         self.brackets = brackets
         self.gathered, self.links = gathered, links
-        self.concepts = [each for each in concepts if links[each.key]]
+        self.concepts = [each for each in concepts if links.get(each.key, True)]
         self.number = {each.key: n for n, each in enumerate(self.concepts)}
         self.form: dict[str, int] = {}
         self.fits: dict[tuple[str, str], Fit] = {}
@@ -91,10 +115,11 @@ class _Writer:
         return Rendered(terms, tuple(self.form), beads)
 
     def _term(self, concept: Concept) -> TermSeen:
-        listed = self.links[concept.key]
-        best = listed[0]
-        beads = len(set(concept.beads))
-        worth = termhood(concept, best.zh, best.logit, beads, 1.0, self.gathered)
+        listed = self.links.get(concept.key, ())
+        worth = 0.0
+        if listed:
+            best, beads = listed[0], len(set(concept.beads))
+            worth = termhood(concept, best.zh, best.logit, beads, 1.0, self.gathered)
         shown = concept.key.lstrip("=")
         if concept.forms or concept.initial:
             shown = english.canonical(dict(concept.forms), dict(concept.initial))
@@ -142,7 +167,7 @@ class _Writer:
 
     def _offers(self, bead: Observation) -> Iterator[_Offer]:
         for key, spans in bead.en.items():
-            if key not in self.number:
+            if key not in self.links:
                 continue
             for one in uncut([one for one in self.links[key] if one.zh in bead.zh]):
                 mine = self._wording(key)
