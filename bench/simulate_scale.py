@@ -78,6 +78,10 @@ class Costs:
     """Where the parts are put together: to add their candidates up."""
     last: float
     """There, too: to find the texts, to keep what is known of them, to write what is looked up."""
+    pools: float
+    """How often processes are started for that."""
+    fork: float
+    """To start one of them, and to let it end."""
     memory: float
     """There: bytes that a build in which nothing has changed holds at once."""
     cache: float
@@ -88,9 +92,10 @@ class Costs:
 
 def with_jobs(costs: Costs, processes: int, cores: int) -> float:
     """Return the seconds of a build with `--jobs` that has begun."""
-    sent = costs.sent if processes > 1 else 0.0
-    spread = (costs.spread + sent) / min(processes, cores)
-    return spread + costs.joined + costs.merged + costs.last
+    spread = costs.spread
+    if processes > 1:
+        spread += costs.sent + costs.pools * costs.fork * processes
+    return spread / min(processes, cores) + costs.joined + costs.merged + costs.last
 
 
 def on_workers(costs: Costs, parts: Sequence[float], workers: int, cores: int) -> float:
@@ -106,12 +111,14 @@ def measured(folder: Path, part: int) -> Costs:
     """Build in this process, as if in two; return what went where."""
     config = Config(root=folder, cache=False)
     watch = Stopwatch()
+    pools = [0]
 
     def seen(real: Callable[..., Any], *, whole: bool) -> Callable[..., Any]:
         def here(work: Any, several: Sequence[Any], jobs: int = 0, **more: Any) -> Iterator[Any]:
             if jobs == 1:  # would be done here anyway
                 yield from real(work, several, jobs, **more)
                 return
+            pools[0] += len(several) > 1
             made = real(watch.timed("spread", work), several, 1, **more)
             for number, result in enumerate(made):
                 given = several[number] if whole else number  # who is forked has the rest
@@ -134,14 +141,22 @@ def measured(folder: Path, part: int) -> Costs:
         for patch in patches:
             stack.enter_context(patch)
         watch.timed("last", _build)("corpus", "--jobs", "2")
-        spent = dict(watch.spent)
+        spent, started = dict(watch.spent), pools[0]
         tracemalloc.start()
         _build("corpus", "--jobs", "2")
         memory = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
     cache = sum(each.stat().st_size for each in (folder / ".zhen").rglob("*") if each.is_file())
     sizes = {"memory": memory, "cache": cache, "size": _size(planned)}
-    return Costs(documents=len(planned), **spent, **sizes)
+    return Costs(documents=len(planned), pools=started, fork=_fork(), **spent, **sizes)
+
+
+def _fork() -> float:
+    """Return the seconds of a core to fork this process, as it is, and to end what was forked."""
+    began = sum(os.times()[:4])
+    for _ in range(10):
+        list(pool.run(abs, [1, 1, 1, 1], 2))
+    return (sum(os.times()[:4]) - began) / 20
 
 
 def _build(*arguments: str) -> None:
@@ -183,12 +198,14 @@ def check(documents: int) -> None:
                 real = run(folder, "build", "corpus", option, where, part=part)
                 if option == "--jobs":
                     work = with_jobs(costs, count, pool.cores())
+                    whole = with_jobs(costs, count, 1)
                 else:
                     work = on_workers(costs, parts, count, pool.cores())
                     work += costs.merged + costs.last
+                    whole = with_jobs(costs, 1, 1)
                 more = 1 - FEW / documents
                 told = begin.seconds + work * more
-                cpu = begin.cpu + with_jobs(costs, 1, 1) * more
+                cpu = begin.cpu + whole * more
                 _say(where=f"{option} {where}", real_s=real.seconds, model_s=round(told, 1),
                      model_of_real=round(told / real.seconds, 2), begin_s=begin.seconds,
                      real_cpu_s=real.cpu, model_cpu_s=round(cpu, 1))  # fmt: skip
