@@ -1,9 +1,10 @@
 """Time `lint` as whole processes: cold, with nothing new, judged anew, and after an edit.
 
 Question: how many MB of bilingual text does it judge in a second of processor time, once the
-texts are aligned? `anew` asks for other settings, so that every rule runs again on what is kept
-of alignments and renderings; `edited` changes a line of one file. The texts are the longest page
-of `../shared/seeds` and the textbook of `../shared/data`. Not a pass/fail test.
+texts are aligned? `first look` has the alignments and knows nothing of terms; `anew` asks for
+other settings, so that every rule runs again on what is kept of alignments and renderings;
+`edited` changes a line of one file. The texts are the longest page of `../shared/seeds` and the
+textbook of `../shared/data`. Not a pass/fail test.
 
     python bench/bench_lint_speed.py [--runs N]
 """
@@ -58,18 +59,27 @@ def measured(name: str, texts: list[Path], runs: int) -> None:
             shutil.rmtree(folder / ".zhen", ignore_errors=True)
             return timed(folder)
 
+        def first_look(_: int) -> Timed:
+            shutil.rmtree(folder / ".zhen", ignore_errors=True)
+            timed(folder, "--ignore", "term-inconsistent,term-collision")
+            return timed(folder)
+
         def edited(run: int) -> Timed:
             edit(folder, run)
             return timed(folder)
 
         ways: dict[str, Callable[[int], Timed]] = {
             "cold": cold,
+            "first look": first_look,
             "unchanged": lambda _: timed(folder),
             "anew": lambda run: timed(folder, "--ignore", FRESH[run % len(FRESH)]),
             "edited": edited,
         }
         for way, once in ways.items():
-            times = [once(run) for run in range(1 if way == "cold" else min(runs, len(FRESH)))]
+            times = [
+                once(run)
+                for run in range(1 if way in ("cold", "first look") else min(runs, len(FRESH)))
+            ]
             spent = median(cpu for _, cpu in times)
             print(
                 json.dumps(

@@ -124,6 +124,10 @@ SYNONYMS = {
     "blood pressure": "血压 血液压力",
     "side effect": "副作用 不良反应",
     "robustness": "鲁棒性 稳健性",
+}
+"""English terms, lower case without hyphens, and their renderings, blanks between."""
+
+COMMON = {
     "node": "节点 结点",
     "server": "服务器 伺服器",
     "password": "密码 口令",
@@ -185,4 +189,4 @@ SYNONYMS = {
     "channel": "通道 频道",
     "window": "窗口 视窗",
 }
-"""English terms, lower case without hyphens, and their renderings, blanks between."""
+"""The same of words that every text on computing uses: harder, as they are said in many ways."""

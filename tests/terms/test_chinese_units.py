@@ -5,7 +5,7 @@ from collections import Counter
 from math import log2
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhen_align.terms import chinese, ngrams
@@ -78,6 +78,7 @@ def test_common_words_are_known_as_common() -> None:
 TEXTS = st.lists(st.text(alphabet="序列比对的和模型A1 ，\0", max_size=12), max_size=8)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_counts_are_those_of_a_slow_count(texts: list[str]) -> None:
     """Places give back the units; neighbours vary exactly as a plain count says."""

@@ -23,7 +23,7 @@ from zhen_align.terms.rendering_looks import Here
 from zhen_align.terms.rendering_weights import AGREED
 from zhen_align.types import Lang, Span
 
-_SURE = 0.6
+_SURE = 0.7
 _OWNED = 1.5
 _FEW = 3
 _SHORT = 2
