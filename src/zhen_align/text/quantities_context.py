@@ -53,7 +53,9 @@ _THIS_CENTURY = re.compile(
 _TENTHS = re.compile(
     r"成([半一二三四五六七八九])(?![个個十百千万萬亿億点點分成年月])"
 )  # 三成七 is 37%
-_OCLOCK = re.compile(r"\s?(?:时|時|点|點)(?:[整钟鐘]|(?=[\s，。、；,.~至到前后以之和起开開]|$))")
+_OCLOCK = re.compile(
+    r"\s?(?:时|時|点|點)(?:[整钟鐘]|(?=[\s，。、；,.~（）()至到前后以之和起开開在]|$))"
+)
 # 2020–21
 _NEXT_YEAR = re.compile(r"\s?[-/~]\s?")
 _ROMAN = re.compile(
