@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from zhen_align.engine import pool, store
+from zhen_align.engine import collecting, pool, store
 from zhen_align.engine.cache import Cache
 from zhen_align.engine.encoders import encoder_name, encoder_of
 from zhen_align.engine.tasks import Source, Task
@@ -96,7 +96,8 @@ def aligned(
     trim: bool = True,
 ) -> list[Done]:
     """Return what became of every task, in order; `trim` the cache that was filled."""
-    results = {task: done for task in tasks if (done := remember(task)) is not None}
+    with collecting.paused():  # ended before processes are forked, which would not collect either
+        results = {task: done for task in tasks if (done := remember(task)) is not None}
     # the largest first, so that none is left at the end that all others wait for
     missing = sorted((task for task in tasks if task not in results), key=size, reverse=True)
     made = pool.run(
