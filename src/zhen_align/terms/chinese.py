@@ -25,8 +25,8 @@ _NO_BEGINNING = {"u", "c", "r", "uj", "ul", "y", "e"}
 _PREFIXES = {"自", "非"}
 """Words that are a prefix where a word of more than one character follows: 自注意力."""
 _FUNCTION = {"u", "p", "c", "r", "uj", "ul", "y", "e"}
-_NOUNS = {"几何", "余切", "本地", "自我", "同种", "本科", "因果", "假说", "对照", "即时"}
-"""What the segmenter takes for function words: geometry, local, causal, control (group)."""
+_NOUNS = {"几何", "余切", "本地", "自我", "同种", "本科", "因果", "假说"}
+"""What the segmenter takes for function words: geometry, local, causal."""
 _QUANTITY = re.compile(r"\d[\d.]*|[一二两三四五六七八九十百千万亿数几]+|若干|[每各]")
 BEGINS, HARD, SOFT, RUN = 1, 2, 4, 8
 """The marks of an atom: a word begins here, no term holds it, or hardly any; a run begins."""

@@ -73,7 +73,7 @@ def found(
         for c in gathered.concepts.values()
         if c.key not in kept and _worth_pairing(c, gathered.dictionary)
     ]
-    links = pair(gathered, worth, spread, memory)
+    links = pair(gathered, worth, spread, memory, few=True)
     accepted = {key: listed for key, listed in links.items() if listed and _accepted(listed[0])}
     accepted |= leftovers(gathered, worth, accepted)
     short = {key: gathered.concepts[key].abbreviations for key in accepted}

@@ -46,11 +46,14 @@ def pair(
     concepts: Sequence[Concept],
     spread: Spread = map,
     memory: MutableMapping[str, Drafted] | None = None,
+    *,
+    few: bool = False,
 ) -> dict[str, list[Link]]:
     """Return for each concept its possible renderings, best first.
 
     `spread` may draft the parts in several processes, as `map` would in one. `memory` has
-    what was drafted before, and afterwards what was drafted now.
+    what was drafted before, and afterwards what was drafted now. With `few` it counts that
+    neither side ever stands without the other, which says something in a few beads.
     """
     drafted = drafts.drafted(gathered, concepts, spread, memory)
     best = _best_two(drafted)
@@ -58,7 +61,7 @@ def pair(
     for key in (concept.key for concept in concepts):
         listed = drafted[key].drafts
         found = []
-        apart = _never_apart(key, listed, gathered)
+        apart = _never_apart(key, listed, gathered) if few else {}
         for each in listed:
             first, second, owner = best[each.zh]
             rival = second if owner == key else first
