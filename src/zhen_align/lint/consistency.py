@@ -23,14 +23,14 @@ from zhen_align.terms.rendering_looks import Here
 from zhen_align.terms.rendering_weights import AGREED
 from zhen_align.types import Lang, Span
 
-_SURE = 0.7
+_SURE = 0.0
 _OWNED = 1.5
 _FEW = 3
 _SHORT = 2
 _AHEAD = 1.5
 _AGAIN = 0.7
 _DECIDED = Tally("", 10, 9)
-_WEIGHTS = (-3.67, 0.42, 1.26, 0.5, 1.97, -1.28, 1.5, 1.71, 1.41, 0.75, -0.87, -0.46)
+_WEIGHTS = (-3.89, 0.58, 1.02, 0.43, 2.67, -1.87, 1.22, 1.97, 1.16, 0.5, -0.58, -0.13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +243,7 @@ def logit(
     seen = (
         guess.logit + _OWNED * owned, share, math.log1p(tally.done), worth,
         term.single, term.single * worth, term.single * share,
-        math.log(evidence.often), not guess.elsewhere, math.log1p(guess.again), evidence.agreed,
+        math.log(evidence.often), owned or not guess.elsewhere,
+        0.0 if owned else math.log1p(guess.again), evidence.agreed,
     )  # fmt: skip
     return _WEIGHTS[0] + sum(w * x for w, x in zip(_WEIGHTS[1:], seen, strict=True))
