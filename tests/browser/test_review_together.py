@@ -141,6 +141,19 @@ def test_a_faulty_file_stops_nothing_but_writing(desk: Any) -> None:
     assert desk.status("土壤湿度") == "preferred"
 
 
+def test_an_answer_that_breaks_off_is_asked_for_again(desk: Any) -> None:
+    """A decision whose answer came in part counts as unsaved, and is sent once more."""
+    page = desk.page()
+    desk.to(page, "土壤湿度")
+    page.route("**/api/actions", lambda route: route.fulfill(status=200, body='{"resul'))
+    page.keyboard.press("p")
+    saved = page.locator("#saved")
+    expect(saved).to_have_attribute("data-state", "lost")
+    page.unroute("**/api/actions")
+    expect(saved).to_have_attribute("data-state", "saved")
+    assert desk.status("土壤湿度") == "preferred"
+
+
 def test_decisions_need_not_wait_for_the_texts(desk: Any, open_page: Any) -> None:
     """While the texts are being aligned, the page says how far that is, and takes decisions."""
     desk.evidence.ready, desk.evidence.done, desk.evidence.total = False, 1, 7

@@ -22,19 +22,25 @@ export class Failure extends Error {
   }
 }
 
-async function ask(path, options = {}) {
-  let answer;
+/** Wait for the server, which may end before it answers, or in the middle of an answer. */
+async function heard(promise) {
   try {
-    answer = await fetch(path, {
-      ...options,
-      cache: "no-store",
-      headers: { "X-Zhen-Token": TOKEN, ...options.headers },
-    });
+    return await promise;
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Failure(0, String(error));
   }
-  if (answer.ok) return answer.json();
+}
+
+async function ask(path, options = {}) {
+  const answer = await heard(
+    fetch(path, {
+      ...options,
+      cache: "no-store",
+      headers: { "X-Zhen-Token": TOKEN, ...options.headers },
+    }),
+  );
+  if (answer.ok) return heard(answer.json());
   const said = await answer.json().catch(() => ({}));
   throw new Failure(answer.status, said.error ?? answer.statusText);
 }
