@@ -42,6 +42,18 @@ def decode(kind: type[T], data: Any) -> T:
     return value
 
 
+def decoded(kind: type[T], data: Any) -> T | None:
+    """Return what `decode` does of what a cache gave; None where it has nothing, or it is damaged.
+
+    >>> decoded(int, 3), decoded(int, "three"), decoded(int, None)
+    (3, None, None)
+    """
+    try:
+        return None if data is None else decode(kind, data)
+    except ValueError:
+        return None
+
+
 @cache
 def _encoder(kind: Any) -> Encoder:
     """Return the function that writes one `kind`."""

@@ -15,7 +15,7 @@ from functools import partial
 from zhen_align.config import Config
 from zhen_align.engine import index_pairs, pool, session
 from zhen_align.engine.cache import key_of
-from zhen_align.engine.codec import decode, encode
+from zhen_align.engine.codec import decoded, encode
 from zhen_align.engine.extraction import candidates
 from zhen_align.engine.session import Done, Session, Watcher, cache_at, is_paired
 from zhen_align.engine.tasks import Task
@@ -221,11 +221,8 @@ def _known(tasks: Sequence[Task], cut: str) -> Part | None:
     if cache is None:
         return None
     keys = [session.known_as(task) for task in tasks]
-    known = cache.get(_key(keys, cut)) if all(keys) else None
-    try:
-        return None if known is None else Part(tasks, keys, decode(Shown, known))
-    except ValueError:
-        return None  # damaged: made anew
+    shown = decoded(Shown, cache.get(_key(keys, cut))) if all(keys) else None
+    return None if shown is None else Part(tasks, keys, shown)
 
 
 def _key(keys: Sequence[str], cut: str) -> str:

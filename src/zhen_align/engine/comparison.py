@@ -15,7 +15,7 @@ from zhen_align.compare.result import NOTHING, Account, Case, Comparison, Missin
 from zhen_align.config import Config
 from zhen_align.engine import pool
 from zhen_align.engine.cache import key_of
-from zhen_align.engine.codec import decode, encode
+from zhen_align.engine.codec import decoded, encode
 from zhen_align.engine.session import Watcher, cache_at
 from zhen_align.engine.session import _bytes as read_source
 from zhen_align.engine.tasks import Source
@@ -72,13 +72,9 @@ def run(
     cache = cache_at(config.root if config.cache else None)
     contents, errors = _contents(sources)
     key = _key(contents, rows, two=two, details=details, partners=partners)
-    known = None if cache is None else cache.get(key)
-    if known is not None and not errors:
-        try:
-            kept = decode(Comparison, known)
-            return Run(kept, note=_note(kept) if details else "")
-        except ValueError:
-            pass  # damaged: made anew
+    kept = None if cache is None or errors else decoded(Comparison, cache.get(key))
+    if kept is not None:
+        return Run(kept, note=_note(kept) if details else "")
     readable = [source for source in sources if source.name in contents]
     chunks = [readable[at : at + _SOURCES] for at in range(0, len(readable), _SOURCES)]
     started = lambda: watcher.start(len(chunks))  # noqa: E731

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from zhen_align.config import Config
 from zhen_align.engine import collecting, pool
 from zhen_align.engine.cache import Cache, key_of
-from zhen_align.engine.codec import decode, encode
+from zhen_align.engine.codec import decoded, encode
 from zhen_align.engine.session import Session, cache_at
 from zhen_align.terms.candidate import Candidate
 from zhen_align.text.segmenter import Segmenter, segmenter
@@ -48,12 +48,9 @@ def candidates(session: Session, config: Config, part: str = "") -> tuple[Candid
     chosen = segmenter(config.segmenter, config.root)
     keys = keys_of_readings(session.paired, chosen)
     key = key_of(b"candidates", str(config.min_count).encode(), *map(str.encode, keys))
-    known = None if cache is None else cache.get(key)
+    known = None if cache is None else decoded(_Entry, cache.get(key))
     if known is not None:
-        try:
-            return decode(_Entry, known).candidates
-        except ValueError:
-            pass  # damaged: made anew
+        return known.candidates
     with collecting.paused():
         found = tuple(
             replace(each, places=())
@@ -109,11 +106,7 @@ def _remembered(cache: Cache, key: str) -> "dict[str, Drafted]":
     """Return what the last build of this part drafted, by digest; damaged is as if empty."""
     from zhen_align.terms.drafts import Memory
 
-    value = cache.get(key)
-    try:
-        kept = None if value is None else decode(Memory, value)
-    except ValueError:
-        kept = None
+    kept = decoded(Memory, cache.get(key))
     return {} if kept is None else dict(zip(kept.digests, kept.drafts, strict=False))
 
 
@@ -130,11 +123,7 @@ def known_reading(cache: Cache | None, key: str) -> "Reading | None":
     """Return the reading that the cache keeps under its name, where it can be read."""
     from zhen_align.terms.reading import Reading
 
-    value = None if cache is None else cache.get(key)
-    try:
-        return None if value is None else decode(Reading, value)
-    except ValueError:
-        return None
+    return None if cache is None else decoded(Reading, cache.get(key))
 
 
 def keys_of_readings(alignments: Sequence[Alignment], chosen: Segmenter) -> list[str]:

@@ -8,12 +8,12 @@ have made.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from zhen_align.config import Config
 from zhen_align.engine import collecting
 from zhen_align.engine.cache import Cache, key_of
-from zhen_align.engine.codec import decode, encode
+from zhen_align.engine.codec import decoded, encode
 from zhen_align.engine.session import Session, cache_at
 from zhen_align.lint.finding import Finding, Place
 from zhen_align.lint.report import Coverage, Report
@@ -89,7 +89,7 @@ class _Pairs:
             return make()
         key = key_of(b"findings", name.encode(), self._settings)
         texts = {doc.path: doc.text for doc in (alignment.zh, alignment.en)}
-        known = _decoded(_OfPair, self._cache.get(key))
+        known = decoded(_OfPair, self._cache.get(key))
         if known is not None and _all_fit(known.findings, texts):
             return known.findings
         made = tuple(make())
@@ -99,17 +99,10 @@ class _Pairs:
 
 def _known(cache: Cache, key: str, texts: dict[str, str]) -> Report | None:
     """Return what is kept under `key`, where all of it fits the texts."""
-    kept = _decoded(_Kept, cache.get(key))
+    kept = decoded(_Kept, cache.get(key))
     if kept is None or not _all_fit(kept.findings, texts):
         return None
     return Report(kept.findings, kept.coverage, kept.unused, kept.version, texts)
-
-
-def _decoded(kind: type[Kind], value: Any) -> Kind | None:
-    try:
-        return None if value is None else decode(kind, value)
-    except ValueError:
-        return None
 
 
 def _all_fit(findings: Sequence[Finding], texts: dict[str, str]) -> bool:

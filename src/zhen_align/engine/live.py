@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zhen_align.config import Config
-from zhen_align.engine.cache import Cache, key_of
-from zhen_align.engine.codec import decode, encode
+from zhen_align.engine.cache import key_of
+from zhen_align.engine.codec import decoded, encode
 from zhen_align.engine.collection import Collection, Kind, Part
 from zhen_align.engine.session import cache_at
 from zhen_align.glossary.rows import Row, Table, render
@@ -33,7 +33,7 @@ def counts(rows: Sequence[Row], texts: Collection, config: Config) -> Counter[in
     for part in texts.parts:
         known = all(part.keys) and not part.errors
         key = key_of(b"usage", said, *map(str.encode, part.keys)) if known else ""
-        one = _kept(cache, key)
+        one = decoded(_Counted, cache.get(key)) if cache is not None and key else None
         if one is None:
             made, _ = usage(rows, _paired(part), 0)
             one = _Counted(tuple(made), tuple(made.values()))
@@ -41,14 +41,6 @@ def counts(rows: Sequence[Row], texts: Collection, config: Config) -> Counter[in
                 cache.put(key, encode(one))
         found.update(dict(zip(one.rows, one.counts, strict=False)))
     return found
-
-
-def _kept(cache: Cache | None, key: str) -> _Counted | None:
-    value = cache.get(key) if cache is not None and key else None
-    try:
-        return None if value is None else decode(_Counted, value)
-    except ValueError:
-        return None  # damaged: counted anew
 
 
 def _paired(part: Part) -> Iterator[Alignment]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from zhen_align.config import Config
 from zhen_align.engine import pool
 from zhen_align.engine.cache import Cache, key_of
-from zhen_align.engine.codec import decode, encode
+from zhen_align.engine.codec import decoded, encode
 from zhen_align.engine.extraction import keys_of_readings, known_reading
 from zhen_align.engine.session import cache_at
 from zhen_align.terms.rendering_data import Expected, Missed, Rendered
@@ -99,11 +99,7 @@ class _Second:
 
 
 def _known(cache: Cache | None, name: str, kind: type[Kind]) -> Kind | None:
-    value = None if cache is None else cache.get(name)
-    try:
-        return None if value is None else decode(kind, value)
-    except ValueError:
-        return None
+    return None if cache is None else decoded(kind, cache.get(name))
 
 
 def _first(task: tuple[Cache | None, Segmenter, _First]) -> Rendered:

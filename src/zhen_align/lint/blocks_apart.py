@@ -28,11 +28,14 @@ _LINE = re.compile(r"[^\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A stretch of the target's block number `block`, and what it was in the source."""
+    """A stretch of the target in or near its block number `block`, and what it was in the source.
+
+    What is broken by itself has no source, and a message that says how.
+    """
 
     block: int
     span: Span
-    source: Span
+    source: Span | None
     message: str = ""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from zhen_align.lint.blocks_apart import Changed
 from zhen_align.lint.facts import Pair
 from zhen_align.types import Document, Kind, Span
 
@@ -34,25 +35,12 @@ _PATTERNS = {
 _LABELS = ("label", "option")
 # their title says what they are, in the language of the text
 _OPEN_NAMES = frozenset({"admonition", "details", "dropdown", "container", "div", "block"})
-_ALIKE = {"sourcecode": "code-block", "code": "code-block", "toctree": "toctree"}
+_ALIKE = {"sourcecode": "code-block", "code": "code-block"}
 _OF_LANGUAGE = re.compile(r"(?<![a-z])(?:zh(?:[_-]?(?:cn|tw|hans|hant))?|cn|chs|en)(?![a-z])")
 _FENCE = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,}|:{3,})[ \t]*(?P<info>[^`\r\n]*?)[ \t]*$", re.M)
 _PROSE = re.compile(r"\{[\w:.+-]+\}")
 _BROKEN = re.compile(r"^[ \t>]*(?P<mark>(?::{1,2}|`{2})\{[\w:.+-]+\})(?!`)[^`\r\n]*$", re.M)
 _BROKEN_END = re.compile(r"^[ \t>]*(?P<mark>::|``)[ \t]*$", re.M)
-
-
-@dataclass(frozen=True, slots=True)
-class Spoilt:
-    """A stretch of the target that is no longer what the source has, and why; `block` is near it.
-
-    `source` is what it was; it is None for what is broken by itself.
-    """
-
-    block: int
-    span: Span
-    source: Span | None
-    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +51,7 @@ class _Mark:
     span: Span
 
 
-def spoilt(pair: Pair) -> Iterator[Spoilt]:
+def spoilt(pair: Pair) -> Iterator[Changed]:
     """Yield the directives, labels and fences of a target that its source has otherwise."""
     target, source = pair.target_document, pair.source_document
     if target.path == source.path or target.format != source.format:
@@ -73,7 +61,7 @@ def spoilt(pair: Pair) -> Iterator[Spoilt]:
         yield from _broken(target, source)
 
 
-def _swapped(target: Document, source: Document) -> Iterator[Spoilt]:
+def _swapped(target: Document, source: Document) -> Iterator[Changed]:
     here, there = _marks(target), _marks(source)
     was, now = ([f"{m.kind} {m.key}" for m in marks] for marks in (there, here))
     matcher = SequenceMatcher(None, was, now, autojunk=False)
@@ -82,7 +70,7 @@ def _swapped(target: Document, source: Document) -> Iterator[Spoilt]:
             continue
         for old, new in zip(there[a:b], here[c:d], strict=True):
             if old.kind == new.kind and not _may_differ(old, new, target.text):
-                yield Spoilt(_block(target, new.span), new.span, old.span)
+                yield Changed(_block(target, new.span), new.span, old.span)
 
 
 def _may_differ(old: _Mark, new: _Mark, text: str) -> bool:
@@ -133,7 +121,7 @@ def _block(document: Document, span: Span) -> int:
     return max(0, at - 1)
 
 
-def _broken(target: Document, source: Document) -> Iterator[Spoilt]:
+def _broken(target: Document, source: Document) -> Iterator[Changed]:
     """Yield the fences of a target that open nothing or are never closed, in sound sources."""
     found = False
     for pattern in (_BROKEN, _BROKEN_END):
@@ -144,10 +132,10 @@ def _broken(target: Document, source: Document) -> Iterator[Spoilt]:
             if not _in_code(target, span, option=False):
                 found = True
                 message = f"{match['mark']} is no fence: it has lost a mark"
-                yield Spoilt(_block(target, span), span, None, message)
+                yield Changed(_block(target, span), span, None, message)
     if not found and (left := _unclosed(target.text)) and not _unclosed(source.text):
         message = "the fence that is opened here is not closed"
-        yield Spoilt(_block(target, left[0]), left[0], None, message)
+        yield Changed(_block(target, left[0]), left[0], None, message)
 
 
 def _unclosed(text: str) -> Sequence[Span]:

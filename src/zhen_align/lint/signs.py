@@ -38,8 +38,6 @@ class Lost(NamedTuple):
 
     target: Span
     source: Span
-    here: Quantity
-    there: Quantity
     gained: bool
 
 
@@ -63,7 +61,7 @@ def lost_signs(bead: BeadFacts) -> Iterator[Lost]:
                 mine, theirs = (one, plain) if gained else (plain, one)
                 yield Lost(
                     mine.text.span(mine.quantity.span), theirs.text.span(theirs.quantity.span),
-                    mine.quantity, theirs.quantity, gained,
+                    gained,
                 )  # fmt: skip
 
 

@@ -181,20 +181,12 @@ class _Search:
             apart = form[0] != first and form[-1] != last
             if form == gap.form or (apart and not (one.left and one.right)):
                 continue
-            if characters.isdisjoint(form) and not self._is_tied(one.zh, words):
+            if characters.isdisjoint(form) and not related(one.zh, words, self.gathered):
                 continue
             place = bead.segment.zh.back(one.span)
             if any(_conflict(place, own, spare=spare) for own, spare in gap.taken):
                 continue
             yield self._look(gap, one, bead), place, form
-
-    def _is_tied(self, zh: str, words: Wording) -> bool:
-        """Whether anything ties a stretch to a word of a term, or to what is left of one."""
-        if related(zh, words, self.gathered):
-            return True
-        dictionary = self.gathered.dictionary
-        rests = [dictionary.stem(rest) for rest in words.rests if rest]
-        return bool(rests) and not dictionary.masks(zh).keys().isdisjoint(rests)
 
     def _stretches(self, number: int) -> list[_Stretch]:
         """Return the stretches of a bead's Chinese that could be a rendering."""

@@ -150,9 +150,7 @@ def _numeral(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     if (clock := _CLOCK.match(text, end)) and (time := _time(text, start, clock, values)):
         return [time], clock.end()
     after = tail(text, end, values[0])
-    if after.kind == "powers":
-        return [in_words((start, after.end), *after.readings)], after.end
-    if after.kind == "off":
+    if after.kind in ("powers", "off"):
         return [in_words((start, after.end), *after.readings)], after.end
     if after.kind in ("percent", "fold", "tenths", "points", "more"):
         return [_with_tail((start, after.end), values, after)], after.end

@@ -130,11 +130,8 @@ def per_at(text: str, end: int) -> tuple[str, int] | None:
     (('min', 7), ('h', 17), None)
     """
     over = _OVER.match(text, end)
-    if over is None:
-        return None
-    after = _AT.match(text, over.end())
-    unit = unit_at(text, end, over.end()) if after else None
-    return (unit[0], unit[2]) if unit else None
+    after = _AT.match(text, over.end()) if over else None
+    return (_canon(after), after.end()) if after else None
 
 
 def unit_at(text: str, start: int, end: int) -> tuple[str, int, int] | None:
@@ -147,8 +144,9 @@ def unit_at(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     if before:  # what follows is another's: $340 million year on year
         return _MONEY[before[1]], before.start(), end
     after = _AT.match(text, end)
-    if after:
-        said = "".join((after["latin"] or after["han"] or "").split())
-        canon = _UNITS[said] if said else _SPELT[after["spelt"].lower()]
-        return canon, start, after.end()
-    return None
+    return (_canon(after), start, after.end()) if after else None
+
+
+def _canon(found: re.Match[str]) -> str:
+    said = "".join((found["latin"] or found["han"] or "").split())
+    return _UNITS[said] if said else _SPELT[found["spelt"].lower()]

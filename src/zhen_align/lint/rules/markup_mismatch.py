@@ -28,7 +28,7 @@ from collections.abc import Iterator, Sequence
 
 from zhen_align.lint.apart import apart
 from zhen_align.lint.blocks_apart import Changed, changed
-from zhen_align.lint.directives import Spoilt, spoilt
+from zhen_align.lint.directives import spoilt
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Text
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES, excerpt
@@ -118,8 +118,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                 for span in _unclosed(bead):
                     message = "a code span is not closed here"
                     yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), "`")
-        blocks: list[Changed | Spoilt] = [*changed(pair), *spoilt(pair)]
-        for each in blocks:
+        for each in (*changed(pair), *spoilt(pair)):
             sentence = Sentence(each.span, pair.target, Unit.SENTENCE, each.block)
             yield (
                 Text(pair.target_document, sentence, pair.target, shared.terms),
@@ -131,7 +130,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             yield bead, _became(pair, box, old)
 
 
-def _of_block(pair: Pair, each: Changed | Spoilt) -> Hit:
+def _of_block(pair: Pair, each: Changed) -> Hit:
     """Say what became of a line of a block, or that a fence is broken."""
     if each.source is None:
         said = each.span.of(pair.target_document.text)
