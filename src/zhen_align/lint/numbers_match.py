@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from zhen_align.lint.numbers import factor, figures, implied, near, percent_lost, same, slipped
 from zhen_align.text.quantities import Measure, Quantity
+from zhen_align.text.quantities_types import Key
 from zhen_align.types import Span
 
 _NEXT = 3  # characters between the numbers of a ratio
@@ -58,7 +59,15 @@ class Outcome:
 def unmatched(here: Sequence[Placed], there: Sequence[Placed]) -> list[Placed]:
     """Return what one side says that the other does not say exactly."""
     keys = {key for placed in there for key in placed.quantity.keys}
-    return [placed for placed in here if placed.quantity.keys.isdisjoint(keys)]
+    periods = any(kind == "p" for kind, _ in keys)
+    return [placed for placed in here if _own_keys(placed.quantity, periods).isdisjoint(keys)]
+
+
+def _own_keys(quantity: Quantity, periods: bool) -> frozenset[Key]:
+    """Return what a quantity is met by: a quarter by a quarter alone, where there are `periods`."""
+    if periods and quantity.kind is Measure.PERIOD:
+        return frozenset(key for key in quantity.keys if key[0] == "p")
+    return quantity.keys
 
 
 def compare(target: Sequence[Placed], source: Sequence[Placed]) -> Outcome:
@@ -191,14 +200,15 @@ def _kind(quantity: Quantity) -> Measure:
 
 _SURE_IN_WORDS = (
     Measure.PERCENT, Measure.CENTURY, Measure.DECADE, Measure.WEEKDAY, Measure.YEAR, Measure.TIME,
+    Measure.PERIOD,
 )  # fmt: skip
 
 
 def _is_firm(quantity: Quantity) -> bool:
     """Whether it is a number without doubt: in digits, or in words that mean nothing else."""
-    if quantity.digits or quantity.strong:
-        return quantity.strong
     value, kind = quantity.value, quantity.kind
+    if quantity.digits or quantity.strong:
+        return quantity.strong or kind is Measure.PERIOD
     if kind is Measure.ORDER:
         return True
     if quantity.low is not None or kind is Measure.NAME:

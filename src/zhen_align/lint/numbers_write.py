@@ -51,6 +51,8 @@ def write(quantity: Quantity, lang: Lang) -> str:
         return f"{number}年代" if zh else f"{number}s"
     if kind is Measure.TIME:
         return f"{int(value) // 60}:{int(value) % 60:02}"
+    if kind is Measure.PERIOD:
+        return _period(int(value), zh=zh)
     if kind is Measure.ORDINAL:
         return f"第{number}" if zh else ordinal(int(value))
     if quantity.scaled:
@@ -82,6 +84,13 @@ def scaled(value: Decimal, lang: Lang) -> str:
         if value >= size:
             return plain(value / size) + name
     return plain(value) if lang is Lang.ZH or value < 10000 else format(value.normalize(), ",f")
+
+
+def _period(value: int, *, zh: bool) -> str:
+    """Return a quarter, or one of the two halves, which are 11 and 12."""
+    if value > 10:
+        return "上下"[value - 11] + "半年" if zh else f"{('first', 'second')[value - 11]} half"
+    return f"{'一二三四'[value - 1]}季度" if zh else f"{ordinal(value)} quarter"
 
 
 def ordinal(value: int) -> str:

@@ -18,6 +18,7 @@ from zhen_align.text.quantities_dates import MONTHS, at_month
 from zhen_align.text.quantities_digits import read
 from zhen_align.text.quantities_en import EN_FIRST, at_word
 from zhen_align.text.quantities_mask import mask
+from zhen_align.text.quantities_periods import periods
 from zhen_align.text.quantities_types import Measure, Quantity, Reading, divide, multiply, number
 from zhen_align.text.quantities_zh import ZH_FIRST, at_numeral
 from zhen_align.types import Lang, Span
@@ -60,7 +61,8 @@ def quantities(text: str, lang: Lang, opaque: Sequence[Span] = ()) -> list[Quant
     """
     masked = mask(text, opaque)
     found = _scan(masked.text, _EN_PLACES if lang is Lang.EN else _ZH_PLACES)
-    found = _inherit(masked.text, _referred(masked.text, in_context(masked.text, found)))
+    found = periods(masked.text, in_context(masked.text, found))
+    found = _inherit(masked.text, _referred(masked.text, found))
     if "分之" in text:
         found = _shares(masked.text, found)
     if _has_neighbours(found):
@@ -180,9 +182,10 @@ def _shared(left: Quantity, right: Quantity, reading: Reading) -> Reading | None
     """Return what `left` means with the unit that one reading of `right` has."""
     if reading.kind in (Measure.PERCENT, Measure.FOLD):
         said = next((r.value for r in right.readings if r.kind is Measure.NUMBER), None)
-        # 三 in 三到四成 is 30%
-        tenths = reading.kind is Measure.PERCENT and said and reading.value == said * 10
-        return Reading(reading.kind, multiply(left.value, Decimal(10)) if tenths else left.value)
+        # 三 in 三到四成 is 30%, 25 in "25 to 50 basis points" 0.25%
+        size = divide(reading.value, said) if said else Decimal(1)
+        scaled = reading.kind is Measure.PERCENT and size in (10, Decimal("0.01"))
+        return Reading(reading.kind, multiply(left.value, size) if scaled else left.value)
     if reading.kind is Measure.TIME and left.value <= 12 and not reading.value % 60:
         hour = right.readings[-1]  # 6 in 6 p.m., whose half of the day holds for both
         if hour.kind is Measure.NUMBER and left.value == int(left.value):

@@ -23,10 +23,21 @@ from zhen_align.types import Span
 _AND_HALF = re.compile(
     r"\s?(?:[个個年天周週岁歲倍米吨噸]|小时|小時|公里|分[钟鐘])半(?![径徑数數导導])"
 )
+_HALF_MORE = re.compile(r"倍半")
 _AMONG = re.compile(r"\s(?:in|out\sof)\s(?:every\s)?", re.IGNORECASE)
+# 12 births in every thousand
+_RATE = re.compile(
+    r"\s(?:[a-z]+\s){0,3}(?:in|out\sof|per|for)\s(?:every\s|each\s|an?\s)?", re.IGNORECASE
+)
 # 每八盏灯中有一盏
 _EVERY = re.compile(r"[^\W\d]{1,8}?(?:当中|之中|[中里裡])(?:[就便约約大]{0,2}有)?\s?")
 _PERCENTILE = re.compile(r"[\s-]?percentiles?(?![a-z])", re.IGNORECASE)
+# half a percentage point, 半个百分点
+_OF_POINT = re.compile(
+    r"[\s-](?:(?:of\s)?(?:an?|one|1)\s)?(?:percentage[\s-]points?|per\s?cent|points?)(?![a-z])"
+    r"|[个個]?百分[点點]",
+    re.IGNORECASE,
+)
 _GENERATION = re.compile(r"后(?![面来續续端置处處期半卫衛者])|後(?![面來續端置處期半衛者])")
 _TENS = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
@@ -58,6 +69,10 @@ _OCLOCK = re.compile(
 )
 # 2020–21
 _NEXT_YEAR = re.compile(r"\s?[-/~]\s?")
+_NOONS = re.compile(
+    r"(?P<noon>(?<![a-z])(?:noon|midday)(?![a-z])|正午|中午)|(?<![a-z])midnight(?![a-z])|午夜|零[点點时時]",
+    re.IGNORECASE,
+)
 _ROMAN = re.compile(
     r"(?<![\w.-])(?=[IVX])(?P<n>X{0,2}(?:IX|IV|V?I{0,3}))(?![\w'’.-]|\s?=)", re.ASCII
 )
@@ -75,17 +90,22 @@ def in_context(text: str, found: list[Quantity]) -> list[Quantity]:
         if q.kind is Measure.NUMBER and _AND_HALF.match(text, q.span.end):
             half = Reading(Measure.NUMBER, q.value + Decimal("0.5"))
             out[at] = replace(q, readings=(*q.readings, half))
+        elif q.kind is Measure.FOLD and _HALF_MORE.match(text, q.span.end - 1):
+            out[at] = replace(q, readings=(Reading(q.kind, q.value + Decimal("0.5")),))
         elif q.kind is Measure.PERCENT and (more := _TENTHS.match(text, q.span.end - 1)):
             place = Span(q.span.start, more.end())
             part = "一二三四半六七八九".index(more[1].replace("五", "半")) + 1
             out[at] = replace(q, span=place, readings=(Reading(q.kind, q.value + part),))
         elif q.kind is Measure.ORDINAL and _PERCENTILE.match(text, q.span.end):
             out[at] = replace(q, readings=(*q.readings, Reading(Measure.PERCENT, q.value)))
+        elif q.kind is Measure.FRACTION and _OF_POINT.match(text, q.span.end):
+            out[at] = replace(q, readings=(Reading(Measure.PERCENT, q.value), *q.readings))
         elif _is_generation(text, q):
             out[at] = replace(q, strong=False, readings=(*q.readings, *_born(q.value)))
         elif at and _is_share(text, found[at - 1], q):
-            share = divide(found[at - 1].value, q.value)
-            out[at] = replace(q, readings=(*q.readings, Reading(Measure.FRACTION, share)))
+            share = Reading(Measure.FRACTION, divide(found[at - 1].value, q.value))
+            out[at] = replace(q, readings=(*q.readings, share))
+            out[at - 1] = replace(out[at - 1], readings=(*out[at - 1].readings, share))
         elif q.kind is Measure.NUMBER and q.digits and _OCLOCK.match(text, q.span.end):
             if q.value <= 24 and q.value == int(q.value):
                 hours = times(int(q.value), 0, half_day(text, q.span.start))
@@ -98,6 +118,7 @@ def in_context(text: str, found: list[Quantity]) -> list[Quantity]:
     out.extend(_decades(text))
     out.extend(_romans(text))
     out.extend(_weekdays(text))
+    out.extend(_noons(text))
     out.extend(_centuries(text))
     return out
 
@@ -123,13 +144,21 @@ def _born(short: Decimal) -> tuple[Reading, ...]:
     )  # fmt: skip
 
 
+def figure_one(value: Decimal) -> bool:
+    """Whether a value is a hundred, a thousand and so on, of which rates are told."""
+    return value >= 100 and value.normalize().as_tuple().digits == (1,)
+
+
 def _is_share(text: str, some: Quantity, every: Quantity) -> bool:
     """Whether "1 in 10,000" stands there."""
     return (
         Measure.NUMBER is some.kind is every.kind
         and 0 < some.value < every.value
-        and 0 < every.span.start - some.span.end <= 16
-        and _AMONG.fullmatch(text, some.span.end, every.span.start) is not None
+        and 0 < every.span.start - some.span.end <= 40
+        and (_RATE if figure_one(every.value) else _AMONG).fullmatch(
+            text, some.span.end, every.span.start
+        )
+        is not None
     )
 
 
@@ -180,6 +209,15 @@ def _weekdays(text: str) -> Iterator[Quantity]:
     for day in _WEEKDAY_ZH.finditer(text):
         value = Decimal("一二三四五六日天".index(day["n"]) + 1).min(Decimal(7))
         yield in_words(day.span(), Reading(Measure.WEEKDAY, value), text=day[0])
+
+
+def _noons(text: str) -> Iterator[Quantity]:
+    """Yield noon and midnight as times of day."""
+    for found in _NOONS.finditer(text):
+        times_of = (720,) if found["noon"] else (0, 1440)
+        readings = [Reading(Measure.TIME, Decimal(minutes)) for minutes in times_of]
+        open_ends = (readings[0].value, readings[0].value + 1)
+        yield in_words(found.span(), *readings, bounds=open_ends, text=found[0])
 
 
 def _romans(text: str) -> Iterator[Quantity]:

@@ -34,12 +34,14 @@ _AT_DIGIT = re.compile(
     r"|(?P<century2>(?P<c2>\d{1,2})(?:st|nd|rd|th)[\s-][Cc]entury)"
     r"|(?P<decade>(?P<t2>(?:1[5-9]|20)\d0|(?<!\d)\d0)(?:s(?![A-Za-z])|\s?年代))"
     r"|(?P<clock>(?P<h1>[01]?\d|2[0-4]):(?P<n1>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:\s?(?P<p1>[AaPp])\.?[Mm](?![A-Za-z]))?)"
+    r"|(?P<hour4>(?P<h4>1[0-2]|0?[1-9])\.(?P<n4>[0-5]\d)\s?(?P<p4>[AaPp])\.?[Mm](?![A-Za-z]))"
+    r"|(?P<short>(?<=')(?<![A-Za-z\d]')(?P<y6>\d\d)(?![\d'\"]|(?:st|nd|rd|th|s)(?![A-Za-z])))"
     r"|(?P<hour>(?P<h2>1[0-2]|0?[1-9])\s?(?P<p2>[AaPp])(?:[Mm](?![A-Za-z])|\.m\.))"
     r"|(?P<dian>(?P<h3>[01]?\d|2[0-4])\s?[点點时時](?:\s?(?P<n3>[0-5]?\d)\s?分|(?P<q3>半|[一三]刻)))",
     re.ASCII,
 )
 _AT_MONTH = re.compile(
-    rf"(?P<m>{_MONTH})\.?(?:\s(?P<d>{_DAY}){_NTH}{_NO_DAY}(?:\s?[-~]\s?\d{{1,2}}(?!\d))?)?"
+    rf"(?P<m>{_MONTH})\.?(?:\s(?P<d>{_DAY}){_NTH}{_NO_DAY}(?:\s?[-~]\s?(?P<d6>{_DAY}){_NO_DAY})?)?"
     rf"(?:,?\s(?P<y>{_YEAR}))?",
     re.ASCII,
 )
@@ -54,7 +56,7 @@ def at_digit(text: str, pos: int) -> tuple[list[Quantity], int] | None:
     if found is None:
         return None
     parts = {name: at for name, at in found.groupdict().items() if at is not None}
-    if {"dian", "hour", "clock"} & parts.keys():
+    if {"dian", "hour", "hour4", "clock"} & parts.keys():
         return [_clock(text, found, parts)], found.end()
     if {"century", "century2", "decade"} & parts.keys():
         return list(_ages(found, parts)), found.end()
@@ -65,6 +67,10 @@ def at_digit(text: str, pos: int) -> tuple[list[Quantity], int] | None:
         for name in sorted(parts, key=found.start)
         if name[0] in "ymd" and name[1:].isdigit()
     ]
+    if "short" in parts:  # '98
+        short = quantities[0]
+        years = (Reading(Measure.YEAR, short.value + age) for age in (1900, 1800, 2000))
+        quantities = [replace(short, readings=(*years, Reading(Measure.NUMBER, short.value)))]
     if "us" in parts:  # 3/5/2021 is the fifth of March or the third of May
         month, day, year = quantities
         both = (Reading(Measure.MONTH, month.value), Reading(Measure.MONTH, day.value))
@@ -91,8 +97,8 @@ def at_month(text: str, pos: int) -> tuple[list[Quantity], int]:
     reading = (Reading(Measure.MONTH, value),)
     span, part = Span(*found.span()), Span(0, len(month))
     quantities = [Quantity(span, reading, strong=not alone, digits=False, text=month, part=part)]
-    parts = {name: found[name] for name in ("d", "y") if found[name]}
-    for name, measure in (("d", Measure.DAY), ("y", Measure.YEAR)):
+    parts = {name: found[name] for name in ("d", "d6", "y") if found[name]}
+    for name, measure in (("d", Measure.DAY), ("d6", Measure.DAY), ("y", Measure.YEAR)):
         if name in parts:
             quantities.append(_part(found, name, parts, measure))
     return quantities, found.end()
@@ -132,9 +138,10 @@ def _ages(found: re.Match[str], parts: dict[str, str]) -> Iterator[Quantity]:
 
 def _clock(text: str, found: re.Match[str], parts: dict[str, str]) -> Quantity:
     """Read a time of day as minutes; without am or pm it may be either."""
-    hour = int(parts.get("h1") or parts.get("h2") or parts["h3"])
-    minute = int(parts.get("n1") or parts.get("n3") or QUARTERS.get(parts.get("q3", ""), 0))
-    half = (parts.get("p1") or parts.get("p2") or "").lower()
+    said = {name[0]: value for name, value in parts.items() if len(name) == 2}
+    hour = int(said["h"])
+    minute = int(said.get("n") or QUARTERS.get(said.get("q", ""), 0))
+    half = said.get("p", "").lower()
     half = half_day(text, found.start()) or half
     readings = times(hour, minute, half)
     if "hour" in parts:

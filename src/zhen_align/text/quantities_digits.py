@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from zhen_align.text.quantities_dates import at_digit
+from zhen_align.text.quantities_mixed import mixed
 from zhen_align.text.quantities_tails import as_percent, scaled_by, tail
 from zhen_align.text.quantities_types import (
     Measure,
@@ -27,9 +28,10 @@ _NAME = re.compile(r"[A-Za-z\d]*(?:[-_./'][A-Za-z\d]+)*", re.ASCII)
 _VERSION = re.compile(
     r"\d+(?:\.\d+){2,}(?:[-.]?(?:alpha|beta|rc|dev|post)[.-]?\d*)?(?![\d])", re.ASCII
 )
-_SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺负負", "0123456789-+--")
 _POWER = re.compile(
-    rf"(?:(?P<base>{NUM})\s?[x×X*]\s?)?10(?:\s?(?:\^|\*\*)\s?(?P<exp>[-+]?\d{{1,3}})|(?P<sup>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}))"
+    rf"(?:(?P<base>{NUM})(?:\s?[x×X*]|乘以?)\s?)?10(?:\s?(?:\^|\*\*)\s?(?P<exp>[-+]?\d{{1,3}})|(?P<sup>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})"
+    rf"|\s?的\s?(?P<nth>[-负負]?\s?\d{{1,3}})\s?次[方幂冪]|\sto\sthe\s(?:power\s(?:of\s)?(?P<of>-?\d{{1,3}})|(?P<th>-?\d{{1,3}})(?:st|nd|rd|th)?\spower))"
     r"(?!\d)"
     r"|(?P<mantissa>\d{1,10}(?:\.\d{1,20})?)[eE](?P<e>[-+]?\d{1,2})(?![A-Za-z\d])",
     re.ASCII,
@@ -46,7 +48,7 @@ _LABEL = re.compile(
     r"(?:(?<![A-Za-z])(?:figs?|figures?|tabs?|tables?|secs?|sections?|chapters?|chap|eqs?|eqn|"
     r"equations?|appendix|algorithms?|alg|theorems?|lemma|parts?|pages?|pp|exercises?|listings?|refs?|"
     r"no|nos|vol|issues?|rfc|ieee|iso)\.?\s?\(?"
-    r"|#|(?:[图圖表式例]|公式|算法|定理|引理|附录|附錄|程序清单|代码清单|练习|[章节節页頁])\s?\(?)$",
+    r"|#|(?:[图圖表例]|(?<![达達方模形格样樣款])式|公式|算法|定理|引理|附录|附錄|程序清单|代码清单|练习|[章节節页頁])\s?\(?)$",
     re.I | re.ASCII,
 )
 _ZH_NTH = re.compile(r"第\s?$", re.ASCII)
@@ -76,6 +78,8 @@ def read(text: str, pos: int) -> tuple[list[Quantity], int]:
         return dated
     if found := _VERSION.match(text, pos):
         return _version(found)
+    if around := mixed(text, pos):
+        return [around], around.span.end
     if (found := _POWER.match(text, pos)) and (power := _power(found)):
         return [power], found.end()
     if (found := _FRACTION.match(text, pos)) and (parts := _fraction(found)):
@@ -128,7 +132,8 @@ def _version(found: re.Match[str]) -> tuple[list[Quantity], int]:
 
 def _power(found: re.Match[str]) -> Quantity | None:
     """Read 3×10^5, 10⁵ and 3e5."""
-    written = found["exp"] or found["e"] or (found["sup"] or "").translate(_SUPER)
+    said = found["nth"] or found["of"] or found["th"] or found["sup"] or ""
+    written = found["exp"] or found["e"] or said.translate(_SUPER).replace(" ", "")
     base = number(found["base"] or found["mantissa"] or "1")
     if base is None:
         return None

@@ -46,6 +46,7 @@ _EN = re.compile(
     rf"|(?P<powers>(?:an|{_WORD})\sorders?\sof\smagnitude)"
     rf"|(?P<halfof>half[\s-](?:an?\s)?(?P<halved>{_SIZES}|dozen)(?![a-z]))"
     rf"|(?P<dozens>(?:{_WORD}|several|a\sfew)\sdozen(?![a-z]))"
+    rf"|(?P<score>{_WORD}\sscore(?:\sand\s(?P<over>{_WORD})(?![a-z])|(?=\s(?:years|days|men|of)\b)))"
     rf"|(?P<andhalf>{_WORD}\sand\sa\shalf)"
     rf"|(?P<run>{_RUN})(?:-(?P<last>{_ORDINAL}))?"
     rf"|(?P<ordinal>(?:{_ORDINAL})(?![a-z]))"
@@ -87,6 +88,8 @@ EN_FIRST = frozenset(
     ]
     + "|".join((_SEVERAL, _TWO.replace("pairs?", "pair|pairs"), _THREE)).split("|")
 )
+_OF_ALL = re.compile(r"\s(?:of|the|its|their|our|his|her|as|all)\s", re.ASCII)
+_TAILS = ("percent", "fold", "points", "basis")
 _CENTURY_EN = re.compile(r"[\s-]century", re.I | re.ASCII)
 
 _FIXED = {
@@ -128,27 +131,32 @@ def _english(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
         share = Reading(Measure.FRACTION, divide(Decimal(top), Decimal(bottom)))
         # "a third model" is one more and no share
         extra = (Reading(Measure.ORDINAL, Decimal(bottom)),) if top == 1 else ()
-        return [in_words(place, share, *extra, text=word)], place[1]
+        return [in_words(place, share, *extra, text=word, counts=_changes(text, hit))], place[1]
     if hit["among"]:
         return _among(hit), place[1]
     if hit["decades"]:
         years = 10 * _size(word.split()[0])
         return [in_words(place, Reading(Measure.NUMBER, Decimal(years)), text=word)], place[1]
+    if hit["score"]:
+        years = 20 * _size(word.split()[0]) + (_size(hit["over"]) if hit["over"] else 0)
+        return [in_words(place, Reading(Measure.NUMBER, Decimal(years)), text=word)], place[1]
     if hit["dozens"]:
         return [_dozens(hit)], place[1]
     if hit["powers"] or hit["halfof"] or hit["andhalf"]:
-        counts = hit["andhalf"] is not None
-        return [in_words(place, _built(hit), text=word, counts=counts)], place[1]
+        counts, built = hit["andhalf"] is not None, _built(hit)
+        if counts and (after := tail(text, place[1], built.value)).kind in _TAILS:
+            return [in_words((place[0], after.end), *after.readings, text=word)], after.end
+        return [in_words(place, built, text=word, counts=counts)], place[1]
     if hit["ordinal"]:
         return [_ordinal(text, place, Decimal(EN_ORDINALS[word]))], place[1]
     return _run(text, hit)
 
 
 def _changes(text: str, hit: re.Match[str]) -> bool:
-    """Whether a half or a double says how much, and is no part of a name: halved, half of."""
+    """Whether a half or a double says how much, and is no part of a name: halved, a third of."""
     word, (start, end) = hit[0].lower(), hit.span()
-    if word == "half":
-        return text[end : end + 4] == " of " or text[max(0, start - 4) : start] == " by "
+    if word == "half" or hit["parts"]:
+        return _OF_ALL.match(text, end) is not None or text[max(0, start - 4) : start] == " by "
     return word.endswith(("ed", "ing"))
 
 
@@ -218,7 +226,7 @@ def _run(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
         return [*items[:-1], _ordinal(text, (last.span.start, hit.end()), value)], hit.end()
     if end == last.span.end:
         after = tail(text, end, last.value)
-        if after.kind in ("percent", "fold", "points"):
+        if after.kind in _TAILS:
             items[-1] = in_words((last.span.start, after.end), *after.readings, text=last.text)
             return items, after.end
     return items, end

@@ -82,6 +82,8 @@ def _zh_digits(run: str) -> Amount:
     """Read digits without any scale: one, a pair of neighbours (三四), or a spelled-out row."""
     digits = [ZH_DIGITS[letter] for letter in run]
     row = Decimal("".join(map(str, digits)))
+    if digits == [3, 5]:  # 三五天 are a few
+        return Amount((Decimal(3), Decimal(5), row))
     if len(run) == 2 and 0 < digits[0] == digits[1] - 1:
         return Amount((Decimal(digits[0]), Decimal(digits[1]), row))
     return Amount((row,))

@@ -22,16 +22,17 @@ _UNITS = (
 )
 _PERCENT = (
     r"\s?\\?[%‰]|[\s-]?per\s?cent(?:age)?(?:[\s-]points?)?(?![A-Za-z])|\s?pp(?![A-Za-z])"
-    r"|\s?percentage[\s-]points?(?![A-Za-z])|\s?[个個]?\s?百分[点點]"
+    r"|\s?(?:percentage[\s-]points?|pct)(?![A-Za-z])|\s?[个個]?\s?百分[点點]"
 )
+_BASIS = r"\s?[个個]?\s?基[点點]|[\s-]basis[\s-]points?(?![A-Za-z])|\s?bps?(?![A-Za-z/])"
 _EN_SCALE = rf"(?:\+?[\s-]\s?(?i:{'|'.join(EN_SCALES)})s?(?![A-Za-z]))"
 # 3千克 are kilograms and 5百分点 a share
 _ZH_SCALE = (
     r"(?:[十百千拾佰仟]?[万萬亿億]{1,3}|兆(?![瓦赫字帕焦欧比])|[百千](?![克米瓦卡兆字赫帕焦分]))"
 )
-_ZH_MORE = re.compile(rf"[零〇]?(\d{{1,4}}(?:\.\d+)?)({_ZH_SCALE})", re.ASCII)
+_ZH_MORE = re.compile(rf"[零〇]?(\d{{1,4}}(?:\.\d+)?|\d,\d{{3}})({_ZH_SCALE})", re.ASCII)
 _TAIL = re.compile(
-    rf"(?P<percent>{_PERCENT})"
+    rf"(?P<percent>{_PERCENT})|(?P<basis>{_BASIS})"
     rf"|(?P<scale>{_EN_SCALE}{{1,2}})"
     rf"|\s?(?P<vague>[多余餘几幾来來]?)(?P<zh>{_ZH_SCALE})(?P<vague2>[多余餘几幾]?)"
     r"|\s?(?P<letter>bn|mn|mln|tn|[kKMBT])(?![A-Za-z0-9])"
@@ -43,6 +44,7 @@ _TAIL = re.compile(
     r"|(?P<tenths>\s?成(?![为為功分熟员員立本长長果都型对對就品绩績千]))"
     r"|(?P<off>\s?折(?![叠疊射磨线線断斷旧舊返腾騰]))"
     r"|(?P<more>\s?[多余餘])(?!数|數|少|样|樣|次|种|個|个|元)"
+    r"|(?P<pixels>[\s-]?(?i:mega-?pixels?)(?![A-Za-z]))"
     rf"|\s{{0,2}}(?P<unit>{_UNITS})(?![A-Za-z0-9])",
     re.ASCII,
 )
@@ -54,6 +56,7 @@ _THEN = re.compile(
 
 
 _MOST_POWERS = 30
+MILLION = Decimal(10**6)
 
 
 class Tail(NamedTuple):
@@ -96,12 +99,19 @@ def _plain(text: str, found: re.Match[str], kind: str, value: Decimal) -> Tail:
     if kind == "percent":
         mill = "‰" in found[0]
         return Tail(end, (Reading(Measure.PERCENT, value / 10 if mill else value),), kind=kind)
+    if kind == "basis":  # bp may count bases
+        share = Reading(Measure.PERCENT, divide(value, HUNDRED))
+        bases = found[0].strip() in ("bp", "bps")
+        return Tail(end, (number, share) if bases else (share, number), kind=kind)
     if kind == "letter":
         letter = found["letter"]
         scaled = Reading(Measure.NUMBER, multiply(value, Decimal(_LETTERS[letter])))
         # apart from its number the letter may be a unit or a name: 16 T, 5 B
         apart = text[found.start()] == " "
         return Tail(end, (scaled, number) if apart else (scaled,), scaled=True, kind=kind)
+    if kind == "pixels":
+        millions = Reading(Measure.NUMBER, multiply(value, MILLION))
+        return Tail(end, (millions, number), scaled=True, kind=kind)
     if kind == "ordinal":
         return Tail(end, (Reading(Measure.ORDINAL, value),), kind=kind)
     if kind == "fold":
@@ -135,12 +145,14 @@ def _zh_scaled(text: str, found: re.Match[str], value: Decimal) -> Tail:
         part = scale(more[2])
         if part >= factor:
             break
-        total += multiply(Decimal(more[1]), part)
+        total += multiply(Decimal(more[1].replace(",", "")), part)
         factor, end = part, more.end()
     read = _then(text, end, total, approx=approx)
-    if found["zh"] == "兆":  # 10^12, on the mainland also mega
-        mega = Reading(read.readings[0].kind, divide(total, Decimal(10**6)))
-        return read._replace(readings=(*read.readings, mega))
+    if found["zh"] == "兆":  # 10^12, on the mainland also mega, and 100兆 are 100 Mbps
+        kind = read.readings[0].kind
+        mega = Reading(kind, divide(total, MILLION))
+        bare = () if text[end : end + 1] in tuple("元圆圓美日欧歐") else (Reading(kind, value),)
+        return read._replace(readings=(*read.readings, mega, *bare))
     return read
 
 

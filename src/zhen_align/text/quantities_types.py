@@ -33,6 +33,7 @@ class Measure(StrEnum):
     CENTURY = "century"
     TIME = "time"
     WEEKDAY = "weekday"
+    PERIOD = "period"
     VERSION = "version"
     ORDER = "order"
     NAME = "name"
@@ -46,6 +47,7 @@ _APART = {
     Measure.CENTURY: "c",
     Measure.TIME: "t",
     Measure.WEEKDAY: "w",
+    Measure.PERIOD: "p",
 }
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from zhen_align.text.quantities_dates import QUARTERS, half_day, times
 from zhen_align.text.quantities_digits import NUM
+from zhen_align.text.quantities_mixed import mixed
 from zhen_align.text.quantities_numerals import ZH_NUMERAL, Amount, scale, zh_amount
 from zhen_align.text.quantities_tails import Tail, tail
 from zhen_align.text.quantities_types import (
@@ -28,7 +29,7 @@ _ZH = re.compile(
     rf"(?P<share>(?P<per>[百千万])分之\s?(?P<shared>{_AMOUNT}))"
     rf"|(?P<fraction>(?P<below>{_N})分之(?P<above>{_N}))"
     r"|(?P<many>成千上万|成千上萬|成百上千|数以(?P<by>[十百千万亿]{1,3})计"
-    r"|[上近过過](?P<over>[十百千][万亿]?|[万亿])(?![\d一二三四五六七八九十]))"
+    r"|[上近过過](?P<over>[十百千][万亿]?|[万亿])(?![\d一二三四五六七八九十]|分之))"
     rf"|(?P<numeral>{_N}(?:[点點][零〇一二三四五六七八九]{{1,10}}[十百千万萬亿億]{{0,3}})?)"
     r"|(?P<zhhalf>半)|(?P<zhtwo>[双雙对對倍俩])",
     re.ASCII,
@@ -36,7 +37,7 @@ _ZH = re.compile(
 ZH_FIRST = ZH_NUMERAL + "成上近过過半双雙对對倍俩"
 # behind these a numeral counts; elsewhere it may be part of a word (四处, 三角形)
 _COUNTED = re.compile(
-    "[个個种種类類项項家次层層台臺年天月组組人位步篇条條点點块張张名阶階所门門座件套份轮輪段级級维維大周週章節节幅句页頁册冊卷首封颗顆粒辆輛架艘杯瓶盒箱袋株棵栋棟间間]"
+    "[个個种種类類项項家次层層台臺年天月组組人位步篇条條点點块張张名阶階所门門座件套份轮輪段级級维維大周週章節节幅句页頁册冊卷首封颗顆粒辆輛架艘杯瓶盒箱袋株棵栋棟间間秒吨噸斤亩畝]|小[时時]|分[钟鐘]|[公千英]里|公[斤顷頃]|平方"
 )
 # elsewhere it is part of a word (半径), or time (半小时)
 _HALVED = re.compile("[一减減过過折对對]半(?![径徑导導])|半[数數]")
@@ -57,6 +58,8 @@ _FIXED = {"zhhalf": (Measure.FRACTION, "0.5"), "zhtwo": (Measure.FOLD, "2")}
 
 def at_numeral(text: str, pos: int) -> tuple[list[Quantity], int]:
     """Return the quantities of the Chinese numerals at `pos`, and where to go on."""
+    if around := mixed(text, pos):
+        return [around], around.span.end
     hit = _ZH.match(text, pos)
     return _chinese(text, hit) if hit else ([], pos + 1)
 
@@ -75,8 +78,8 @@ def _chinese(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     if hit["fraction"]:
         above, below = _amount(hit["above"]), _amount(hit["below"])
         if above and below and above.values and below.values and below.values[0]:
-            share = divide(above.values[0], below.values[0])
-            return [in_words(place, Reading(Measure.FRACTION, share), text=hit[0])], place[1]
+            share = Reading(Measure.FRACTION, divide(above.values[0], below.values[0]))
+            return [in_words(place, share, text=hit[0], counts=True)], place[1]
         return [], place[1]
     if hit["many"]:
         return [_many(hit, place)], place[1]
@@ -130,7 +133,12 @@ def _numeral(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
         run, end = hour[1], hour.end(1)
     if len(run) > 1 and run[-1] == "兆" and _MEGA.match(text, end):
         run, end = run[:-1], end - 1  # 五兆瓦: five megawatts
+    if len(run) > 1 and run[-1] in "两兩" and run[-2] != "一":
+        run, end = run[:-1], end - 1  # 三两: the weight
     amount = _amount(run)
+    if amount is None and run[-1] == "一":  # 一万二一个月
+        run, end = run[:-1], end - 1
+        amount = _amount(run)
     if amount is None:
         return [], end
     scaled = any(letter in "万萬亿億兆" for letter in run)
@@ -152,7 +160,8 @@ def _numeral(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     after = tail(text, end, values[0])
     if after.kind in ("powers", "off"):
         return [in_words((start, after.end), *after.readings)], after.end
-    if after.kind in ("percent", "fold", "tenths", "points", "more"):
+    more = after.kind == "scale" and after.approx  # 一百二十余万
+    if more or after.kind in ("percent", "fold", "tenths", "points", "basis", "more"):
         return [_with_tail((start, after.end), values, after)], after.end
     kind = Measure.ORDINAL if text[start - 1 : start] == "第" else Measure.NUMBER
     readings = tuple(Reading(kind, v) for v in values)
@@ -190,7 +199,8 @@ def _with_tail(place: tuple[int, int], values: tuple[Decimal, ...], after: Tail)
     ratio = divide(first.value, values[0]) if values[0] else Decimal(1)
     readings = [Reading(first.kind, multiply(v, ratio)) for v in values]
     if after.approx and len(values) == 1:
-        step = Decimal(f"1e{len(str(int(values[0]))) - 1}")
-        return in_words(place, *readings, bounds=(readings[0].value, readings[0].value + step))
+        step = multiply(Decimal(f"1e{values[0].normalize().as_tuple().exponent}"), ratio)
+        bounds = (readings[0].value, readings[0].value + step)
+        return in_words(place, *readings, scaled=after.scaled, bounds=bounds)
     # doubled is said in other words too, but 两倍 says nothing else
     return in_words(place, *readings, *after.readings[1:], counts=after.kind == "fold")

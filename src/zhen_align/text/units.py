@@ -21,6 +21,7 @@ kt: kilotonne kilotonnes kiloton kilotons 千吨
 Mt: Mt megatonne megatonnes megaton megatons
 Gt: Gt gigatonne gigatonnes gigaton gigatons
 jin: jin 斤 市斤
+liang: liang 两 兩
 km: km kilometre kilometres kilometer kilometers 千米 公里
 m: m metre metres meter meters 米 公尺
 cm: cm centimetre centimetres centimeter centimeters 厘米 公分 釐米
@@ -48,6 +49,7 @@ min: min mins minute minutes 分钟 分鐘
 h: h hr hrs hour hours 小时 小時 个小时 個小時
 day: day days 天 日
 week: week weeks 周 週 星期 个星期 個星期
+fortnight: fortnight fortnights
 month: month months 个月 個月
 year: year years yr yrs 年
 decade: decade decades

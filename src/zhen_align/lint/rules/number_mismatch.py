@@ -19,13 +19,15 @@ nothing else in the sentence shows it.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side
 from zhen_align.lint.finding import Hit, Severity
-from zhen_align.lint.measured import measured, restated
+from zhen_align.lint.measured import measured
 from zhen_align.lint.numbers import implied, same
 from zhen_align.lint.numbers_match import Clash, Outcome, Placed, Why, compare
 from zhen_align.lint.numbers_write import corrected, multiple
+from zhen_align.lint.restated import differing, restated
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.lint.signs import Lost, lost_signs
 from zhen_align.text.quantities import Measure, Quantity
@@ -97,7 +99,7 @@ def _outcome(bead: BeadFacts) -> Outcome:
     """Compare the two sides; what is the same in another unit is no difference."""
     outcome = compare(_placed(bead.target), _placed(bead.source))
     if not (outcome.clashes or outcome.extra or outcome.missing):
-        return outcome
+        return replace(outcome, clashes=tuple(_in_words(bead)))
     again = restated(bead.target, bead.source)
     return Outcome(
         tuple(
@@ -108,6 +110,13 @@ def _outcome(bead: BeadFacts) -> Outcome:
         tuple(p for p in outcome.extra if p.quantity not in again and not _cited(p, bead.target)),
         tuple(p for p in outcome.missing if p.quantity not in again and not _cited(p, bead.source)),
     )
+
+
+def _in_words(bead: BeadFacts) -> Iterator[Clash]:
+    """Yield amounts in words that differ, where no other number does."""
+    if differs := differing(bead.target, bead.source):
+        here, there = (Placed(m.span, m.quantity) for m in differs)
+        yield Clash(here, there, Why.INSTEAD)
 
 
 def _cited(placed: Placed, side: Side) -> bool:

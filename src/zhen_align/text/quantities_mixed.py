@@ -1,0 +1,39 @@
+"""Numbers that stand around their unit, as people say them: 一米八二, 9秒83, 两块五, 1米75.
+
+What stands behind the unit are the decimals of what stands before it.
+"""
+
+import re
+from decimal import Decimal
+
+from zhen_align.text.quantities_numerals import ZH_DIGITS, zh_amount
+from zhen_align.text.quantities_types import Measure, Quantity, Reading, in_words, number
+from zhen_align.types import Span
+
+_DIGITS = re.compile(
+    r"(\d{1,3})(?:[米秒]|块钱?|塊錢?)(\d{1,2})(?:[毛角](?:钱|錢)?)?(?![\d.%个個只次位名年月天米秒:])",
+    re.ASCII,
+)
+_NUMERALS = re.compile(
+    r"([一二两兩三四五六七八九十百千零]{1,7})(?:[米秒]|[块塊元])([零〇一二三四五六七八九]{1,2})(?:[毛角](?:钱|錢)?)?"
+    r"(?![十百千万萬亿億点點个個只次位名年月天种種米秒])"
+)
+
+
+def mixed(text: str, pos: int) -> Quantity | None:
+    """Return the number around a unit that begins at `pos`.
+
+    >>> str(mixed("身高1米82", 2).value), str(mixed("三块五", 0).value)
+    ('1.82', '3.5')
+    """
+    if found := _DIGITS.match(text, pos):
+        value = number(f"{found[1]}.{found[2]}")
+        reading = Reading(Measure.NUMBER, value or Decimal(0))
+        return Quantity(Span(*found.span()), (reading,), strong=True, text=f"{found[1]}.{found[2]}")
+    found = _NUMERALS.match(text, pos)
+    whole = zh_amount(found[1]) if found else None
+    if not found or whole is None or len(whole.values) != 1:
+        return None
+    decimals = "".join(str(ZH_DIGITS[letter]) for letter in found[2])
+    reading = Reading(Measure.NUMBER, Decimal(f"{whole.values[0]}.{decimals}"))
+    return in_words(found.span(), reading, text=found[0], counts=True)
