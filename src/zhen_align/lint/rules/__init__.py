@@ -21,6 +21,7 @@ RULES = {
     "sentence-moved": "zhen_align.lint.rules.sentence_moved",
     "truncated": "zhen_align.lint.rules.truncated",
     "untranslated": "zhen_align.lint.rules.untranslated",
+    "meaning-reversed": "zhen_align.lint.rules.meaning_reversed",
     "term-inconsistent": "zhen_align.lint.rules.term_inconsistent",
     "term-collision": "zhen_align.lint.rules.term_collision",
     "term-forbidden": "zhen_align.lint.rules.term_forbidden",

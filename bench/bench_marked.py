@@ -1,0 +1,69 @@
+"""Lint surveys whose defects are marked by hand; print what is found, per half.
+
+Question: of the defects that a reader would mark in a survey, how many does a run tell, and how
+many errors and warnings stand on clean pairs? The first four texts were read while rules were
+written, the others are only scored: `--misses` lists what is missed in the first half.
+Some defects no rule can know: a wrong meaning whose words are all in place.
+"""
+
+import argparse
+from collections import Counter
+
+from marked import FOLDER, Told, laid_out, told
+
+READ = 4
+
+
+def main() -> None:
+    """Print the figures of both halves."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--misses", action="store_true", help="list the misses of the first half")
+    chosen = parser.parse_args()
+    files = sorted(FOLDER.glob("*.txt"))
+    runs = [told(laid_out(file.read_text(encoding="utf-8"))) for file in files]
+    for name, half in (("looked at", runs[:READ]), ("only scored", runs[READ:])):
+        _figures(name, half)
+        if chosen.misses and half[0] is runs[0]:
+            for each in half:
+                _misses(each)
+
+
+def _figures(name: str, half: list[Told]) -> None:
+    defects = [(each, bool(says)) for run in half for each, says in run.found.items()]
+    heavy = [found for each, found in defects if each.weight != "low"]
+    print(f"{name}: {len(half)} texts, {sum(len(run.survey.pairs) for run in half)} pairs")
+    print(f"  high and medium: {sum(heavy)} of {len(heavy)} ({sum(heavy) / len(heavy):.2f})")
+    for weight in ("high", "medium", "low"):
+        some = [found for each, found in defects if each.weight == weight]
+        print(f"  {weight}: {sum(some)} of {len(some)}", end=";")
+    kinds = Counter(each.kind for each, _ in defects)
+    found = Counter(each.kind for each, found in defects if found)
+    print(
+        "\n  by kind: " + ", ".join(f"{kind} {found[kind]}/{kinds[kind]}" for kind in sorted(kinds))
+    )
+    clean, false = sum(run.clean for run in half), [each for run in half for each in run.false]
+    levels = Counter(str(each["severity"]) for each in false)
+    print(
+        f"  false on {clean} clean pairs: {levels['error']} errors, {levels['warning']} warnings"
+        f" ({100 * len(false) / clean:.1f} per 100); beside a defect: "
+        f"{sum(len(run.beside) for run in half)}"
+    )
+
+
+def _misses(run: Told) -> None:
+    print(f"  -- {run.survey.name}")
+    for defect, says in run.found.items():
+        if not says:
+            print(f"  missed {defect.kind} {defect.weight}: {defect.text}")
+    for title, some in (("FALSE", run.false), ("beside", run.beside)):
+        for each in some:
+            print(
+                f"  {title} {each['severity']} {each['rule']}: {each['message']} [{each['found']}]"
+            )
+            for side in ("en", "zh"):
+                if isinstance(whole := each[side], dict):
+                    print(f"      {side}: {whole['text']}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,169 @@
+"""Where a sentence says the opposite of its partner: faster and 慢, "is not" and nothing negated.
+
+A word speaks against a word of the opposite pole only when both are alone: the other language says
+neither in any of the words that could stand for it, as often as it is said here. So "grows, then
+falls" and 先增后减 excuse each other. A negation counts where the other side has not one word that
+could negate, however remotely. Not here: the words of the poles (`poles`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from zhen_align.lint.facts import BeadFacts, Side, Text
+from zhen_align.lint.poles import Pole, any_word, poles_of_words, words
+from zhen_align.types import Span
+
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:no|not|never|cannot|hardly|without|nor|neither|than|least|far from)|n['’]t)"
+    r"(?:\W+\w+){0,2}\W+$",
+    re.IGNORECASE,
+)
+_NOT_AFTER = re.compile(
+    r"\W+(?:\w+\W+)?(?:no|not|nothing|none|neither|little|few)\b", re.IGNORECASE
+)
+_NEGATED_BEFORE = re.compile("[不没沒无無未非莫难難免][^，。；]{0,5}$")
+_NOT = re.compile(
+    r"\b(?:(?:is|are|was|were|do|does|did|can|could|will|would|should|must|may|might|has|have|had)"
+    r"(?:\s+\w+ly)?\s+not|(?:is|are|was|were|do|does|did|ca|could|wo|would|should|has|have|had)"
+    r"n['’]t|cannot|by\s+no\s+means|no\s+longer|never)\b",
+    re.IGNORECASE,
+)
+# "not only", "not until" and the like negate nothing, or the translation turns them round
+_NO_NEGATION = re.compile(
+    r"\s*(?:be\s+)?(?:only|just|merely|simply|solely|necessarily|until|all|every|to\s+mention|least|"
+    r"exceed|more\b|\w+er\b|so\b|\w*less\b|un\w+|in(?:significant|frequent|variab|feasib|cons)\w*|surpris|"
+    r"confus|mistak|forget|worry|hesitate|alone|so\s+much|far|over\w+|help\b|lose|lost|fail|avoid)",
+    re.IGNORECASE,
+)
+# all that could stand for a negation in Chinese
+_ANY_BU = re.compile(
+    "[不没沒未非无無否莫勿别毋免难難拒禁忌避除失绝絕少乏差缺停反]|[只僅]|仅(?!限)|才|尚|有限|以外|之外|并列|"
+    "而是|直[到至]|[防阻]|错|过于|太|丧|远|跳过|忽略|空|替代|代替|罕|漏|仍|放弃"
+)
+_BU = re.compile(
+    "[不没沒未非无無否莫勿别毋免难難拒禁忌避除失绝少乏差缺停负負反]|[只仅][有能是]|才|尚|有限|以外|之外|并列|"
+    "而是|直[到至]|[防阻]|最[大小高低多]|错|过于|太|丧|低|弱|较|远|另|跳过|忽略|空|假|替代|代替|罕|漏|"
+    "仍|相反|放弃"
+)
+_BU = re.compile(
+    "不[能会會可是应應得宜需建推允支受要依适影包使改必再属屬]|并未|从未|未能|并非|並非|无法|無法"
+)
+_NO_BU = re.compile(
+    "不可[或避知靠逆小忽低]|不得不|不能不|[可能要会是]不[可能要会是]|不是吗|不要紧|不会[写用]|不受约束|不需|必不可少|"
+    "不是.{0,30}而是|无法避免"
+)
+# all that could stand for a negation in English
+_ANY_NOT = re.compile(
+    r"\b(?:no|not|\w+n['’]t|cannot|never|none|nothing|nobody|nowhere|neither|nor|without|lack\w*|"
+    r"fail\w*|absen\w*|un\w+|in(?:a[bcdp]|c[auo]|d[eir]|e[flqvx]|f[ielo]|h[ui]|s[etiu]|t[or]|v[ai]|"
+    r"just|coher)\w*|im[pm]\w+|il[l]\w+|ir[r]\w+|dis\w+|mis\w+|non\w*|\w+less|hardly|barely|rarely|"
+    r"seldom|scarcely|few|fewer|little|less|only|except\w*|avoid\w*|prevent\w*|refus\w*|reject\w*|"
+    r"den(?:y|ies|ied)|stop\w*|ceas\w*|exclud\w*|instead|rather|than|too|beyond|outside|out|away|"
+    r"difficult\w*|hard|harder|far|miss\w*|zero|free|yet|until|unless|but|however|although|though|"
+    r"while|despite|regardless|what\w*|whether|loss|lost|lose\w*|drop\w*|poor\w*|bad\w*|weak\w*|"
+    r"remain\w*|limit\w*|otherwise|forbid\w*|prohibit\w*|ban|banned|block\w*|skip\w*|ignor\w*|"
+    r"hinder\w*|elu\w+|anonym\w*|obstacle\w*|challeng\w*|stay\w*|keep\w*|still|static|constant\w*|"
+    r"fixed|alone|short|deprecat\w*|obsolete|remov\w*|scarc\w*|rare|minor\w*|other|anti\w*|elim\w*|"
+    r"exempt\w*|beware|with[hd]\w*|hid\w*|optional\w*|may|must|should|even|different\w*|blind\w*|"
+    r"myth|wrong\w*|myster\w*|obscur\w*|dark|default|over|pervasive|forg\w+|necess\w*|prior\w*)\b",
+    re.IGNORECASE,
+)
+
+
+class Reversed(NamedTuple):
+    """Two stretches that say opposite things; one may be the whole of what negates nothing."""
+
+    zh: Span
+    en: Span
+    zh_word: str
+    en_word: str
+
+
+class _Said(NamedTuple):
+    """What a side says in one string, and where its sentences begin in it."""
+
+    text: str
+    starts: tuple[tuple[int, Text], ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place in the document of a stretch inside one sentence."""
+        at, text = max((s for s in self.starts if s[0] <= start), key=lambda s: s[0])
+        return text.span(Span(start - at, min(end - at, len(text.text))))
+
+
+def reversed_words(bead: BeadFacts) -> Iterator[Reversed]:
+    """Yield the words of a bead that stand on opposite poles, each axis once."""
+    zh, en = _said(bead.zh), _said(bead.en)
+    stand: dict[Pole, list[re.Match[str]]] = {}
+    for match in any_word().finditer(zh.text):
+        for pole in poles_of_words()[match[0]]:
+            stand.setdefault(pole, []).append(match)
+    for pole, here in stand.items():
+        other = words(pole.opposite)
+        there = list(other.en.finditer(en.text))
+        if not there or len(there) <= len(other.all_zh.findall(_without(here, zh.text))):
+            continue
+        if len(here) <= len(words(pole).all_en.findall(en.text)):
+            continue
+        if any(_negated(en.text, match) for match in there):
+            continue
+        if any(_NEGATED_BEFORE.search(zh.text[: m.start()]) for m in here):
+            continue
+        yield _reversed(zh, en, *_nearest(here, there, len(zh.text) / len(en.text)))
+
+
+def _without(words: Sequence[re.Match[str]], text: str) -> str:
+    # 同 may stand for "same", but not that of 不同
+    for word in words:
+        text = text[: word.start()] + "～" * len(word[0]) + text[word.end() :]
+    return text
+
+
+def _negated(text: str, word: re.Match[str]) -> bool:
+    before, after = _NOT_BEFORE.search(text[: word.start()]), _NOT_AFTER.match(text, word.end())
+    return before is not None or after is not None
+
+
+def _nearest(
+    here: Sequence[re.Match[str]], there: Sequence[re.Match[str]], scale: float
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the places of the two words that stand at most alike in their sentences."""
+    pairs = [(abs(a.start() - scale * b.start()), a.span(), b.span()) for a in here for b in there]
+    return min(pairs)[1:]
+
+
+def lost_negation(bead: BeadFacts) -> Reversed | None:
+    """Return where one side negates and the other has no word that could."""
+    zh, en = _said(bead.zh), _said(bead.en)
+    if not _ANY_BU.search(zh.text):
+        for match in _NOT.finditer(en.text):
+            if not _NO_NEGATION.match(en.text, match.end()):
+                return _reversed(zh, en, None, match.span())
+        return None
+    told = _BU.search(_NO_BU.sub(lambda m: "～" * len(m[0]), zh.text))
+    if told is None or _ANY_NOT.search(en.text):
+        return None
+    return _reversed(zh, en, told.span(), None)
+
+
+def _reversed(
+    zh: _Said, en: _Said, zh_at: tuple[int, int] | None, en_at: tuple[int, int] | None
+) -> Reversed:
+    spans, said = [], []
+    for side, at in ((zh, zh_at), (en, en_at)):
+        text = side.starts[-1][1]
+        spans.append(side.span(*at) if at else text.sentence.span)
+        said.append(" ".join(side.text[slice(*at)].split()) if at else "")
+    return Reversed(spans[0], spans[1], said[0], said[1])
+
+
+def _said(side: Side) -> _Said:
+    parts: list[str] = []
+    starts: list[tuple[int, Text]] = []
+    at = 0
+    for text in side.texts:
+        starts.append((at, text))
+        parts.append(text.plain)
+        at += len(text.plain) + 1
+    return _Said("\n".join(parts), tuple(starts))

@@ -1,0 +1,97 @@
+"""A sentence says the opposite of what its source says.
+
+Found are words of the other pole (increases and 减少, faster and 慢, input and 输出, rarely and
+通常), and sentences of which one negates and the other has no word that could.
+
+It speaks only where neither word has a counterpart on the other side: "grows, then falls" and
+先增后减 excuse each other, as do 不低于 and "at least". What is paraphrased is let pass. It
+knows the common pairs of opposites, and nothing of what else may be wrong.
+
+Why: the sentence reads well, every term and number is in place, and the claim is turned round.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from zhen_align.lint.facts import BeadFacts, Pair, Shared
+from zhen_align.lint.finding import Hit, Severity
+from zhen_align.lint.languages import LANGUAGES
+from zhen_align.lint.opposites import Reversed, lost_negation, reversed_words
+from zhen_align.lint.rule import Example, Judged, Need
+from zhen_align.types import Lang, Unit
+
+NAME = "meaning-reversed"
+SEVERITY = Severity.WARNING
+NEEDS = frozenset({Need.BEADS})
+EXAMPLES: tuple[Example, ...] = (
+    Example(
+        "随着深度加大，水压逐渐下降。",
+        "Going deeper, the pressure of the water rises.",
+        (),
+        why="加大 may stand for what rises",
+    ),
+    Example("阀门打开后，流量下降。", "The flow rises as the valve opens.", ("下降",), "a pole"),
+    Example(
+        "阀门打开后，流量上升。",
+        "The flow falls as the valve opens.",
+        ("falls",),
+        "a pole, into English",
+        target="en",
+    ),
+    Example("流量先上升后下降。", "The flow rises and then falls.", why="both sides say both"),
+    Example("流量不低于五升。", "The flow is higher than five litres.", why="a pole negated"),
+    Example("流量没有上升。", "The flow is not lower than it was.", why="a pole that both negate"),
+    Example(
+        "应最大限度地缩短停机时间。", "Downtime should be minimized.", why="an idiom, not a pole"
+    ),
+    Example(
+        "我们建议用它打分。",
+        "We do not recommend it for scoring.",
+        ("我们建议用它打分。",),
+        "a negation that was lost",
+    ),
+    Example(
+        "我们不建议用它打分。", "We recommend it for scoring.", ("不建",), "one that was added"
+    ),
+    Example(
+        "它缺乏条理，又快。", "It is not orderly, and quick.", why="a word that negates otherwise"
+    ),
+    Example("它既快又便宜。", "It is not only quick, it is cheap.", why="a negation that is none"),
+    Example("这是不可或缺的工具。", "The tool is essential.", why="a phrase that negates nothing"),
+    Example("泵不会停。", "The pump rarely stops.", why="another word that negates"),
+)
+_NO_PROSE = (Unit.KEYWORD, Unit.TITLE)
+
+
+def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
+    """Look for opposites in every bead that is sure."""
+    for pair in pairs:
+        for bead in pair.beads:
+            if not bead.is_whole or bead.bead.score < shared.very_sure:
+                continue
+            if bead.bead.unit in _NO_PROSE:
+                continue
+            for found in reversed_words(bead):
+                yield bead, _hit(bead, found, _opposite(bead, found))
+            lost = lost_negation(bead)
+            if lost is not None:
+                yield bead, _hit(bead, lost, _negated(lost))
+
+
+def _opposite(bead: BeadFacts, found: Reversed) -> str:
+    target, source = found.zh_word, found.en_word
+    if bead.target_lang is Lang.EN:
+        target, source = source, target
+    return f"'{target}' says the opposite of '{source}'"
+
+
+def _negated(found: Reversed) -> str:
+    said, lang = (found.zh_word, Lang.ZH) if found.zh_word else (found.en_word, Lang.EN)
+    other = Lang.EN if lang is Lang.ZH else Lang.ZH
+    return f"the {LANGUAGES[lang]} says '{said}', the {LANGUAGES[other]} negates nothing"
+
+
+def _hit(bead: BeadFacts, found: Reversed, message: str) -> Hit:
+    into_zh = bead.target_lang is Lang.ZH
+    place, other = (found.zh, found.en) if into_zh else (found.en, found.zh)
+    term = f"{found.zh_word}\t{found.en_word}"
+    return Hit(place, bead.target_lang, message, SEVERITY, (), term, other=other)

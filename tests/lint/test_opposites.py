@@ -1,0 +1,81 @@
+"""Opposites: what is told, what excuses it, and that the lists of words hold together."""
+
+import pytest
+
+from zhen_align.lint.antonyms import AXES, NEITHER
+from zhen_align.lint.engine import Options, lint
+from zhen_align.lint.poles import any_word, poles_of_words, words
+from zhen_align.text.opaque import opaque
+from zhen_align.types import Alignment, Bead, Block, Document, Kind, Lang, Sentence, Span, Unit
+
+OPTIONS = Options(target="zh", only=("meaning-reversed",))
+
+# en, zh, what is told: the last of a row names the case
+CASES = [
+    ("The yield fell by 12% after 2019.", "2019年以后产量上升了12%。", ["上升"], "it rises"),
+    ("The yield fell by 12% after 2019.", "2019年以后产量下降了12%。", [], "a fall"),
+    ("Costs rose while output fell.", "成本上升，而产出下降。", [], "both, on both sides"),
+    ("A larger lens lowers the noise.", "镜头越大，噪声越低。", [], "both, in other words"),
+    ("It runs 40 times faster.", "其运行速度慢40倍。", [], "速 excuses 慢"),
+    ("It runs 40 times faster.", "它慢40倍。", ["慢"], "slower for faster"),
+    ("The input layer is wide.", "输出层很宽。", ["输出"], "another layer"),
+    ("The two samples are identical.", "两个样本不同。", ["不同"], "同 in 不同 is no excuse"),
+    ("Whether they are different, we ask.", "我们问它们相同与否。", [], "与否 has both"),
+    ("The gel contains no salt.", "凝胶不含盐。", [], "a verb and its object negated"),
+    ("Rain is never heavier than here.", "这里的雨最大。", [], "never more is the most"),
+    ("This is not a defect.", "这是一个缺陷。", [], "缺 could stand for a negation"),
+    ("This is not a failure of the pump.", "这是泵的故障。", ["这是泵的故障。"], "negation lost"),
+    ("The list is not only long.", "这份清单很长。", [], "not only"),
+    ("The valve is open.", "阀门并非打开。", ["并非"], "negation added"),
+    ("The valve is without a spring.", "阀门不使用弹簧。", [], "without"),
+    ("It is indispensable.", "它是不可或缺的。", [], "in- negates too"),
+    ("It is central.", "它不可或缺。", [], "a phrase that negates nothing"),
+]  # fmt: skip
+
+
+def told(en: str, zh: str, target: str = "zh") -> list[str]:
+    """Return the stretches that the rule flags in one pair."""
+    documents = [
+        Document(f"x.{lang}", text, (Block(span, Kind.PARAGRAPH, lang, opaque(text)),))
+        for lang, text in ((Lang.ZH, zh), (Lang.EN, en))
+        for span in [Span(0, len(text))]
+    ]
+    sides = [(Sentence(d.blocks[0].span, d.blocks[0].lang, Unit.SENTENCE),) for d in documents]
+    alignment = Alignment(documents[0], documents[1], (Bead(sides[0], sides[1], 0.99),))
+    found = lint([alignment], (), Options(target=target, only=OPTIONS.only)).findings
+    return [finding.place.text for finding in found]
+
+
+@pytest.mark.parametrize(("en", "zh", "flags", "case"), CASES, ids=[row[3] for row in CASES])
+def test_told(en: str, zh: str, flags: list[str], case: str) -> None:
+    """Each row tells what it says, and nothing else."""
+    assert told(en, zh) == flags, case
+
+
+def test_stands_in_the_english() -> None:
+    """With English as the translation, findings stand there, on the word or the sentence."""
+    assert told("It runs 40 times slower.", "它快了40倍。", "en") == ["slower"]
+    assert told("We recommend it.", "我们不推荐它。", "en") == ["We recommend it."]
+
+
+def test_nearest_words_are_told() -> None:
+    """Of two words that could be meant, the one in the same place of its sentence is told."""
+    en = "The lamp lifts it a little; the red lamp is lower than the blue lamp."
+    assert told(en, "灯使其稍微升高；红灯高于蓝灯。") == ["高于"]
+
+
+def test_every_axis_is_whole() -> None:
+    """Each axis has four lines, whose certain words are found as they stand."""
+    for paragraph in AXES.strip("\n").split("\n\n"):
+        assert len(paragraph.replace("\n  ", " ").splitlines()) == 4, paragraph
+    for word, poles in poles_of_words().items():
+        assert any_word().fullmatch(word)
+        for pole in poles:
+            assert words(pole).all_zh.search(word)
+    assert all(poles_of_words()[word] == () for word in NEITHER)
+
+
+def test_no_word_stands_on_both_poles() -> None:
+    """A word that is certain to stand on one pole is not certain to stand on the other."""
+    poles = poles_of_words()
+    assert not [word for word, own in poles.items() if any(p.opposite in own for p in own)]
