@@ -111,8 +111,8 @@ def laid_out(source: str) -> Survey:
                     _paragraph(survey, f"{survey.name}.txt", lang, run, gap)
     else:
         for lang in (first, second):
-            one = layout.startswith("halves")
-            path = f"{survey.name}.md" if one else f"{survey.name}.{lang}.md"
+            halves = layout.startswith("halves")
+            path = f"{survey.name}.md" if halves else f"{survey.name}.{lang}.md"
             for block in blocks:
                 for at, part in enumerate(_runs(block)):
                     listed = at and _LISTED.match(part[0][1]["en"])
