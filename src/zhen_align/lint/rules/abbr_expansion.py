@@ -2,17 +2,23 @@
 
 Judged is the translation: it gives an abbreviation a full form that neither its source gives it nor
 it itself gave it before. Another spelling, number or a further word is no other form; two
-meanings that the source has too are abbr-conflict.
+meanings that the source has too are abbr-conflict. In Chinese, a **warning**: a bracket behind the
+abbreviation, which the source has not, names it otherwise than where it was defined.
 
 Why: machine translation guesses what an abbreviation stands for, and prints the guess.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
-from zhen_align.lint.facts import Pair, Shared
+from zhen_align.lint.facts import BeadFacts, Pair, Shared, Text
 from zhen_align.lint.finding import Hit, Severity
+from zhen_align.lint.languages import excerpt
 from zhen_align.lint.meanings import by_short, meanings, same
 from zhen_align.lint.rule import Example, Judged, Need
+from zhen_align.terms.definitions import Definition
+from zhen_align.terms.initials import bare
+from zhen_align.types import Lang
 
 NAME = "abbr-expansion"
 SEVERITY = Severity.ERROR
@@ -42,12 +48,64 @@ EXAMPLES: tuple[Example, ...] = (
         (),
         "the source has both",
     ),
+    Example(
+        "我们用多维质量度量（MQM）打分。\n按照 MQM（机器品种模型），错误扣五分。",
+        "Ratings follow a metric (MQM).\nWith MQM an error costs five points.",
+        ("机器品种模型",),
+        "another name in Chinese",
+    ),
+    Example(
+        "我们用多维质量度量（MQM）打分。\n按照 MQM（多维质量指标），错误扣五分。",
+        "Ratings follow a metric (MQM).\nWith MQM an error costs five points.",
+        why="nearly the same name",
+    ),
+    Example(
+        "我们用多维质量度量（MQM）打分。\n按照 MQM（机器品种模型），错误扣五分。",
+        "Ratings follow a metric (MQM).\nWith MQM (a breed of machine) an error costs five points.",
+        why="the source has a bracket too",
+    ),
 )
+_ALIKE = 0.5
+_LEAST = 4
+
+
+def _named_otherwise(pair: Pair) -> Iterator[Judged]:
+    """Compare what brackets behind an abbreviation call it with where Chinese defines it."""
+    runs: dict[str, list[str]] = {}
+    later: list[tuple[BeadFacts, Text, Definition, str]] = []
+    for judged, text in pair.texts:
+        for d in text.definitions if text.lang is Lang.ZH else ():
+            if d.abbr is None or d.zh is None:
+                continue
+            short = bare(d.abbr.of(text.text))
+            if d.zh.start < d.abbr.start:
+                runs.setdefault(short, []).append(d.zh.of(text.text))
+            elif d.en is None and isinstance(judged, BeadFacts):
+                later.append((judged, text, d, short))
+    for judged, text, d, short in later:
+        assert d.zh is not None
+        said = d.zh.of(text.text)
+        behind = re.compile(rf"{re.escape(short)}s?\s?[(（]")
+        if len(said) < _LEAST or any(behind.search(t.text) for t in judged.source.texts):
+            continue
+        first = runs.get(short, [])
+        if first and all(_shared(said, run) < _ALIKE for run in first):
+            message = f"{short} is {said} here, and was defined as {excerpt(first[0])}"
+            yield (
+                judged,
+                Hit(text.span(d.zh), Lang.ZH, message, Severity.WARNING, (), f"{short}\t{said}"),
+            )
+
+
+def _shared(said: str, run: str) -> float:
+    return sum(ch in run for ch in said) / len(said)
 
 
 def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     """Compare the target's full forms with the source's, else with its own first."""
     for pair in pairs:
+        if pair.target is Lang.ZH:
+            yield from _named_otherwise(pair)
         source = by_short(meanings(pair, pair.source))
         for short, found in sorted(by_short(meanings(pair, pair.target)).items()):
             right = [m.long for m in source.get(short, ())] or [found[0].long]

@@ -45,6 +45,12 @@ EXAMPLES: tuple[Example, ...] = (
         "原因有二。第二条是成本。", "The second reason is cost.", why="an item, not an article"
     ),
     Example("见第五章。", "See Section V.", why="the same, called a chapter"),
+    Example(
+        "本章第二节谈法，第三节谈例，第三节谈果。",
+        "In this chapter, Section II has the method, Section III a case, Section IV the result.",
+        ("第三节",),
+        "one section twice in place of another",
+    ),
     Example("见图1-3。", "See Figures 1 to 3.", why="a range that may be a number"),
     Example("见图1-4。", "See Figures 1 to 3.", ("图1-4",), "another range"),
     Example("见[7]-[11]。", "See [7]-[9].", ("[7]-[11]",), "a range that grew, once"),
@@ -95,7 +101,28 @@ def _left(bead: BeadFacts) -> tuple[list[Placed], list[Placed]]:
         _unmatched(target, source, bead.source),
         _unmatched(source, target, bead.target),
     )
+    extra += _in_place_of(missing, target, source)
     return _changed(extra, missing), _changed(missing, extra)
+
+
+def _count(placed: Sequence[Placed], kind: str) -> int:
+    return sum(one.kind == kind for _, one in placed)
+
+
+def _in_place_of(
+    missing: Sequence[Placed], target: Sequence[Placed], source: Sequence[Placed]
+) -> list[Placed]:
+    """Return what the target says twice, and its source once, where it should say another."""
+    found = []
+    for lost in missing:
+        own = [p for p in target if p[1].kind == lost[1].kind]
+        other = [p for p in source if p[1].kind == lost[1].kind]
+        if len(own) != len(other) or lost not in other:
+            continue
+        there = own[other.index(lost)]
+        if sum(_same(there[1], p[1]) for p in own) > sum(_same(there[1], p[1]) for p in other):
+            found.append(there)
+    return found
 
 
 def _changed(placed: Sequence[Placed], others: Sequence[Placed]) -> list[Placed]:
@@ -111,7 +138,10 @@ def _unmatched(here: Sequence[Placed], there: Sequence[Placed], opposite: Side) 
         one = placed[1]
         if _among(placed, there) or _among(placed, found) or _in_range(one, there):
             continue
-        if one.kind in POINTING and any(_points(t, one.kind) for t in opposite.texts):
+        # "this section" excuses one, unless there is a reference for each of these
+        as_many = _count(here, one.kind) == _count(there, one.kind)
+        points = one.kind in POINTING and any(_points(t, one.kind) for t in opposite.texts)
+        if points and not as_many:
             continue
         found.append(placed)
     return found
