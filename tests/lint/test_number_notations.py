@@ -357,6 +357,23 @@ THE_SAME = [
     ("存活24到48小时。", "It survives one to two days."),
     ("6月2日至9日。", "June 2–9."),
     ("截至5月8日24时。", "By midnight on May 8."),
+    ("降低到万分之一。", "It fell by a factor of 10,000."),
+    ("历时4小时45分钟。", "It took four and three-quarter hours."),
+    ("需要两杯半牛奶。", "It takes 2½ cups of milk."),
+    ("七点半出发。", "They left at half past seven."),
+    ("4点45分到达。", "They arrived at a quarter to five."),
+    ("2022财年的收入。", "The revenue of FY22."),
+    ("2021/22财年的收入。", "The revenue of FY2021/22."),
+    ("2022年上半年的收入。", "The revenue of 1H22."),
+    ("2022年第四季度的收入。", "The revenue of 4Q22."),
+    ("亏损7亿加元。", "A loss of C$700m."),
+    ("亏损2500万。", "A loss of 25m."),
+    ("位于第五百分位。", "It is in the fifth percentile."),
+    ("诞辰200周年。", "The bicentennial of the birth."),
+    ("建国一百周年。", "The centennial of the founding."),
+    ("10:00–13:30开放。", "It is open 10 a.m.–1:30 p.m."),
+    ("15:00–17:30开放。", "It is open 3–5:30 p.m."),
+    ("还欠两千三。", "They still owe 2,300."),
 ]
 
 ANOTHER = [
@@ -459,6 +476,12 @@ ANOTHER = [
     ("成绩为54秒37。", "The time was 54.73 seconds."),
     ("用时2小时40分。", "It took 140 minutes."),
     ("身高一米七八。", "He is 1.87 m tall."),
+    ("一张显卡（80 GB）。", "One card (86 GB)."),
+    ("2021–2023年间。", "Between 2018 and 2023, for three years."),
+    ("还欠两千三。", "They still owe 2,003."),
+    ("7点15分到达。", "They arrived at a quarter to seven."),
+    ("2023财年的收入。", "The revenue of FY22."),
+    ("亏损700万加元。", "A loss of C$700m."),
 ]
 
 

@@ -191,12 +191,18 @@ def one_edit(a: str, b: str) -> bool:
     return longer[at + 1 :] == shorter[at:]
 
 
+def is_year(quantity: Quantity) -> bool:
+    """Whether a number is written as a year is: 2019."""
+    bare = quantity.kind is Measure.NUMBER and quantity.digits and not quantity.scaled
+    return bare and len(quantity.text) == 4 and 1500 <= quantity.value < 2100
+
+
 def implied(target: Quantity, sources: Sequence[Quantity]) -> bool:
     """Whether a number follows from two of the other side: a sum, difference, ratio, change."""
     value = target.value
     # two figures of a plain number follow from others by mere chance
     least = 2 if target.kind is Measure.PERCENT or "." in target.text else 4
-    if len(figures(value)) < least or target.kind not in _SUMMED:
+    if len(figures(value)) < least or target.kind not in _SUMMED or is_year(target):
         return False
     known = sorted({q.value for q in sources if q.kind in _SUMMED[:2]})[:12]
     if target.kind is Measure.PERCENT and _HUNDRED - value in known:

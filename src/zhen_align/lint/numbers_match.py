@@ -12,7 +12,16 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from zhen_align.lint.numbers import factor, figures, implied, near, percent_lost, same, slipped
+from zhen_align.lint.numbers import (
+    factor,
+    figures,
+    implied,
+    is_year,
+    near,
+    percent_lost,
+    same,
+    slipped,
+)
 from zhen_align.text.quantities import Measure, Quantity
 from zhen_align.text.quantities_types import Key
 from zhen_align.types import Span
@@ -192,10 +201,7 @@ def _left_over(
 
 def _kind(quantity: Quantity) -> Measure:
     """Return the kind, a bare 2019 counting as a year."""
-    bare = quantity.kind is Measure.NUMBER and quantity.digits and not quantity.scaled
-    if bare and len(quantity.text) == 4 and 1500 <= quantity.value < 2100:
-        return Measure.YEAR
-    return quantity.kind
+    return Measure.YEAR if is_year(quantity) else quantity.kind
 
 
 _SURE_IN_WORDS = (

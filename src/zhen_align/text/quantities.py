@@ -20,6 +20,7 @@ from zhen_align.text.quantities_en import EN_FIRST, at_word
 from zhen_align.text.quantities_mask import mask
 from zhen_align.text.quantities_periods import periods
 from zhen_align.text.quantities_types import Measure, Quantity, Reading, divide, multiply, number
+from zhen_align.text.quantities_words import plain_words
 from zhen_align.text.quantities_zh import ZH_FIRST, at_numeral
 from zhen_align.types import Lang, Span
 
@@ -61,7 +62,8 @@ def quantities(text: str, lang: Lang, opaque: Sequence[Span] = ()) -> list[Quant
     """
     masked = mask(text, opaque)
     found = _scan(masked.text, _EN_PLACES if lang is Lang.EN else _ZH_PLACES)
-    found = periods(masked.text, in_context(masked.text, found))
+    found = [*in_context(masked.text, found), *plain_words(masked.text)]
+    found = periods(masked.text, found)
     found = _inherit(masked.text, _referred(masked.text, found))
     if "分之" in text:
         found = _shares(masked.text, found)
@@ -186,10 +188,11 @@ def _shared(left: Quantity, right: Quantity, reading: Reading) -> Reading | None
         size = divide(reading.value, said) if said else Decimal(1)
         scaled = reading.kind is Measure.PERCENT and size in (10, Decimal("0.01"))
         return Reading(reading.kind, multiply(left.value, size) if scaled else left.value)
-    if reading.kind is Measure.TIME and left.value <= 12 and not reading.value % 60:
-        hour = right.readings[-1]  # 6 in 6 p.m., whose half of the day holds for both
-        if hour.kind is Measure.NUMBER and left.value == int(left.value):
-            return Reading(Measure.TIME, reading.value + 60 * (left.value - hour.value))
+    if reading.kind is Measure.TIME and left.value <= 12 and len(_times(right)) == 1:
+        if left.value == int(left.value):  # the half of the day in 4-6:30 p.m. holds for both
+            return Reading(
+                Measure.TIME, 60 * (left.value % 12) + (720 if reading.value >= 720 else 0)
+            )
         return None
     written = number(right.text) if right.digits else None
     if reading.kind is Measure.NUMBER and written:
@@ -198,6 +201,10 @@ def _shared(left: Quantity, right: Quantity, reading: Reading) -> Reading | None
         if factor != 1 and "," not in left.text:
             return Reading(Measure.NUMBER, multiply(left.value, factor))
     return None
+
+
+def _times(quantity: Quantity) -> list[Reading]:
+    return [r for r in quantity.readings if r.kind is Measure.TIME]
 
 
 def _has_neighbours(found: Sequence[Quantity]) -> bool:

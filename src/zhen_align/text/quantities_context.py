@@ -5,7 +5,6 @@ here is demanded of a translation. Not here: the numbers themselves.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,7 +20,7 @@ from zhen_align.types import Span
 
 # 2个半月, 3年半
 _AND_HALF = re.compile(
-    r"\s?(?:[个個年天周週岁歲倍米吨噸]|小时|小時|公里|分[钟鐘])半(?![径徑数數导導])"
+    r"\s?(?:[个個年天周週岁歲倍米吨噸杯碗勺匙斤亩畝磅瓶盒打页頁章里]|小时|小時|公里|分[钟鐘])半(?![径徑数數导導])"
 )
 _HALF_MORE = re.compile(r"倍半")
 _AMONG = re.compile(r"\s(?:in|out\sof)\s(?:every\s)?", re.IGNORECASE)
@@ -38,29 +37,8 @@ _OF_POINT = re.compile(
     r"|[个個]?百分[点點]",
     re.IGNORECASE,
 )
+_FACTOR = re.compile(r"factor\sof\s(?:(?:about|nearly|over|almost|some|up to)\s)?$", re.IGNORECASE)
 _GENERATION = re.compile(r"后(?![面来續续端置处處期半卫衛者])|後(?![面來續端置處期半衛者])")
-_TENS = {
-    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
-    "seventies": 70, "eighties": 80, "nineties": 90,
-}  # fmt: skip
-_DECADE = re.compile(rf"(?<![a-z])(?:{'|'.join(_TENS)})(?![a-z])", re.IGNORECASE)
-_DAYS = {
-    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
-    "sunday": 7,
-}  # fmt: skip
-_WEEKDAY_EN = re.compile(rf"(?<![a-z])({'|'.join(_DAYS)})s?(?![a-z])", re.IGNORECASE)
-# 一周五天 is a week of five days
-_WEEKDAY_ZH = re.compile(
-    r"(?:星期|礼拜|禮拜|(?<![一二两兩三四五六七八九十每几幾第单單数數前后后半\d])(?:周|週))"
-    r"(?P<n>[一二三四五六日天])(?![天年次个個点點种種])"
-)
-# counted from when the text was written
-_THIS_CENTURY = re.compile(
-    r"(?P<now>[本这這]个?世[纪紀])|[上]个?世[纪紀]"
-    r"|(?<![a-z])(?:(?P<present>this|(?:the|our)(?:\s(?:present|current|new))?)|(?:the\s)?(?:last|past|previous))"
-    r"\scentury",
-    re.IGNORECASE,
-)
 _TENTHS = re.compile(
     r"成([半一二三四五六七八九])(?![个個十百千万萬亿億点點分成年月])"
 )  # 三成七 is 37%
@@ -69,18 +47,6 @@ _OCLOCK = re.compile(
 )
 # 2020–21
 _NEXT_YEAR = re.compile(r"\s?[-/~]\s?")
-_NOONS = re.compile(
-    r"(?P<noon>(?<![a-z])(?:noon|midday)(?![a-z])|正午|中午)|(?<![a-z])midnight(?![a-z])|午夜|零[点點时時]",
-    re.IGNORECASE,
-)
-_ROMAN = re.compile(
-    r"(?<![\w.-])(?=[IVX])(?P<n>X{0,2}(?:IX|IV|V?I{0,3}))(?![\w'’.-]|\s?=)", re.ASCII
-)
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-_RANKED = re.compile(r"\s?[期型级級类類相度段]")
-_RANK = re.compile(
-    r"(?:phase|type|class|grade|stage|level|group|part|category|volume)s?\s$", re.IGNORECASE
-)
 
 
 def in_context(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -100,6 +66,10 @@ def in_context(text: str, found: list[Quantity]) -> list[Quantity]:
             out[at] = replace(q, readings=(*q.readings, Reading(Measure.PERCENT, q.value)))
         elif q.kind is Measure.FRACTION and _OF_POINT.match(text, q.span.end):
             out[at] = replace(q, readings=(Reading(Measure.PERCENT, q.value), *q.readings))
+        elif q.kind is Measure.NUMBER and _FACTOR.search(
+            text, max(0, q.span.start - 18), q.span.start
+        ):
+            out[at] = replace(q, readings=(Reading(Measure.FOLD, q.value), *q.readings))
         elif _is_generation(text, q):
             out[at] = replace(q, strong=False, readings=(*q.readings, *_born(q.value)))
         elif at and _is_share(text, found[at - 1], q):
@@ -115,11 +85,6 @@ def in_context(text: str, found: list[Quantity]) -> list[Quantity]:
             out[at] = replace(q, readings=(*q.readings, Reading(Measure.YEAR, years)))
         elif at and (share_of := _every(text, found[at - 1], q)):
             out.append(share_of)
-    out.extend(_decades(text))
-    out.extend(_romans(text))
-    out.extend(_weekdays(text))
-    out.extend(_noons(text))
-    out.extend(_centuries(text))
     return out
 
 
@@ -184,51 +149,3 @@ def _goes_on(text: str, first: Quantity, last: Quantity) -> bool:
         and last.value > first.value % 100
         and _NEXT_YEAR.fullmatch(text, first.span.end, last.span.start) is not None
     )
-
-
-def _centuries(text: str) -> Iterator[Quantity]:
-    """Yield this century and the last by their numbers."""
-    for found in _THIS_CENTURY.finditer(text) if "世" in text or "entury" in text else ():
-        value = Decimal(21 if found["now"] or found["present"] else 20)
-        yield in_words(found.span(), Reading(Measure.CENTURY, value), text=found[0])
-
-
-def _decades(text: str) -> Iterator[Quantity]:
-    """Yield the thirties: of a person or of a century."""
-    for word in _DECADE.finditer(text) if "ties" in text else ():
-        age = Decimal(_TENS[word[0].lower()])
-        readings = (Reading(Measure.DECADE, age), Reading(Measure.DECADE, age + 1900))
-        yield in_words(word.span(), *readings, bounds=(age, age + 10), text=word[0])
-
-
-def _weekdays(text: str) -> Iterator[Quantity]:
-    """Yield the days of the week by their number, Sunday the seventh."""
-    for day in _WEEKDAY_EN.finditer(text) if "day" in text else ():
-        value = Decimal(_DAYS[day[1].lower()])
-        yield in_words(day.span(), Reading(Measure.WEEKDAY, value), text=day[0])
-    for day in _WEEKDAY_ZH.finditer(text):
-        value = Decimal("一二三四五六日天".index(day["n"]) + 1).min(Decimal(7))
-        yield in_words(day.span(), Reading(Measure.WEEKDAY, value), text=day[0])
-
-
-def _noons(text: str) -> Iterator[Quantity]:
-    """Yield noon and midnight as times of day."""
-    for found in _NOONS.finditer(text):
-        times_of = (720,) if found["noon"] else (0, 1440)
-        readings = [Reading(Measure.TIME, Decimal(minutes)) for minutes in times_of]
-        open_ends = (readings[0].value, readings[0].value + 1)
-        yield in_words(found.span(), *readings, bounds=open_ends, text=found[0])
-
-
-def _romans(text: str) -> Iterator[Quantity]:
-    """Yield the Roman numerals: alone, letters are numerals only beside a word of rank."""
-    for found in _ROMAN.finditer(text):
-        said = found["n"]
-        if len(said) < 2 and not (
-            _RANKED.match(text, found.end())
-            or _RANK.search(text, max(0, found.start() - 12), found.start())
-        ):
-            continue
-        values = [_ROMAN_VALUES[letter] for letter in said]
-        value = sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
-        yield in_words(found.span(), Reading(Measure.NUMBER, Decimal(value)), text=said)

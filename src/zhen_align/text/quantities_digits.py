@@ -63,6 +63,8 @@ _WORDS = (
 _NO_HEAD = frozenset(_WORDS.split())
 # in 3:1 a one counts; 1:1 may be said in any words
 _RATIO = re.compile(r"(?:(?<=[2-9])|(?<=\d\d)):1(?!\d)|(?<!\d)1:(?=[2-9]|\d\d)", re.ASCII)
+_MONEY = re.compile(r"[$€£¥₩₹]\s?$")
+_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667", "⅛": "0.125"}
 _MARK = re.compile(r"\s*(?:[#*>-]\s*)*$", re.ASCII)
 
 
@@ -168,7 +170,10 @@ def _number(text: str, pos: int) -> tuple[list[Quantity], int]:
     value = number(found[0])
     if value is None:
         return [], found.end()
-    read_tail = tail(text, found.end(), value)
+    start = found.end()
+    if text[start : start + 1] in _VULGAR and "." not in found[0]:
+        value, start = value + Decimal(_VULGAR[text[start]]), start + 1  # 6½
+    read_tail = tail(text, start, value)
     end = read_tail.end
     glued = _GLUED.match(text, end)
     if glued and text[end - 1].isdigit() and glued[0] not in "xX":
@@ -181,6 +186,8 @@ def _number(text: str, pos: int) -> tuple[list[Quantity], int]:
         Span(pos, end), read_tail.readings, True, True, read_tail.scaled, read_tail.approx,
         unit=read_tail.unit, text=found[0],
     )  # fmt: skip
+    if read_tail.unit == "m" and text[end - 2].isdigit():
+        quantity = _maybe_millions(text, quantity)
     if read_tail.approx:
         quantity = _opened(quantity, value)
     elif quantity.kind is Measure.NUMBER and not read_tail.scaled:
@@ -191,6 +198,14 @@ def _number(text: str, pos: int) -> tuple[list[Quantity], int]:
     if not read_tail.scaled and read_tail.kind in ("", "unit", "points", "tenths"):
         quantity = _judged(text, quantity, value)
     return [quantity], end
+
+
+def _maybe_millions(text: str, quantity: Quantity) -> Quantity:
+    """Let 20m be 20 million too, and nothing else where it is money."""
+    million = Reading(Measure.NUMBER, multiply(quantity.value, Decimal(10**6)))
+    if _MONEY.search(text, max(0, quantity.span.start - 2), quantity.span.start):
+        return replace(quantity, readings=(million,), scaled=True, unit="")
+    return replace(quantity, readings=(*quantity.readings, million))
 
 
 def _unglued(text: str, end: int, value: Decimal) -> list[Decimal]:
@@ -234,7 +249,7 @@ def _judged(text: str, quantity: Quantity, value: Decimal) -> Quantity:
         if part := _ZH_PART.match(text, end):
             return replace(quantity, strong=False, readings=named, head=part[0].strip())
         quantity = replace(quantity, readings=(Reading(Measure.ORDINAL, value),))
-    if _is_mark(text, start, end, quantity.text):
+    if not quantity.unit and _is_mark(text, start, end, quantity.text):
         return replace(quantity, strong=False, readings=named)
     if value in (0, 1) and not _RATIO.search(text[max(0, start - 2) : end + 2]):
         return replace(quantity, strong=False)

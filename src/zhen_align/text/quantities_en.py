@@ -47,7 +47,7 @@ _EN = re.compile(
     rf"|(?P<halfof>half[\s-](?:an?\s)?(?P<halved>{_SIZES}|dozen)(?![a-z]))"
     rf"|(?P<dozens>(?:{_WORD}|several|a\sfew)\sdozen(?![a-z]))"
     rf"|(?P<score>{_WORD}\sscore(?:\sand\s(?P<over>{_WORD})(?![a-z])|(?=\s(?:years|days|men|of)\b)))"
-    rf"|(?P<andhalf>{_WORD}\sand\sa\shalf)"
+    rf"|(?P<andhalf>{_WORD}\sand\s(?:(?P<parted>a|one|two|three)[\s-])(?P<part>half|quarter|third)s?)(?![a-z])"
     rf"|(?P<run>{_RUN})(?:-(?P<last>{_ORDINAL}))?"
     rf"|(?P<ordinal>(?:{_ORDINAL})(?![a-z]))"
     rf"|(?P<two>(?:{_TWO})(?![a-z]))|(?P<three>(?:{_THREE})(?![a-z]))"
@@ -176,7 +176,10 @@ def _built(hit: re.Match[str]) -> Reading:
     if hit["halfof"]:
         size = (EN_SCALES | {"dozen": 12})[hit["halved"].lower()]
         return Reading(Measure.NUMBER, Decimal(size) / 2)
-    return Reading(Measure.NUMBER, Decimal(_size(first)) + Decimal("0.5"))
+    part = divide(
+        Decimal(EN_ONES.get(hit["parted"].lower(), 1)), Decimal(_PARTS[hit["part"].lower()])
+    )
+    return Reading(Measure.NUMBER, Decimal(_size(first)) + part)
 
 
 def _dozens(hit: re.Match[str]) -> Quantity:

@@ -134,6 +134,8 @@ def _zh_value(run: str) -> Decimal | None:
             section = 0
     if digit and not section and total and run[-2] in _LARGE:
         digit *= _LARGE[run[-2]] // 10  # 三万五 is 35,000
+    elif digit and run[-2] in "百千佰仟":
+        digit *= _SMALL[run[-2]] // 10  # 一千二 is 1,200
     return Decimal(total + section + (digit or 0))
 
 

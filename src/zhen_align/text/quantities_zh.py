@@ -133,6 +133,8 @@ def _numeral(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
         run, end = hour[1], hour.end(1)
     if len(run) > 1 and run[-1] == "兆" and _MEGA.match(text, end):
         run, end = run[:-1], end - 1  # 五兆瓦: five megawatts
+    if len(run) > 1 and run[-1] == "百" and text.startswith("分位", end):
+        run, end = run[:-1], end - 1  # 第三百分位
     if len(run) > 1 and run[-1] in "两兩" and run[-2] != "一":
         run, end = run[:-1], end - 1  # 三两: the weight
     amount = _amount(run)
