@@ -6,7 +6,7 @@ the document's vocabulary and a dictionary (lint/rules/text_damaged.py).
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from zhen_align.text.scripts import HAN
@@ -18,10 +18,13 @@ _HYPHEN = re.compile(r"(?<![\w-])([A-Za-z][a-z]+)- ([a-z]{2,})(?![\w-])", re.ASC
 _AFTER_HYPHEN = frozenset(("and", "or", "to", "versus", "then", "nor", "but", "by", "as", "und"))
 _ENDINGS_TEXT = (
     "ly ize ized izes izing ization tion tions sion ment ments ness ity ies ically ical istic "
-    "ology ologies ation ations ibility ative"
+    "ology ologies ation ations ibility ative ability abilities izable"
 )
 ENDINGS = frozenset(_ENDINGS_TEXT.split())
-NO_WORDS = frozenset(("ly", "ize", "ized", "izes", "izing", "ization", "tion", "tions", "sion"))
+NO_WORDS = frozenset(
+    ("ly", "ize", "ized", "izes", "izing", "izable", "ization", "tion", "tions", "sion")
+)
+NO_BEGINNINGS = frozenset(("un", "dis"))  # those that never stand alone
 _BEGINNINGS_TEXT = (
     "bio neuro auto multi pre non semi micro macro meta hyper pseudo electro geno immuno onco "
     "inter intra extra trans sub un re de dis"
@@ -31,6 +34,11 @@ _LIGATURE = re.compile(r"[A-Za-z]*[\ufb00-\ufb06] ?[a-z]*|\b[a-z]{1,4} (?:ffi|ff
 _GARBLED = re.compile(r"\ufffd+|â€[™œ\u009d\u0153“”˜]|Ã[\u0080-\u00bf©¨¼¶¤]|ï»¿|锟斤拷|烫烫烫")
 _SPACED_HAN = re.compile(f"(?<![{HAN}])[{HAN}](?: [{HAN}](?![{HAN}])){{3,}}")
 _PARTS = ENDINGS | BEGINNINGS
+_COMPOUND = re.compile(r"(?<![\w-])([a-z]{4,})-([a-z]{4,})(?![\w-])", re.ASCII)
+_PREFIXES = frozenset(("over", "under", "self", "post", "anti", "super", "ultra", "fine", "cyber"))
+_LONG = re.compile(r"(?<![\w-])[A-Za-z]{7,}(?![\w-])", re.ASCII)
+_CAPITALS = re.compile(r"([A-Z]{2,})([a-z]{5,})", re.ASCII)
+_ADVERB = re.compile(r"([a-z]+(?:al|ous|ive|ent|ant|ful|ing|ed)ly)([a-z]{5,})", re.ASCII)
 _RARE = 2
 _SHORT = 3
 _LONGEST = 9
@@ -71,6 +79,55 @@ def hyphened(text: str) -> Iterator[Suspect]:
         if found[2] not in _AFTER_HYPHEN:
             span = Span(found.start(), found.end())
             yield Suspect(span, (found[1], found[2]), (found[1] + found[2]).lower())
+
+
+def compounds(texts: Iterable[str], seen: Counter[str]) -> dict[str, str]:
+    """Return the compounds of some texts that seldom stand there without their hyphen, too.
+
+    >>> compounds(["a high-quality image, non-linear"], Counter(["highquality"]))
+    {'highquality': 'high-quality'}
+    """
+    found = Counter(word for text in texts if "-" in text for word in _COMPOUND.findall(text))
+    return {
+        a + b: f"{a}-{b}"
+        for (a, b), count in found.items()
+        if 0 < seen[a + b] <= count and a not in BEGINNINGS and a not in _PREFIXES
+    }
+
+
+def glued(text: str, hyphened: Mapping[str, str], seen: Counter[str]) -> Iterator[Suspect]:
+    """Yield words that may be two: a compound's, an abbreviation's or an adverb's next one.
+
+    >>> seen = Counter({"llm": 2, "based": 1})
+    >>> [s.word for s in glued("LLMbased highquality", {"highquality": "high-quality"}, seen)]
+    ['LLM-based', 'high-quality']
+    """
+    for found in _LONG.finditer(text):
+        word, span = found[0], Span(found.start(), found.end())
+        if word in hyphened:
+            yield Suspect(span, tuple(hyphened[word].split("-")), hyphened[word])
+        elif (parts := _CAPITALS.fullmatch(word)) and seen[parts[1].lower()]:
+            if seen[parts[2]]:
+                yield Suspect(span, (parts[1], parts[2]), f"{parts[1]}-{parts[2]}")
+        elif (parts := _ADVERB.fullmatch(word)) and seen[word] == 1:
+            yield Suspect(span, (parts[1], parts[2]), f"{parts[1]} {parts[2]}")
+
+
+def apart(text: str, name: str) -> Iterator[Suspect]:
+    """Yield where a name has blanks inside it that no writer sets.
+
+    >>> [s.word for s in apart("Clinic alBERT and Clinical BERT", "ClinicalBERT")]
+    ['ClinicalBERT']
+    """
+    letters = name.replace("-", "")
+    for found in re.finditer(r"(?<![\w-])" + r"[ -]{0,2}".join(letters) + r"(?![\w-])", text):
+        pieces = tuple(found[0].split())
+        if len(pieces) > 1 and any(map(_is_shred, pieces[1:])):
+            yield Suspect(Span(found.start(), found.end()), pieces, name)
+
+
+def _is_shred(piece: str) -> bool:
+    return len(piece) <= 2 or (piece[0].islower() and not piece.islower())
 
 
 def _windows(at: int) -> Iterator[tuple[int, int]]:

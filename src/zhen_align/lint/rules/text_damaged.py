@@ -1,8 +1,10 @@
 """The text itself is broken: `gen omics`, `work- flow`, `contextual ize`.
 
 Found are words with a blank, or a hyphen and a blank, inside: their pieces are no words, and
-joined they are one that the document uses or the dictionary knows. Also letters lost in a change
-of encoding, loose ligatures, and Chinese with a blank after every character.
+joined they are one that the document uses or the dictionary knows; words that lost the hyphen or
+the blank between them (highquality, where the document writes high-quality); names with a blank
+inside that the other side writes whole. Also letters lost in a change of encoding, loose
+ligatures, and Chinese with a blank after every character.
 
 It does not fire for ordinary compounds (web site, multi modal), suspended hyphens (pre- and
 post-operative), names, code and addresses. It says nothing about the translation.
@@ -11,24 +13,29 @@ Why: a broken word is lost to search, to the glossary and to every check that tr
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from zhen_align.lint.dictionary import known
-from zhen_align.lint.facts import Pair, Shared, Text
+from zhen_align.lint.facts import BeadFacts, Pair, Shared, Text
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.text.damage import (
     BEGINNINGS,
     ENDINGS,
+    NO_BEGINNINGS,
     NO_WORDS,
     Suspect,
+    apart,
     certain,
+    compounds,
+    glued,
     hyphened,
     split,
     words,
 )
+from zhen_align.text.names import key_of
 from zhen_align.text.small_words import SHORT_WORDS, SMALL
-from zhen_align.types import Span
+from zhen_align.types import Lang, Span
 
 NAME = "text-damaged"
 SEVERITY = Severity.INFO
@@ -84,6 +91,7 @@ EXAMPLES: tuple[Example, ...] = (
 
 _SHORTEST = 6
 _SPLINTER = 4
+_CUT = frozenset(("iz", "ab", "ib", "at", "ic", "ol"))  # how an ending in pieces begins
 
 
 def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
@@ -91,8 +99,9 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     for pair in pairs:
         texts = pair.texts
         seen = Counter(word for _, text in texts for word in words(text.plain))
+        lost = compounds((text.plain for _, text in texts), seen)
         for judged, text in texts:
-            for span, word in _damaged(text, seen):
+            for span, word in (*_damaged(text, seen), *_joined(judged, text, lost, seen)):
                 said = span.of(text.text)
                 right = f"; write {word}" if word else ""
                 yield judged, Hit(
@@ -119,6 +128,27 @@ def _damaged(text: Text, seen: Counter[str]) -> Iterator[tuple[Span, str]]:
             yield span, suspect.word
 
 
+def _joined(
+    judged: BeadFacts | Text, text: Text, lost: Mapping[str, str], seen: Counter[str]
+) -> Iterator[tuple[Span, str]]:
+    """Yield words that are two, and names in pieces that the other side has whole."""
+    for suspect in glued(text.plain, lost, seen):
+        if not known((suspect.word.replace("-", "").replace(" ", "").lower(),))[0] and all(
+            known([piece.lower() for piece in suspect.pieces if piece.islower()])
+        ):
+            yield suspect.span, suspect.word
+    if not isinstance(judged, BeadFacts) or " " not in text.plain:
+        return
+    other = judged.en if text.lang is Lang.ZH else judged.zh
+    squeezed = ""
+    for _, name in other.names:
+        if len(name.key) < _SHORTEST or not name.key.isalpha() or name.text.islower():
+            continue
+        squeezed = squeezed or key_of(text.plain)
+        if name.key in squeezed and name.text not in text.plain:
+            yield from ((s.span, s.word) for s in apart(text.plain, name.text))
+
+
 def _is_word(suspect: Suspect, seen: Counter[str]) -> bool:
     """Whether a word cut by a hyphen is one: somebody uses it, or the dictionary knows it."""
     return seen[suspect.word] > 0 or known((suspect.word,))[0]
@@ -132,6 +162,12 @@ def _in_splinters(pieces: Sequence[str]) -> bool:
     return 2 * odd >= len(pieces)
 
 
+def _of_no_words(pieces: Sequence[str], word: str) -> bool:
+    """Whether longer pieces, of which none is a word, make one."""
+    rest = pieces[1:] if pieces[0] in BEGINNINGS else pieces
+    return not any(known(rest)) and known((word,))[0]
+
+
 def _is_broken(suspect: Suspect, seen: Counter[str]) -> bool:
     """Whether pieces that are no words make one."""
     pieces = [piece.lower() for piece in suspect.pieces]
@@ -140,14 +176,16 @@ def _is_broken(suspect: Suspect, seen: Counter[str]) -> bool:
     if any(piece[0].isupper() for piece in suspect.pieces[1:]):
         return False
     if len(pieces) > 2 and not _in_splinters(pieces):
-        return False
+        return _of_no_words(pieces, suspect.word)
     uses = seen[suspect.word]
+    if len(pieces) > 2 and "".join(pieces[1:]) in ENDINGS and pieces[1] in _CUT:
+        return True
     if pieces[-1] in ENDINGS and len(pieces) == 2 and len(pieces[0]) >= 5:
         return pieces[-1] in NO_WORDS or uses > 0 or known((suspect.word,))[0]
     if pieces[0] in BEGINNINGS:
         if len(pieces) > 2:
             return uses > 0 or known((suspect.word,))[0]
-        return uses > seen[pieces[0]]
+        return uses > seen[pieces[0]] or (pieces[0] in NO_BEGINNINGS and known((suspect.word,))[0])
     if not uses and not known((suspect.word,))[0]:
         return False
     own = [p for p in pieces if p not in SMALL and p not in BEGINNINGS]
