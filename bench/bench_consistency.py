@@ -5,9 +5,11 @@ a term that has four or more), how many does a finding meet, at the exact charac
 without a glossary; each document alone, and all as one set? How many findings are made on the
 unharmed texts, per 100 pairs of paragraphs? Needs `../shared/data`; not a pass/fail test.
 
-    python bench/bench_consistency.py [--half odd|even|all] [--rounds N] [--together] [--show N]
+    python bench/bench_consistency.py [--half odd|even|all] [--rounds N] [--by synonym|owner]
+        [--together] [--show N]
 
 Each round plants anew: few documents have many places, and each round takes a quarter of them.
+With `--by owner` what is planted is the rendering of another steady term of the document.
 """
 
 import argparse
@@ -45,21 +47,30 @@ class Swap:
     right: str
 
 
-def swapped(document: Document, rng: random.Random) -> tuple[list[str], list[Swap]]:
-    """Return the Chinese paragraphs with renderings swapped, at most one in each, and where."""
+def swapped(
+    document: Document, rng: random.Random, *, owners: bool = False
+) -> tuple[list[str], list[Swap]]:
+    """Return the Chinese paragraphs with renderings swapped, at most one in each, and where.
+
+    What is put there is a synonym, or what another of these terms is called in the document.
+    """
     name, pairs = document
     zh = [list(sentences) for sentences, _ in pairs]
     planted: dict[int, tuple[str, str, str]] = {}
-    for en, listed in {**SYNONYMS, **COMMON}.items():
-        chosen = _chosen(document, en, listed.split())
-        if chosen is None:
-            continue
-        right, others, places = chosen
+    chosen = {
+        en: found
+        for en, listed in {**SYNONYMS, **COMMON}.items()
+        if (found := _chosen(document, en, listed.split())) is not None
+    }
+    for en, (right, synonyms, places) in chosen.items():
+        owned = [z for z, _, _ in chosen.values() if z not in right and right not in z]
         free = [n for n in places if n not in planted]
         for n in rng.sample(free, min(len(free), max(1, len(places) // PART))):
-            wrong = rng.choice(others)
-            zh[n] = [sentence.replace(right, wrong) for sentence in zh[n]]
-            planted[n] = (en, right, wrong)
+            others = [z for z in owned if not _count(z, zh[n])] if owners else synonyms
+            if others:
+                wrong = rng.choice(others)
+                zh[n] = [sentence.replace(right, wrong) for sentence in zh[n]]
+                planted[n] = (en, right, wrong)
     texts = [joined(sentences, is_zh=True) for sentences in zh]
     begins = list(places_of(texts))
     swaps = [
@@ -134,6 +145,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", default="odd", choices=("odd", "even", "all"))
     parser.add_argument("--rounds", type=int, default=1, help="plant so many times")
+    parser.add_argument("--by", default="synonym", choices=("synonym", "owner"))
     parser.add_argument("--together", action="store_true", help="all documents as one set")
     parser.add_argument("--show", type=int, default=0, help="print so many false or missed ones")
     args = parser.parse_args()
@@ -147,7 +159,8 @@ def main() -> None:
     sums: Counter[tuple[str, str, str]] = Counter()
     for seed in range(7, 7 + args.rounds):
         rng = random.Random(seed)
-        harmed = [(document, *swapped(document, rng)) for document in texts]
+        owners = args.by == "owner"
+        harmed = [(document, *swapped(document, rng, owners=owners)) for document in texts]
         harmed = [each for each in harmed if each[2]]
         wrong = [aligned(document, zh) for document, zh, _ in harmed]
         swaps = [swap for _, _, each in harmed for swap in each]

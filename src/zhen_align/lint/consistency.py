@@ -15,6 +15,7 @@ from zhen_align.glossary.rows import Row, Status
 from zhen_align.lint.consistency_back import Back, backward
 from zhen_align.lint.consistency_edges import differs, trimmed
 from zhen_align.lint.consistency_set import Term, Whole, expected_in, put_together, uses
+from zhen_align.lint.consistency_strays import astray, guess_of
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.terms.forms import english_key
 from zhen_align.terms.rendering_data import Expected, Guess, Missed, Rendered, Tally
@@ -136,12 +137,26 @@ def _faults(
         tallies = own[guess.key], sums[guess.key]
         fault = _fault(at, evidence, whole, forms[guess.key], tallies)
         if fault is not None and not _is_rightful_part(fault, guess, first):
-            told.append((guess.bead, guess.target))
-            yield fault
-            for place in _elsewhere(fault, pair):
-                if not any(bead == guess.bead and _meet(p, place) for bead, p in told):
-                    told.append((guess.bead, place))
-                    yield replace(fault, guess=replace(fault.guess, target=place))
+            yield from _told(fault, pair, told)
+
+    def steady(term: Term, expected: str) -> Tally | None:
+        tallies = own[term.key], sums[term.key]
+        return _tally(term, expected, tallies, decided=term.key in whole.fixed)
+
+    for stray in astray(missed.strays, whole, forms, steady):
+        if not any(bead == stray.bead and _meet(place, stray.target) for bead, place in told):
+            yield from _told(Fault(at, guess_of(stray), forms[stray.key], stray.owner), pair, told)
+
+
+def _told(fault: Fault, pair: Pair, told: list[tuple[int, tuple[int, ...]]]) -> Iterator[Fault]:
+    """Yield a fault, and the same wherever else in the bead it stands, and note the places."""
+    bead = fault.guess.bead
+    told.append((bead, fault.guess.target))
+    yield fault
+    for place in _elsewhere(fault, pair):
+        if not any(number == bead and _meet(taken, place) for number, taken in told):
+            told.append((bead, place))
+            yield replace(fault, guess=replace(fault.guess, target=place))
 
 
 def _is_rightful_part(fault: Fault, guess: Guess, stands: set[tuple[int, str, str]]) -> bool:

@@ -81,11 +81,25 @@ class Guess:
 
 
 @dataclass(frozen=True, slots=True)
+class Stray:
+    """A rendering of `owner` where `key` lacks its own; `logit` says how sure its place is."""
+
+    key: str
+    owner: str
+    bead: int
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    form: str
+    logit: float
+
+
+@dataclass(frozen=True, slots=True)
 class Missed:
     """The second look at one alignment."""
 
     tallies: tuple[Tally, ...] = ()
     guesses: tuple[Guess, ...] = ()
+    strays: tuple[Stray, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

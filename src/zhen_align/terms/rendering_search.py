@@ -9,9 +9,7 @@ is weighed, and the best one kept. Whether it is a fault is decided in `lint.con
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from zhen_align.terms.chinese import ATOM, BEGINS, HARD, RUN, SOFT
 from zhen_align.terms.dictionary import Dictionary
 from zhen_align.terms.fitness import Wording, fit, length, related, wording
 from zhen_align.terms.gather import Gathered, Observation
@@ -26,16 +24,17 @@ from zhen_align.terms.rendering_data import (
     Missed,
     Rendered,
     Seen,
+    Stray,
     Tally,
     rows,
 )  # fmt: skip
 from zhen_align.terms.rendering_key import rendering_key
-from zhen_align.terms.rendering_weights import AGREED, Look, logit
+from zhen_align.terms.rendering_strays import Lack, Owners, Said
+from zhen_align.terms.rendering_stretches import Stretch, content, in_common, stretches
+from zhen_align.terms.rendering_weights import AGREED, Look, logit, place_logit
 from zhen_align.terms.scoring import others
-from zhen_align.text.scripts import han_count
 from zhen_align.types import Span
 
-_LONGEST = 9
 _LEAST = -4.0
 
 
@@ -44,30 +43,6 @@ def second_look(reading: Reading, seen: Rendered, expected: Sequence[Expected]) 
     if not expected or not seen.beads:
         return Missed()
     return _Search(reading, seen, {each.key: each.form for each in expected}).run()
-
-
-class _Atom(NamedTuple):
-    start: int
-    end: int
-    mark: int
-
-    @property
-    def begins(self) -> bool:
-        return bool(self.mark & (BEGINS | RUN))
-
-
-class _Stretch(NamedTuple):
-    """A row of atoms that a term may consist of; `soft` is its share of function words.
-
-    `left` and `right` say whether it begins and ends where words do.
-    """
-
-    span: Span
-    zh: str
-    form: str
-    left: bool
-    right: bool
-    soft: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +75,16 @@ class _Search:
                 self.standing.setdefault(self.keys[use[0]], set()).add(bead.bead)
         self.wordings: dict[str, Wording] = {}
         self.found_in: dict[str, frozenset[int]] = {}
+        keys: dict[str, list[str]] = {}
+        for key, form in wanted.items():
+            keys.setdefault(form, []).append(key)
+        self.owners = Owners(keys, self._wording, self.gathered)
 
     def run(self) -> Missed:
         due: Counter[str] = Counter()
         done: Counter[str] = Counter()
-        guesses = []
+        guesses: list[Guess] = []
+        strays: list[Stray] = []
         for bead in self.seen.beads:
             uses = list(rows(bead.uses, USE))
             for key in sorted({self.keys[u[0]] for u in uses if u[3] != KEPT}):
@@ -112,16 +92,18 @@ class _Search:
                     due[key] += 1
                     done[key] += self.wanted[key] in self.texts[bead.bead]
             gaps = list(self._gaps(bead, uses))
-            stretches = self._stretches(bead.bead) if gaps else []
+            marks = self.reads[bead.bead].marks
+            offered = stretches(self.plain[bead.bead], marks) if gaps else []
             seen = {(self.keys[use[0]], self.forms[use[3]]) for use in uses if use[3] >= 0}
             told: dict[str, list[Span]] = {}  # two occurrences are not rendered by one place
             for gap in gaps:
-                best = self._best(gap, stretches, bead.bead, told.setdefault(gap.key, []), seen)
+                best = self._best(gap, offered, bead.bead, told.setdefault(gap.key, []), seen)
                 if best is not None:
                     guesses.append(best)
                     told[gap.key].append(Span(*best.target))
+            strays += self._strays(bead.bead, gaps, uses, guesses)
         tallies = tuple(Tally(key, due[key], done[key]) for key in sorted(due))
-        return Missed(tallies, tuple(guesses))
+        return Missed(tallies, tuple(guesses), tuple(strays))
 
     def _gaps(self, bead: Seen, uses: Sequence[tuple[int, ...]]) -> Iterator[_Gap]:
         text = self.texts[bead.bead]
@@ -145,7 +127,7 @@ class _Search:
     def _best(
         self,
         gap: _Gap,
-        stretches: Sequence[_Stretch],
+        stretches: Sequence[Stretch],
         number: int,
         told: Sequence[Span],
         seen: Set[tuple[str, str]],
@@ -168,13 +150,11 @@ class _Search:
         return best
 
     def _looks(
-        self, gap: _Gap, stretches: Sequence[_Stretch], number: int
+        self, gap: _Gap, stretches: Sequence[Stretch], number: int
     ) -> Iterator[tuple[Look, Span, str]]:
         """Yield the stretches that may stand for a missing rendering, and what speaks for them."""
         bead = self.beads[number]
-        if gap.key not in self.wordings:
-            self.wordings[gap.key] = wording(gap.key, self.gathered)
-        words = self.wordings[gap.key]
+        words = self._wording(gap.key)
         first, last, characters = gap.form[0], gap.form[-1], set(gap.form)
         for one in stretches:
             form = one.form
@@ -188,21 +168,10 @@ class _Search:
                 continue
             yield self._look(gap, one, bead), place, form
 
-    def _stretches(self, number: int) -> list[_Stretch]:
-        """Return the stretches of a bead's Chinese that could be a rendering."""
-        plain = self.plain[number]
-        found = []
-        for span, left, right, soft in _rows(_atoms(plain, self.reads[number].marks)):
-            zh = "".join(span.of(plain).split())
-            form = rendering_key(zh)
-            if len(form) >= 2 and han_count(form):
-                found.append(_Stretch(span, zh, form, left, right, soft))
-        return found
-
-    def _look(self, gap: _Gap, one: _Stretch, bead: Observation) -> Look:
-        words, form = self.wordings[gap.key], one.form
+    def _look(self, gap: _Gap, one: Stretch, bead: Observation) -> Look:
+        words, form = self._wording(gap.key), one.form
         found = fit(one.zh, words, self.gathered)
-        same = _in_common(form, gap.form)
+        same = in_common(form, gap.form)
         turned = form == gap.form[::-1]
         there = self._beads_with(form)
         again = len(there & self.standing[gap.key])
@@ -215,6 +184,38 @@ class _Search:
             one.soft, len(form) > len(gap.form), form in gap.form, gap.form in form, gap.partly,
             max(0, again - 1), len(there) - again,
         )  # fmt: skip
+
+    def _strays(
+        self,
+        number: int,
+        gaps: Sequence[_Gap],
+        uses: Sequence[tuple[int, ...]],
+        guesses: Sequence[Guess],
+    ) -> Iterator[Stray]:
+        """Yield renderings of other terms that may stand where a term lacks its own."""
+        best = {guess.key: guess.logit for guess in guesses if guess.bead == number}
+        lacks = [
+            Lack(gap.key, gap.form, gap.en, best.get(gap.key, _LEAST))
+            for gap in {gap.key: gap for gap in reversed(gaps) if not gap.partly}.values()
+        ]
+        if not lacks:
+            return
+        bead, plain = self.beads[number], self.plain[number]
+        terms = frozenset(self.keys[use[0]] for use in uses)
+        said = Said(bead, plain, content(plain, self.reads[number].marks), terms)
+        for sight, lack, place in self.owners.strays(said, lacks):
+            here = bead.segment.zh.back(place)
+            form = place.of(plain)
+            yield Stray(
+                lack.key, self.owners.keys[form][0], number, (lack.en.start, lack.en.end),
+                (here.start, here.end), form, round(place_logit(sight), 2),
+            )  # fmt: skip
+
+    def _wording(self, key: str) -> Wording:
+        known = self.wordings.get(key)
+        if known is None:
+            known = self.wordings[key] = wording(key, self.gathered)
+        return known
 
     def _beads_with(self, form: str) -> frozenset[int]:
         known = self.found_in.get(form)
@@ -241,42 +242,3 @@ def _conflict(place: Span, taken: Span, *, spare: bool) -> bool:
     if spare and place.start <= taken.start and taken.end <= place.end and place != taken:
         return False
     return place.start < taken.end and taken.start < place.end
-
-
-def _atoms(plain: str, marks: str) -> list[_Atom]:
-    found = list(ATOM.finditer(plain))
-    if len(found) != len(marks):
-        return []
-    return [_Atom(m.start(), m.end(), ord(mark) - 48) for m, mark in zip(found, marks, strict=True)]
-
-
-def _rows(atoms: Sequence[_Atom]) -> Iterator[tuple[Span, bool, bool, float]]:
-    """Yield rows of atoms that a term may consist of.
-
-    With each come whether it begins and ends where words do, and its share of function words.
-    """
-    for first, head in enumerate(atoms):
-        soft = 0
-        for last in range(first, min(len(atoms), first + _LONGEST)):
-            atom = atoms[last]
-            if atom.mark & HARD or (last > first and atom.mark & RUN):
-                break
-            soft += bool(atom.mark & SOFT)
-            right = last + 1 == len(atoms) or atoms[last + 1].begins
-            yield Span(head.start, atom.end), head.begins, right, soft / (last - first + 1)
-
-
-def _in_common(a: str, b: str) -> int:
-    """Return the length of the longest row of characters that both have in this order.
-
-    >>> _in_common("损失函数", "代价函数"), _in_common("训练集", "集训"), _in_common("群集", "集群")
-    (2, 1, 2)
-    """
-    if len(a) == len(b) == 2 and a == b[::-1]:
-        return 2  # a word turned round is mostly a word for the same
-    row = [0] * (len(b) + 1)
-    for x in a:
-        before = 0
-        for n, y in enumerate(b, 1):
-            before, row[n] = row[n], before + 1 if x == y else max(row[n], row[n - 1])
-    return row[-1]

@@ -61,3 +61,36 @@ WEIGHTS = (
     -9.86, -0.58, 0.65, 1.82, 1.88, 2.31, -3.21, -5.04, -4.13, -1.94, 4.87, 2.43,
     -3.96, -0.02, -4.32, -2.88, -2.69, 2.12, 6.83, -0.81, -1.87, 1.0, 0.99,
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Another term's rendering in a bead where a term lacks its own.
+
+    `guess` is how likely something else stands for the term, `left` the share of characters of
+    the missing rendering that are there all the same; `said` how many of the owner's words the
+    English has, `claimed` the share of the rendering that other words explain, `unsaid` that of
+    the rest that nothing explains. `apart` is how differently far into the sentence both stand,
+    `strays` and `lacks` how many there are.
+    """
+
+    guess: float
+    left: float
+    said: float
+    claimed: float
+    unsaid: float
+    apart: float
+    strays: int
+    lacks: int
+
+
+def place_logit(sight: Sight) -> float:
+    """Return what a place says for another term's rendering to stand for a term."""
+    seen = (
+        sight.guess, sight.left, sight.said, sight.claimed, sight.unsaid, sight.apart,
+        math.log(sight.strays), math.log(sight.lacks),
+    )  # fmt: skip
+    return STRAY[0] + sum(w * x for w, x in zip(STRAY[1:], seen, strict=True))
+
+
+STRAY = (-0.78, -0.78, -1.32, -2.67, -1.56, -1.77, -2.89, -1.17, -1.27)
