@@ -36,6 +36,7 @@ from zhen_align.terms.scoring import others
 from zhen_align.types import Span
 
 _LEAST = -4.0
+_HOPELESS = -5.0
 
 
 def second_look(reading: Reading, seen: Rendered, expected: Sequence[Expected]) -> Missed:
@@ -204,11 +205,13 @@ class _Search:
         terms = frozenset(self.keys[use[0]] for use in uses)
         said = Said(bead, plain, content(plain, self.reads[number].marks), terms)
         for sight, lack, place in self.owners.strays(said, lacks):
-            here = bead.segment.zh.back(place)
-            form = place.of(plain)
+            value = place_logit(sight)
+            if value < _HOPELESS:
+                continue
+            here, form = bead.segment.zh.back(place), place.of(plain)
             yield Stray(
                 lack.key, self.owners.keys[form][0], number, (lack.en.start, lack.en.end),
-                (here.start, here.end), form, round(place_logit(sight), 2),
+                (here.start, here.end), form, round(value, 2),
             )  # fmt: skip
 
     def _wording(self, key: str) -> Wording:

@@ -52,10 +52,17 @@ class Owners:
         found = [place for form in alone if (place := _outside(form, there, said.plain))]
         if not found:
             return
-        anchors = [form for form in there if form not in alone]
+        words = self._words(said)
+        anchors = {
+            at
+            for form in there
+            if form not in alone
+            for place in _places(form, said.plain)
+            for at in range(place.start, place.end)
+        }
         sizes = len(found), len({lack.key for lack in lacks})
         for lack in lacks:
-            known = self._explained(said, lack.key, anchors)
+            known = anchors | self._explained(said, lack.key, words)
             for place in found:
                 form = place.of(said.plain)
                 if form not in lack.form and lack.form not in form:
@@ -76,19 +83,23 @@ class Owners:
             abs(_far(lack.en, said.bead) - place.start / len(said.plain)), *sizes,
         )  # fmt: skip
 
-    def _explained(self, said: Said, key: str, anchors: Sequence[str]) -> set[int]:
-        """Return the places that other English words, or other terms, explain."""
+    def _explained(self, said: Said, key: str, words: Sequence[Span]) -> set[int]:
+        """Return the places that other English words explain."""
         stems = said.bead.stems.difference(self.wording(key).stems)
         means = self.gathered.dictionary.means
-        found: set[int] = set()
-        for start in range(len(said.plain)):
-            for end in range(start + 1, min(len(said.plain), start + _LONGEST_WORD) + 1):
-                if means(said.plain[start:end], stems):
-                    found.update(range(start, end))
-        for form in anchors:
-            for place in _places(form, said.plain):
-                found.update(range(place.start, place.end))
-        return found
+        known = (word for word in words if means(word.of(said.plain), stems))
+        return {at for word in known for at in range(word.start, word.end)}
+
+    def _words(self, said: Said) -> list[Span]:
+        """Return the words that some word of the English means."""
+        stems, means = said.bead.stems, self.gathered.dictionary.means
+        size = len(said.plain)
+        return [
+            Span(start, end)
+            for start in range(size)
+            for end in range(start + 1, min(size, start + _LONGEST_WORD) + 1)
+            if means(said.plain[start:end], stems)
+        ]
 
 
 def _far(en: Span, bead: Observation) -> float:
