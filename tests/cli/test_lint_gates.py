@@ -220,3 +220,16 @@ def test_without_configured_paths_the_whole_set_is_the_folder(repo: Path, zhen: 
     """A project that has no corpus/ is all of its texts."""
     (repo / "corpus").rename(repo / "texts")
     assert _places(zhen, "--whole-set", "texts/two.zh.md") == (1, ["texts/two.zh.md"], 3)
+
+
+def test_a_link_leads_to_what_has_changed(repo: Path, zhen: "Zhen") -> None:
+    """git names the file, the configuration a link to its folder."""
+    (repo / "corpus").rename(repo / "texts")
+    for arguments in (["add", "."], [*IDENTITY, "commit", "-qm", "y"]):
+        subprocess.run(["git", *arguments], cwd=repo, check=True)
+    (repo / "corpus").symlink_to("texts")
+    assert _places(zhen, "corpus", "--changed-since", "HEAD")[1] == []
+    original = repo / "texts" / "two.en.md"
+    original.write_text("The old robot walks on 50 long legs.\n", encoding="utf-8")
+    assert _places(zhen, "corpus", "--changed-since", "HEAD")[1] == ["corpus/two.zh.md"]
+    assert _places(zhen, "--whole-set", "texts/two.en.md")[1] == ["corpus/two.zh.md"]

@@ -81,17 +81,50 @@ def test_names_start_at_the_configuration(repo: Path) -> None:
     assert changed_since("main", repo / "docs") == {"../a.md", "c.md"}
 
 
-def test_nothing_of_the_repository_is_started(repo: Path) -> None:
-    """A configuration that names programs cannot make us run them."""
-    trap = repo / "trap.sh"
-    trap.write_text(f"#!/bin/sh\ntouch '{repo}/sprung'\n", encoding="utf-8")
+def test_nothing_of_the_repository_is_started(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A configuration that names programs cannot make us run them, and the user's own stays."""
+    own = repo / ".git"
+    trap = own / "hooks" / "post-index-change"
+    trap.parent.mkdir(exist_ok=True)
+    trap.write_text(f"#!/bin/sh\ntouch '{own}/sprung'\n", encoding="utf-8")
     trap.chmod(0o755)
-    for key in ("core.fsmonitor", "diff.external"):
+    keys = ("core.fsmonitor", "diff.external", "filter.x.clean", "filter.a=b.process")
+    for key in (*keys, "remote.origin.uploadpack"):
         _git(repo, "config", key, str(trap))
-    (repo / "a.md").write_text("2", encoding="utf-8")
-    (repo / ".git" / "info" / "exclude").write_text("trap.sh\n", encoding="utf-8")
+    _git(repo, "config", "filter.x.required", "true")
+    _git(repo, "config", "remote.origin.url", str(repo))
+    _git(repo, "config", "remote.origin.promisor", "true")
+    (own / "info" / "attributes").write_text("*.md filter=x\nb.md filter=a=b\n", encoding="utf-8")
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
+    monkeypatch.setenv("GIT_CONFIG_KEY_0", "core.fileMode")
+    monkeypatch.setenv("GIT_CONFIG_VALUE_0", "false")
+    (repo / "gone.md").chmod(0o755)
+    for name, text in (("a", "2"), ("b", "1")):
+        (repo / f"{name}.md").write_text(text, encoding="utf-8")
+    (own / "sprung").unlink(missing_ok=True)
     assert changed_since("main", repo) == {"a.md"}
-    assert not (repo / "sprung").exists()
+    with pytest.raises(UsageError, match="knows no revision"):
+        changed_since("1" * 40, repo)
+    assert not (own / "sprung").exists()
+
+
+def test_submodules_are_looked_into(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Their commits since then, their working tree, and all of one that is new or rewritten."""
+    other = tmp_path_factory.mktemp("other")
+    _git(other, "init", "-qb", "main")
+    _commit(other, x="1", y="1")
+    _git(repo, "-c", "protocol.file.allow=always", "submodule", "add", "-q", str(other), "en")
+    assert changed_since("main", repo) == {".gitmodules", "en/x.md", "en/y.md"}
+    _git(repo, "commit", "-qm", "x")
+    assert changed_since("HEAD", repo) == set()
+    (repo / "en" / "x.md").write_text("2", encoding="utf-8")
+    assert changed_since("HEAD", repo) == {"en/x.md"}
+    _commit(repo / "en", x="2")
+    _git(repo, "commit", "-qam", "x")
+    assert changed_since("HEAD", repo) == set()
+    assert changed_since("HEAD~1", repo) == {"en/x.md"}
+    _git(repo, "submodule", "--quiet", "deinit", "-f", "en")
+    assert changed_since("HEAD~1", repo) == set()
 
 
 # a revision, and what is said

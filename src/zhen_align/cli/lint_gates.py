@@ -3,7 +3,8 @@
 Rules judge everything first, so that these only change what is shown.
 """
 
-from collections.abc import Collection, Sequence
+import os
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,6 +78,7 @@ def judge(request: Request, config: Config, rows: "Sequence[Row]") -> Judged:
         entries = _write_baseline(report, request)
     report = _accepted(report, entries, config)
     if names is not None:
+        names = {*names, *_linked(report.texts, names, config.root)}
         report = narrowed(report, session.paired, names, said)
     return Judged(session, report)
 
@@ -97,6 +99,12 @@ def _wanted(request: Request, config: Config) -> tuple[Sequence[str], Collection
         whole = [str(config.root / path) for path in own or ["."]]
         return whole, {*found}, "the pairs of the files named"
     return request.paths, None, ""
+
+
+def _linked(paths: Iterable[str], names: Collection[str], root: Path) -> list[str]:
+    """Return the paths that lead to one of the named files through links."""
+    named = {os.path.realpath(root / name) for name in names}
+    return [path for path in paths if os.path.realpath(root / path) in named]
 
 
 def _leads_somewhere(path: str, root: Path) -> bool:
