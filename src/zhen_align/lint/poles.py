@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from zhen_align.lint.antonyms import AXES, NEITHER
+from zhen_align.lint.antonyms_terms import TERMS
 
 
 class Pole(NamedTuple):
@@ -30,7 +31,7 @@ class Words(NamedTuple):
 @cache
 def words(pole: Pole) -> Words:
     """Return the expressions of a pole."""
-    lines = _axes()[pole.axis]
+    lines = axes()[pole.axis]
     en, zh = lines[pole.end], lines[2 + pole.end]
     return Words(
         _english(en.partition(" | ")[0]),
@@ -43,7 +44,7 @@ def words(pole: Pole) -> Words:
 def poles_of_words() -> dict[str, tuple[Pole, ...]]:
     """Return the poles of each certain Chinese word; those on none have an empty tuple."""
     found: dict[str, tuple[Pole, ...]] = dict.fromkeys(NEITHER, ())
-    for number, lines in enumerate(_axes()):
+    for number, lines in enumerate(axes()):
         for end in (0, 1):
             for word in lines[2 + end].partition(" | ")[0].split():
                 found[word] = (*found.get(word, ()), Pole(number, end))
@@ -57,8 +58,9 @@ def any_word() -> re.Pattern[str]:
 
 
 @cache
-def _axes() -> tuple[tuple[str, ...], ...]:
-    paragraphs = AXES.strip("\n").split("\n\n")
+def axes() -> tuple[tuple[str, ...], ...]:
+    """Return the four lines of each axis."""
+    paragraphs = [*AXES.strip("\n").split("\n\n"), *TERMS.strip("\n").split("\n\n")]
     return tuple(tuple(p.replace("\n  ", " ").splitlines()) for p in paragraphs)
 
 
