@@ -61,6 +61,41 @@ def test_stands_in_the_english() -> None:
     assert told("We recommend it.", "我们不推荐它。", "en") == ["We recommend it."]
 
 
+CROSSED = [
+    ("快的灯在街上变慢，慢的灯变快。", "A lamp is slow.", [], "the source says one only"),
+    (
+        "水泵在夜晚抽水，锅炉在白天加热。",
+        "In the daytime the pump lifts water, and during the night the boiler heats.",
+        ["夜晚抽水，锅炉在白天"],
+        "changed places",
+    ),
+    (
+        "锅炉在夜晚加热，水泵在白天抽水。",
+        "In the daytime the pump lifts water, and during the night the boiler heats.",
+        [],
+        "the clauses changed places as a whole",
+    ),
+    (
+        "水泵在白天抽水，锅炉在夜晚加热。",
+        "In the daytime the pump lifts water, and during the night the boiler heats.",
+        [],
+        "in their places",
+    ),
+    (
+        "夜晚锅炉的水在白天用。",
+        "In the daytime we use the water of a boiler of the night.",
+        [],
+        "in one clause, whose grammar may turn them round",
+    ),
+]
+
+
+@pytest.mark.parametrize(("zh", "en", "flags", "case"), CROSSED, ids=[row[3] for row in CROSSED])
+def test_changed_places(zh: str, en: str, flags: list[str], case: str) -> None:
+    """Two opposites in each other's place are told, clauses in another order are not."""
+    assert told(en, zh) == flags, case
+
+
 def test_nearest_words_are_told() -> None:
     """Of two words that could be meant, the one in the same place of its sentence is told."""
     en = "The lamp lifts it a little; the red lamp is lower than the blue lamp."

@@ -80,7 +80,7 @@ class Reversed(NamedTuple):
     en_word: str
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
     """What a side says in one string, and where its sentences begin in it."""
 
     text: str
@@ -92,14 +92,19 @@ class _Said(NamedTuple):
         return text.span(Span(start - at, min(end - at, len(text.text))))
 
 
+def standing(text: str) -> dict[Pole, list[re.Match[str]]]:
+    """Return where the certain words of each pole stand in a Chinese text."""
+    found: dict[Pole, list[re.Match[str]]] = {}
+    for match in any_word().finditer(text):
+        for pole in poles_of_words()[match[0]]:
+            found.setdefault(pole, []).append(match)
+    return found
+
+
 def reversed_words(bead: BeadFacts) -> Iterator[Reversed]:
     """Yield the words of a bead that stand on opposite poles, each axis once."""
-    zh, en = _said(bead.zh), _said(bead.en)
-    stand: dict[Pole, list[re.Match[str]]] = {}
-    for match in any_word().finditer(zh.text):
-        for pole in poles_of_words()[match[0]]:
-            stand.setdefault(pole, []).append(match)
-    for pole, here in stand.items():
+    zh, en = said(bead.zh), said(bead.en)
+    for pole, here in standing(zh.text).items():
         other = words(pole.opposite)
         there = list(other.en.finditer(en.text))
         if not there or len(there) <= len(other.all_zh.findall(_without(here, zh.text))):
@@ -135,7 +140,7 @@ def _nearest(
 
 def lost_negation(bead: BeadFacts) -> Reversed | None:
     """Return where one side negates and the other has no word that could."""
-    zh, en = _said(bead.zh), _said(bead.en)
+    zh, en = said(bead.zh), said(bead.en)
     if not _ANY_BU.search(zh.text):
         for match in _NOT.finditer(en.text):
             if not _NO_NEGATION.match(en.text, match.end()):
@@ -148,17 +153,18 @@ def lost_negation(bead: BeadFacts) -> Reversed | None:
 
 
 def _reversed(
-    zh: _Said, en: _Said, zh_at: tuple[int, int] | None, en_at: tuple[int, int] | None
+    zh: Said, en: Said, zh_at: tuple[int, int] | None, en_at: tuple[int, int] | None
 ) -> Reversed:
-    spans, said = [], []
+    spans, words_said = [], []
     for side, at in ((zh, zh_at), (en, en_at)):
         text = side.starts[-1][1]
         spans.append(side.span(*at) if at else text.sentence.span)
-        said.append(" ".join(side.text[slice(*at)].split()) if at else "")
-    return Reversed(spans[0], spans[1], said[0], said[1])
+        words_said.append(" ".join(side.text[slice(*at)].split()) if at else "")
+    return Reversed(spans[0], spans[1], words_said[0], words_said[1])
 
 
-def _said(side: Side) -> _Said:
+def said(side: Side) -> Said:
+    """Return what a side says."""
     parts: list[str] = []
     starts: list[tuple[int, Text]] = []
     at = 0
@@ -166,4 +172,4 @@ def _said(side: Side) -> _Said:
         starts.append((at, text))
         parts.append(text.plain)
         at += len(text.plain) + 1
-    return _Said("\n".join(parts), tuple(starts))
+    return Said("\n".join(parts), tuple(starts))

@@ -1,7 +1,8 @@
 """A sentence says the opposite of what its source says.
 
 Found are words of the other pole (increases and 减少, faster and 慢, input and 输出, rarely and
-通常), and sentences of which one negates and the other has no word that could.
+通常), two opposites that have changed places ("A on the anode side, B on the cathode side"), and
+sentences of which one negates and the other has no word that could.
 
 It speaks only where neither word has a counterpart on the other side: "grows, then falls" and
 先增后减 excuse each other, as do 不低于 and "at least". What is paraphrased is let pass. It
@@ -12,6 +13,7 @@ Why: the sentence reads well, every term and number is in place, and the claim i
 
 from collections.abc import Iterator, Sequence
 
+from zhen_align.lint.crossed import Crossed, crossed
 from zhen_align.lint.facts import BeadFacts, Pair, Shared
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES
@@ -38,6 +40,22 @@ EXAMPLES: tuple[Example, ...] = (
         target="en",
     ),
     Example("流量先上升后下降。", "The flow rises and then falls.", why="both sides say both"),
+    Example(
+        "泵在白天抽水，锅炉在夜间加热。",
+        "By day the pump lifts water, while at night the boiler heats.",
+        why="each in its own place",
+    ),
+    Example(
+        "锅炉在夜晚加热，水泵在白天抽水。",
+        "In the daytime the pump lifts water, and during the night the boiler heats.",
+        why="clauses in another order take what stands around with them",
+    ),
+    Example(
+        "水泵在夜晚抽水，锅炉在白天加热。",
+        "In the daytime the pump lifts water, and during the night the boiler heats.",
+        ("夜晚抽水，锅炉在白天",),
+        "two words in each other's place",
+    ),
     Example("流量不低于五升。", "The flow is higher than five litres.", why="a pole negated"),
     Example("流量没有上升。", "The flow is not lower than it was.", why="a pole that both negate"),
     Example(
@@ -72,9 +90,19 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                 continue
             for found in reversed_words(bead):
                 yield bead, _hit(bead, found, _opposite(bead, found))
+            for pair_of_words in crossed(bead):
+                yield bead, _exchange(bead, pair_of_words)
             lost = lost_negation(bead)
             if lost is not None:
                 yield bead, _hit(bead, lost, _negated(lost))
+
+
+def _exchange(bead: BeadFacts, found: Crossed) -> Hit:
+    into_zh = bead.target_lang is Lang.ZH
+    place, other = (found.zh, found.en) if into_zh else (found.en, found.zh)
+    one, two = found.zh_words if into_zh else found.en_words
+    message = f"'{one}' and '{two}' stand in each other's place"
+    return Hit(place, bead.target_lang, message, SEVERITY, (), f"{one}\t{two}", other=other)
 
 
 def _opposite(bead: BeadFacts, found: Reversed) -> str:

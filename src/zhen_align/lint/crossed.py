@@ -1,0 +1,82 @@
+"""Where two opposites have changed places: "A on the anode side, B on the cathode side".
+
+Each side says both, once, each in a clause of its own; but the clause around the one is, by the
+dictionary, the translation of the clause around the other. A translation that puts its clauses in
+another order moves what stands around the words with them, and is excused so. The dictionary is
+asked only where the two stand in another order than in the source.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from zhen_align.lint.dictionary import in_common
+from zhen_align.lint.facts import BeadFacts
+from zhen_align.lint.opposites import Said, said, standing
+from zhen_align.lint.poles import words
+from zhen_align.types import Span
+
+_EN_CUT = re.compile(r"[,;:]| (?:and|while|but|whereas|than) ")
+_ZH_CUT = re.compile("[，；,;：\n]")
+
+Two = tuple[tuple[int, int], tuple[int, int]]
+
+
+class Crossed(NamedTuple):
+    """Two words of the Chinese that stand in each other's place, and those of the English."""
+
+    zh: Span
+    en: Span
+    zh_words: tuple[str, str]
+    en_words: tuple[str, str]
+
+
+def crossed(bead: BeadFacts) -> Iterator[Crossed]:
+    """Yield the opposites of a bead that have changed places."""
+    zh, en = said(bead.zh), said(bead.en)
+    stand = standing(zh.text)
+    for pole, ones in stand.items():
+        others = stand.get(pole.opposite, [])
+        if pole.end or len(ones) != 1 or len(others) != 1:
+            continue
+        here = [list(words(each).en.finditer(en.text)) for each in (pole, pole.opposite)]
+        if [len(found) for found in here] != [1, 1]:
+            continue
+        mine, theirs = (ones[0].span(), others[0].span()), (here[0][0].span(), here[1][0].span())
+        if (mine[0] < mine[1]) == (theirs[0] < theirs[1]):
+            continue
+        if not (_apart(zh.text, mine, _ZH_CUT) and _apart(en.text, theirs, _EN_CUT)):
+            continue
+        if _exchanged(zh.text, mine, en.text, theirs):
+            yield _crossed(zh, mine, en, theirs)
+
+
+def _apart(text: str, two: Two, cut: re.Pattern[str]) -> bool:
+    first, second = sorted(two)
+    return cut.search(text, first[1], second[0]) is not None
+
+
+def _exchanged(zh: str, mine: Two, en: str, theirs: Two) -> bool:
+    """Whether the clause around each word fits that around its opposite better than its own."""
+    zh_one, zh_other = (_around(zh, at, _ZH_CUT) for at in mine)
+    en_one, en_other = (_around(en, at, _EN_CUT) for at in theirs)
+    across = in_common(zh_other, en_one) + in_common(zh_one, en_other)
+    return across > in_common(zh_one, en_one) + in_common(zh_other, en_other)
+
+
+def _around(text: str, at: tuple[int, int], cut: re.Pattern[str]) -> str:
+    """Return what else the clause says that a word stands in."""
+    edges = [0, *(found.end() for found in cut.finditer(text)), len(text)]
+    start = max(edge for edge in edges if edge <= at[0])
+    end = min(edge for edge in edges if edge >= at[1])
+    return f"{text[start : at[0]]} {text[at[1] : end]}"
+
+
+def _crossed(zh: Said, mine: Two, en: Said, theirs: Two) -> Crossed:
+    spans, pairs = [], []
+    for side, two in ((zh, mine), (en, theirs)):
+        first, second = sorted(two)
+        start, end = side.span(*first).start, side.span(*second).end
+        spans.append(Span(start, end))
+        pairs.append((side.text[slice(*first)], side.text[slice(*second)]))
+    return Crossed(spans[0], spans[1], pairs[0], pairs[1])
