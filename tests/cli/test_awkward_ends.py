@@ -28,12 +28,24 @@ def test_a_full_disk_behind_standard_output(command: str, tmp_path: Path) -> Non
     assert done.stderr.count("\n") == 1
 
 
-def test_a_closed_standard_output(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["align", "lint", "lint -q --format json", "lint --watch"])
+def test_a_closed_standard_output(command: str, tmp_path: Path) -> None:
     """The same where there is none at all."""
     (tmp_path / "x.md").write_text(TEXT, encoding="utf-8")
-    done = shell("zhen lint -q --format json x.md >&-", tmp_path)
-    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
-    assert "standard output is closed" in done.stderr
+    done = shell(f"zhen {command} x.md >&-", tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == ("error: standard output is closed; open it, or name a file with -o\n")
+    assert shell("zhen lint -q -o y.txt x.md >&-", tmp_path).returncode == 0
+
+
+def test_other_streams_that_are_closed(tmp_path: Path) -> None:
+    """Nothing is read, and nothing is said to nobody or among the results."""
+    (tmp_path / "x.md").write_text(TEXT, encoding="utf-8")
+    done = shell("zhen lint - <&-", tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: -: no text in it; ")
+    done = shell("zhen lint no.md 2>&-", tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
 
 
 @pytest.mark.parametrize("term", ["", "   "])

@@ -165,6 +165,9 @@ WRONG = [
     (["--fix", "-"], "error: standard input cannot be fixed; name a file"),
     (["--fix", "--write-baseline", "b"], "error: --write-baseline and --fix do not go together; "),
     (["--whole-set", "-"], "error: standard input is no part of the whole set; leave out "),
+    (["--write", "json=-"], "error: standard output: two results would go there; name a place "),
+    (["-o", "x", "--write", "json=./x"], "error: ./x: two results would go there; name a place "),
+    (["--write", "json=x", "--write-baseline", "x"], "error: x: two results would go there; "),
     (["--whole-set", "--changed-since", "x", "."], "error: --whole-set and --changed-since both "),
 ]
 

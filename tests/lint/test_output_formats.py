@@ -77,6 +77,16 @@ def test_junit(report: Report) -> None:
     assert list(passing) == []
 
 
+def test_junit_names_each_case_once(made: Made) -> None:
+    """Readers keep one case a name; two findings may stand at one place."""
+    report = made({"x": TEXT}, ("x", 6, 8, {}), ("x", 6, 8, {"message": "other"}))
+    names = [
+        case.get("name")
+        for case in ElementTree.fromstring(render(report, "junit")).iter("testcase")
+    ]
+    assert len(set(names)) == len(names) == 2
+
+
 def test_checkstyle(report: Report) -> None:
     """Every file checked, each finding with its place, severity, message and rule."""
     root = ElementTree.fromstring(render(report, "checkstyle"))

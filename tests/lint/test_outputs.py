@@ -55,6 +55,9 @@ x.zh.md:1:9 error term-forbidden: 令牌 is forbidden for tokens; the glossary w
 TWO = {name: "off" for name in RULES if name not in ("number-mismatch", "term-forbidden")}
 
 
+NUMBERS = Options({name: "off" for name in RULES if name != "number-mismatch"}, "zh")
+
+
 def test_text(report: Report) -> None:
     """Carets stand under the marked cells, two to a Chinese character; the coverage is last."""
     assert render(report) == TEXT
@@ -157,20 +160,58 @@ def test_every_format_shows_an_empty_report(name: str) -> None:
     assert render(Report(), name).endswith("\n")
 
 
-@given(st.text("a字😀\u0301，\t ", max_size=80), st.data())
+# a text, and how many cells it takes
+WIDTHS = [
+    ("注意", 4, "Chinese characters: attention"),
+    ("e\u0301\u20dd", 1, "marks above and around a letter"),
+    ("\N{THAI CHARACTER KO KAI}\N{THAI CHARACTER SARA II}", 1, "a vowel above, of class 0"),
+    ("\N{WARNING SIGN}\ufe0f", 2, "a sign that is shown as a picture"),
+    ("\N{WARNING SIGN}", 1, "the same sign as text"),
+    ("😀\ufe0f", 2, "one that is a picture anyhow"),
+    ("1\ufe0f\u20e3", 2, "a digit on a key"),
+    ("a\u200bb", 2, "a joint without width"),
+]
+
+
+@pytest.mark.parametrize(("text", "cells", "gloss"), WIDTHS, ids=[row[2] for row in WIDTHS])
+def test_width(text: str, cells: int, gloss: str) -> None:
+    """As terminals show it."""
+    assert width(text) == cells
+
+
+def test_nothing_turns_the_line_round(align: Align) -> None:
+    """A character that makes a terminal write backwards is a blank, and the caret knows."""
+    report = lint([align(("这里共\u202e5.85亿条。", "It has 5.85B rows."))], (), NUMBERS)
+    assert "  zh  这里共 5.85亿条。\n             ^^^^^^\n" in render(report, "text")
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 94])
+def test_excerpts_fit_a_terminal(align: Align, columns: int) -> None:
+    """No line with a caret below it is broken by the terminal."""
+    zh, en = "水泵把水送进水箱，" * 9, "the pump moves the water, " * 9
+    report = lint([align((f"{zh}共5.85亿条，{zh}", f"{en}5.85B rows, {en}"))], (), NUMBERS)
+    lines = render(report, "text", columns=columns).splitlines()[1:5]
+    assert [line[:6] for line in lines[::2]] == ["  zh  ", "  en  "]
+    assert all(columns - 8 <= width(line) <= columns for line in lines[::2])
+    for line, caret, found in zip(lines[::2], lines[1::2], ("5.85亿", "5.85B"), strict=True):
+        assert width(line.partition(found)[0]) == caret.index("^")
+
+
+@given(st.text("a字😀\u0301\ufe0f\u202e，\t ", max_size=80), st.data())
 def test_the_caret_is_under_the_mark(text: str, data: st.DataObject) -> None:
     """As many cells stand before the caret as before the mark in what is shown."""
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     line, at, size = excerpt(text, Span(start, end), cells=40)
+    before = text[:start].replace("\t", " ").replace("\u202e", " ")
     shown = line.removeprefix("… ").removesuffix(" …")
     assert width(line) <= 40 + 6
     assert at <= width(line)
     assert size >= 1
     if end - start and not line.endswith(" …"):
-        marked = text[start:end].replace("\t", " ")
+        marked = text[start:end].replace("\t", " ").replace("\u202e", " ")
         assert marked in shown
-        assert size == max(1, width(marked))
+        assert size == max(1, width(before + marked) - width(before))
 
 
 def test_lint_loads_nothing_heavy() -> None:

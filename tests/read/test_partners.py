@@ -27,6 +27,7 @@ PAIRS = [
     ("docs-cn/a/x.md", "docs/a/x.md"),
     ("docs-zh/x.md", "docs-en/x.md"),
     ("README_CN.md", "README.md"),
+    ("a\nb.zh.md", "a\nb.en.md"),
     ("i18n/zh-CN/docusaurus-plugin-content-docs/current/a/x.md", "docs/a/x.md"),
 ]
 

@@ -130,7 +130,7 @@ def lint(
             stdin=stdin_filename,
         )
         lint_gates.check(request, strict=strict_baseline)
-        for place in (*(to for _, to in shown.formats), str(write_baseline or "-")):
+        for place in lint_options.places(shown, write_baseline):
             out.check_writable(place)
         common.check_rules(settings)
         rows = common.read_glossary(settings, needed=glossary is not None).rows

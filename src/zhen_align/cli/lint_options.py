@@ -1,7 +1,7 @@
 """What the options of `lint` mean: which rules, which formats, which exit code."""
 
 import os
-import sys
+import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -72,11 +72,31 @@ def formats(style: str | None, output: str, more: Sequence[str]) -> tuple[tuple[
     return tuple(wanted)
 
 
+def places(shown: Shown, baseline: Path | None) -> list[str]:
+    """Return where a run is to write; two things in one place are an error."""
+    wanted = [place for _, place in shown.formats]
+    if baseline is not None:
+        wanted.append(str(baseline))
+    _check_apart(wanted)
+    return wanted
+
+
+def _check_apart(places: Sequence[str]) -> None:
+    """Complain where one result would overwrite another, or stand behind it."""
+    seen = set()
+    for place in places:
+        real = place if place == "-" else os.path.realpath(place)
+        if real in seen and (place == "-" or not os.path.exists(real) or os.path.isfile(real)):
+            what = "standard output" if place == "-" else place
+            raise UsageError("two results would go there", where=what, fix="name a place for each")
+        seen.add(real)
+
+
 def _chosen(style: str | None, output: str) -> str:
     """Return the format asked for, else the one that whoever reads the output wants."""
     if style is not None:
         return style
-    in_actions = os.environ.get("GITHUB_ACTIONS") == "true" and not sys.stdout.isatty()
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true" and not out.is_terminal()
     return "github" if in_actions and output == "-" else "text"
 
 
@@ -91,7 +111,7 @@ def _written(option: str) -> tuple[str, str]:
 def show(report: "Report", shown: Shown, edits: "Sequence[Edited]" = ()) -> None:
     """Print and write the report in every format asked for; with `diff` the edits first."""
     from zhen_align.lint.fixes import diff
-    from zhen_align.lint.outputs import render
+    from zhen_align.lint.outputs import COLUMNS, render
     from zhen_align.lint.outputs.notes import notes, statistics
 
     formats = shown.formats
@@ -100,13 +120,22 @@ def show(report: "Report", shown: Shown, edits: "Sequence[Edited]" = ()) -> None
         formats = formats[1:]
     table = statistics(report) if shown.statistics else ""
     for name, place in formats:
-        text = render(report, name, color=name == "text" and out.wants_color(place))
+        columns = _columns() if out.is_terminal(place) else COLUMNS
+        color = name == "text" and out.wants_color(place)
+        text = render(report, name, color=color, columns=columns)
         out.write(text + (f"\n{table}" if table and name == "text" else ""), place)
     named = {name for name, _ in formats}
     for line in table.splitlines() if "text" not in named else ():
         complain(line)
     for line in notes(report) if not named & _SAY_NOTES else ():
         note(line, quiet=shown.quiet)
+
+
+def _columns() -> int:
+    """Return how wide excerpts may be on this terminal, so that no caret is wrapped away."""
+    from zhen_align.lint.outputs import COLUMNS
+
+    return min(COLUMNS, shutil.get_terminal_size().columns)
 
 
 def fails(report: "Report", config: Config, *, strict: bool) -> bool:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from zhen_align.cli import output as out
 from zhen_align.config import Config
 from zhen_align.errors import UsageError
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def prompt(config: Config, *, context: int, quiet: bool) -> None:
     """Answer one query after the other, until the end of input."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and out.is_terminal()):
         raise UsageError("no term", fix="name one, or - for a list on standard input")
     from zhen_align.cli.lookup_store import answered, screen, store
     from zhen_align.lookup.outputs import FORMATS

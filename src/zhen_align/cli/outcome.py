@@ -8,7 +8,7 @@ and never print an error themselves.
 import os
 import sys
 from collections.abc import Sequence
-from typing import TextIO
+from typing import TextIO, cast
 
 import typer
 
@@ -23,6 +23,7 @@ _CommandLineError: type[Exception] = typer.BadParameter.__mro__[2]
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; return the exit code."""
+    _open_what_is_closed()
     _prepare(sys.stdout, sys.stderr)
     try:
         code = _call(arguments)
@@ -117,6 +118,21 @@ def _bug(error: Exception, arguments: Sequence[str]) -> int:
             f"The traceback is in {name}; please report it with that file (see CONTRIBUTING.md)."
         )
     return BUG
+
+
+def _open_what_is_closed() -> None:
+    """Read nothing from a standard input that is closed; what is said to nobody is lost.
+
+    A standard output that is closed is complained of where a result wants to go there.
+    """
+    if sys.stdin is None:
+        sys.stdin = _nowhere("r")
+    if sys.stderr is None:
+        sys.stderr = _nowhere("w")
+
+
+def _nowhere(mode: str) -> TextIO:
+    return cast(TextIO, open(os.devnull, mode, encoding="utf-8"))
 
 
 def _prepare(*streams: TextIO) -> None:

@@ -52,6 +52,8 @@ def replace(path: Path, data: bytes) -> None:
 def check_writable(to: str) -> None:
     """Complain of a place that cannot be written to before the work is done, not after."""
     if to == "-":
+        if sys.stdout is None:
+            raise UsageError("standard output is closed", fix="open it, or name a file with -o")
         return
     path = Path(to)
     if path.is_dir():
@@ -64,9 +66,14 @@ def check_writable(to: str) -> None:
         raise UsageError("cannot be written to", where=to, fix="name another place")
 
 
+def is_terminal(to: str = "-") -> bool:
+    """Whether what is written there is read on a terminal."""
+    return to == "-" and sys.stdout is not None and sys.stdout.isatty()
+
+
 def wants_color(to: str) -> bool:
     """Whether what is written there is read on a terminal by someone who minds no colour."""
-    return to == "-" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return is_terminal(to) and not os.environ.get("NO_COLOR")
 
 
 def discard(stream: TextIO) -> None:

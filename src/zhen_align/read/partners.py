@@ -17,7 +17,9 @@ from zhen_align.types import Document, Kind, Lang
 
 _ZH = r"zh(?:[-_](?:cn|tw|hk|sg|hans|hant))?(?:[-_](?:cn|tw|hk))?|cn|chs|cht|zho|chinese"
 _EN = r"en(?:[-_](?:us|gb|uk))?|eng|english"
-_SUFFIX = re.compile(rf"(?P<base>.+?)[._-](?:(?P<zh>{_ZH})|(?P<en>{_EN}|origin))", re.IGNORECASE)
+_SUFFIX = re.compile(
+    rf"(?P<base>.+?)[._-](?:(?P<zh>{_ZH})|(?P<en>{_EN}|origin))", re.IGNORECASE | re.DOTALL
+)
 _FOLDER = re.compile(rf"(?P<zh>{_ZH})|(?P<en>{_EN})", re.IGNORECASE)
 _LOCALES = re.compile(r"i18n|l10n|locales?|translations?|translated[-_]content", re.IGNORECASE)
 _MIDDLE = re.compile(r"docusaurus-plugin-content-(?P<what>docs|pages|blog)(?:-\w+)?|current")
@@ -204,7 +206,7 @@ def _pattern(glob: str) -> re.Pattern[str]:
     """Turn a glob into a pattern whose groups are what the wildcards stand for."""
     parts = re.split(r"(\*\*/|\*\*|\*|\?)", glob)
     known = {"**/": r"((?:[^/]+/)*)", "**": r"(.*)", "*": r"([^/]*)", "?": r"([^/])"}
-    return re.compile("".join(known.get(part) or re.escape(part) for part in parts))
+    return re.compile("".join(known.get(part) or re.escape(part) for part in parts), re.DOTALL)
 
 
 def _checked(pair: Partners, shares: Mapping[str, Share]) -> list[Partners]:

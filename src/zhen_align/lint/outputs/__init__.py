@@ -1,7 +1,7 @@
 """What a report can be shown as: one module a format, one line each in this table.
 
 A module has `render(report, *, color=False) -> str`; only the text output has a use for
-colour.
+colour, and for the number of columns that a terminal has.
 """
 
 from difflib import get_close_matches
@@ -9,6 +9,8 @@ from importlib import import_module
 
 from zhen_align.errors import UsageError
 from zhen_align.lint.report import Report
+
+COLUMNS = 94  # that lines with an excerpt have at most
 
 OUTPUTS = {
     "text": "zhen_align.lint.outputs.text",
@@ -23,11 +25,14 @@ OUTPUTS = {
 }
 
 
-def render(report: Report, format: str = "text", *, color: bool = False) -> str:
+def render(
+    report: Report, format: str = "text", *, color: bool = False, columns: int = COLUMNS
+) -> str:
     """Return the report in a format; an unknown one is an error that names the nearest."""
     if format not in OUTPUTS:
         near = get_close_matches(format, OUTPUTS, n=1)
         fix = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(OUTPUTS)}"
         raise UsageError(f"there is no format '{format}'", fix=fix)
-    text: str = import_module(OUTPUTS[format]).render(report, color=color)
+    more = {"columns": columns} if format == "text" else {}
+    text: str = import_module(OUTPUTS[format]).render(report, color=color, **more)
     return text

@@ -4,6 +4,7 @@ A file without findings is one passing case, so that a run that checked nothing 
 look like one that found nothing. Notes (info) are passing cases with output.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from zhen_align.lint.finding import Finding, Place, Severity
@@ -35,17 +36,19 @@ def _suite(path: str, found: list[Finding], report: Report) -> Iterator[str]:
     yield f"<testsuite{head}>"
     checked = attributes(name="checked", value=summary(report))
     yield f"<properties><property{checked}/></properties>"
+    times: Counter[str] = Counter()
     for finding in found:
-        yield _case(finding)
+        name = f"{finding.rule} {finding.place.line}:{finding.place.column}"
+        times[name] += 1  # readers keep one case a name
+        yield _case(finding, name + f" ({times[name]})" * (times[name] > 1))
     if not found:
         yield f"<testcase{attributes(name='zhen-align', classname=path, file=path, time=0)}/>"
     yield "</testsuite>"
 
 
-def _case(f: Finding) -> str:
+def _case(f: Finding, name: str) -> str:
     p = f.place
-    named = f"{f.rule} {p.line}:{p.column}"
-    head = attributes(name=named, classname=p.path, file=p.path, line=p.line, time=0)
+    head = attributes(name=name, classname=p.path, file=p.path, line=p.line, time=0)
     body = cdata(_body(f))
     if _fails(f):
         said = attributes(message=f.message, type=f.severity.value)

@@ -17,13 +17,15 @@ _COLORS = {
     Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36", Severity.OFF: "0",
 }  # fmt: skip
 _MOST_PLACES = 8
+_AROUND = 10  # columns beside an excerpt: the name of its side, and that it goes on
+_LEAST = 20
 
 
-def render(report: Report, *, color: bool = False) -> str:
+def render(report: Report, *, color: bool = False, columns: int = 94) -> str:
     """Return the findings in order, then the counts and the coverage."""
     lines: list[str] = []
     for group in _groups(report.findings):
-        lines.extend(_shown(group, color=color))
+        lines.extend(_shown(group, max(_LEAST, columns - _AROUND), color=color))
         lines.append("")
     lines.extend(map(shown, notes(report)))
     lines.append(shown(summary(report)))
@@ -38,8 +40,8 @@ def _groups(findings: Sequence[Finding]) -> list[list[Finding]]:
     return list(groups.values())
 
 
-def _shown(group: Sequence[Finding], *, color: bool) -> Iterator[str]:
-    """Return the lines of one group."""
+def _shown(group: Sequence[Finding], cells: int, *, color: bool) -> Iterator[str]:
+    """Return the lines of one group, with excerpts of so many cells."""
     first = group[0]
     paint = _COLORS[first.severity] if color else ""
     times = f" ×{len(group)}" if len(group) > 1 else ""
@@ -50,20 +52,20 @@ def _shown(group: Sequence[Finding], *, color: bool) -> Iterator[str]:
     names = ("zh", "en") if first.side is Lang.ZH else ("en", "zh")
     for name, side, mark in zip(names, sides, (first.place, first.other), strict=True):
         if side is not None:
-            yield from _excerpt(name, side, mark, paint)
+            yield from _excerpt(name, side, mark, cells, paint)
     if first.expected:
         yield f"    expected: {shown(' or '.join(first.expected))}"
     if times:
         yield f"    also: {shown(_also(group[1:], first.place.path))}"
 
 
-def _excerpt(name: str, side: Place, mark: Place | None, paint: str) -> Iterator[str]:
+def _excerpt(name: str, side: Place, mark: Place | None, cells: int, paint: str) -> Iterator[str]:
     """Return a side's text around the mark, and the caret below it."""
     inner = Span(0, 0)
     if mark is not None and side.span.start <= mark.span.start <= side.span.end:
         by = -side.span.start
         inner = mark.span.shifted(by=by)
-    line, at, size = excerpt(side.text, inner)
+    line, at, size = excerpt(side.text, inner, cells)
     yield f"  {name}  {line}"
     if mark is not None:
         yield " " * (6 + at) + _painted("^" * size, paint)
