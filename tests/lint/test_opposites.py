@@ -32,6 +32,8 @@ CASES = [
     ("A non-linear model.", "一个非线性模型。", [], "线性 inside 非线性"),
     ("The valve is without a spring.", "阀门不使用弹簧。", [], "without"),
     ("It is indispensable.", "它是不可或缺的。", [], "in- negates too"),
+    ("At least nine took part, the most ever.", "至少有九人参加，人数最多。", [], "少有 in 至少有"),
+    ("The ranges hold five each.", "每段不得超过五个。", [], "a bound negates nothing"),
     ("It is central.", "它不可或缺。", [], "a phrase that negates nothing"),
 ]  # fmt: skip
 

@@ -192,6 +192,11 @@ thinner narrower | thin thinn* narrow*
 """
 # these hold a word of an axis, and are on none
 NEITHER = (
+    "至少",
+    "至多",
+    "不少",
+    "缺少",
+    "多少",
     "相同与否",
     "不含",
     "不包含",

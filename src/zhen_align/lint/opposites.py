@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from zhen_align.lint.dictionary import in_common
 from zhen_align.lint.facts import BeadFacts, Side, Text
 from zhen_align.lint.poles import Pole, any_word, poles_of_words, words
 from zhen_align.types import Span
@@ -51,7 +52,7 @@ _BU = re.compile(
 )
 _NO_BU = re.compile(
     "不可[或避知靠逆小忽低]|不得不|不能不|[可能要会是]不[可能要会是]|不是吗|不要紧|不会[写用]|不受约束|不需|必不可少|"
-    "不是.{0,30}而是|无法避免"
+    "不是.{0,30}而是|无法避免|不[得应應能会會宜可]?[超多低少高小大早晚迟遲][过過于於]?"
 )
 # all that could stand for a negation in English
 _ANY_NOT = re.compile(
@@ -66,9 +67,13 @@ _ANY_NOT = re.compile(
     r"hinder\w*|elu\w+|anonym\w*|obstacle\w*|challeng\w*|stay\w*|keep\w*|still|static|constant\w*|"
     r"fixed|alone|short|deprecat\w*|obsolete|remov\w*|scarc\w*|rare|minor\w*|other|anti\w*|elim\w*|"
     r"exempt\w*|beware|with[hd]\w*|hid\w*|optional\w*|may|must|should|even|different\w*|blind\w*|"
-    r"myth|wrong\w*|myster\w*|obscur\w*|dark|default|over|pervasive|forg\w+|necess\w*|prior\w*)\b",
+    r"myth|wrong\w*|myster\w*|obscur\w*|dark|default|over|pervasive|forg\w+|necess\w*|prior\w*|most|least|up\s+to|within|max\w*|min\w*)\b",
     re.IGNORECASE,
 )
+
+
+_CUT = re.compile(r"[,;:.!?\u2014](?=\s|$)")
+_AFTER = 5
 
 
 class Reversed(NamedTuple):
@@ -143,13 +148,20 @@ def lost_negation(bead: BeadFacts) -> Reversed | None:
     zh, en = said(bead.zh), said(bead.en)
     if not _ANY_BU.search(zh.text):
         for match in _NOT.finditer(en.text):
-            if not _NO_NEGATION.match(en.text, match.end()):
+            if not _NO_NEGATION.match(en.text, match.end()) and _is_said(zh.text, en.text, match):
                 return _reversed(zh, en, None, match.span())
         return None
     told = _BU.search(_NO_BU.sub(lambda m: "～" * len(m[0]), zh.text))
     if told is None or _ANY_NOT.search(en.text):
         return None
     return _reversed(zh, en, told.span(), None)
+
+
+def _is_said(zh: str, en: str, negation: re.Match[str]) -> bool:
+    """Whether what is negated stands in the Chinese, rather than is left out there."""
+    clauses = _CUT.split(en)
+    after = _CUT.split(en[negation.end() :])[0].split()[:_AFTER]
+    return len([c for c in clauses if c.strip()]) == 1 or in_common(zh, " ".join(after)) > 0
 
 
 def _reversed(

@@ -74,6 +74,12 @@ EXAMPLES: tuple[Example, ...] = (
         "它缺乏条理，又快。", "It is not orderly, and quick.", why="a word that negates otherwise"
     ),
     Example("它既快又便宜。", "It is not only quick, it is cheap.", why="a negation that is none"),
+    Example(
+        "这条管道很长，每天检查。",
+        "The pipe, which is not made of steel, is long and inspected daily.",
+        why="what is negated is left out, which is no reversal",
+    ),
+    Example("每区不得超过五个。", "Each zone may hold five at most.", why="a bound"),
     Example("这是不可或缺的工具。", "The tool is essential.", why="a phrase that negates nothing"),
     Example("泵不会停。", "The pump rarely stops.", why="another word that negates"),
 )
