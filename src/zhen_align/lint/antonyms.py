@@ -189,6 +189,18 @@ thicker wider | thick* wid* broad*
 thinner narrower | thin thinn* narrow*
 更厚 较厚 更宽 较宽 | 厚 宽
 更薄 较薄 更窄 较窄 | 薄 窄
+
+above_\d\S* over_\d\S* (?:more|greater|higher)_than_\d\S* exceed\w*_\d\S* | above over more
+  greater higher exceed* least beyond past up from
+below_\d\S* under_\d\S* (?:less|fewer|lower)_than_\d\S* | below under less fewer lower within
+  most up_to short than
+高于 超过 大于 以上 多于 | 超 上 起 过 余 多 逾 高
+低于 小于 少于 不足 不到 以下 以内 | 下 内 不 少 未 低 小 近
+
+more | most* \w{2,}er \w{2,}est increas* better much too very extra further
+less | least lower low* not no
+更加 更为 更易 更容易 更能 更频繁 更重要 更敏感 更准确 | 更 越 较 愈
+更不 更难 | 不 少 低 弱 难 减 降 差 小 慢 短 缩 轻 便宜 下 浅 窄 没 无 免 欠
 """
 # these hold a word of an axis, and are on none
 NEITHER = (

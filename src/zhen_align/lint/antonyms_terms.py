@@ -225,4 +225,72 @@ buyer buyers buying bought | buy* bought purchas* acqui*
 seller sellers selling sold | sell* sold sale*
 买方 买家 购买 | 买 购
 卖方 卖家 出售 | 卖 售 销
+
+support* favou?r(?:s|ed|ing) endors* | approv* back* agree* help* hold* enabl* favo* confirm*
+oppos(?:e|es|ed|ing|ition) objected object_to | against reject* object* disagree* contrary anti*
+  refut*
+支持 赞成 | 赞 持 助 撑 挺
+反对 | 反 对 不 拒 驳
+
+activat(?:e|es|ed|ing|ion) promot(?:e|es|ed|ing) stimulat\w+ | enabl* activ* promot* enhanc*
+  increas* on trigger* upreg*
+inhibit\w* suppress\w* | block* inhib* prevent* reduc* repress* downreg* limit* not hinder* off
+激活 促进 刺激 | 激 活 促 增 提 启
+抑制 | 抑 制 阻 减 降 防 不 灭
+
+upregulat* up-regulat* overexpress* | up* increas* over* high*
+downregulat* down-regulat* | down* decreas* under* low* reduc*
+上调 | 上 升 高 增
+下调 | 下 降 低 减
+
+overestimat* | over* high* exagger* too
+underestimat* | under* low* too
+高估 | 高 夸 过
+低估 | 低 小 不足
+
+exothermic | exotherm* releas*
+endothermic | endotherm* absor*
+放热 | 放
+吸热 | 吸
+
+hydrophobic* | hydrophob* repel* lipoph*
+hydrophilic* | hydrophil* wet*
+疏水 | 疏 憎
+亲水 | 亲
+
+converg(?:e|es|ed|ing|ence) | conver* agree* approach* reach*
+diverg(?:e|es|ed|ing|ence) | diver* part* differ* split* depart*
+收敛 趋于一致 趋同 | 收 趋 汇 一致
+发散 分歧 | 散 分 异 偏
+
+supply supplies | suppl* provi* offer* feed*
+demand demands | demand* need* requir* consum*
+供给 供应 | 供
+需求 | 需 求
+
+abolish(?:ed|es)? repealed scrapped | end* remov* cancel* abol* stop* drop* lift* repeal*
+introduced established founded imposed | introduc* establish* found* impos* start* begin* began
+  new set creat* build* built
+废除 取消 废止 | 废 撤 取消 停 免 消
+设立 开征 建立 成立 | 设 立 建 征 创 始
+
+scarce scarcity | scarc* few* rare* limited short* lack* little low* not
+plentiful abundant abundance | abund* plent* rich* ampl* larg* many much enough suffic*
+稀缺 匮乏 紧缺 | 稀 缺 匮 少 乏 不 有限 紧
+充裕 充足 丰富 | 充 足 丰 富 裕 多 大量
+
+hurts? harms? degrad(?:e|es|ed|ing) deteriorat(?:e|es|ed|ing) worsen(?:s|ed|ing)?
+  impair(?:s|ed|ing)? | hurt* harm* degrad* wors* deterior* impair* lower* reduc* decreas* drop*
+  damag* poor* loss
+improv(?:e|es|ed|ing) boost(?:s|ed|ing)? benefit(?:s|ed|ing)? enhanc(?:e|es|ed|ing) | improv*
+  better boost* enhanc* benefi* increas* help* gain* rais* upgrad* good* strength* rais* promot*
+  optim* high*
+损害 恶化 退化 变差 | 损 害 恶 退 差 降 减 低 坏 伤 劣 弱
+改善 提升 改进 增强 | 改 提 增 升 优 好 强 益 促 高 善 助
+
+widen(?:s|ed|ing)? broaden(?:s|ed|ing)? | wid* broad* expan* enlarg* grow* grew increas* larg*
+  open* stretch*
+narrow(?:s|ed|ing)? | narrow* clos* shrink* shr[au]nk reduc* small* decreas* tight*
+扩大 拉大 加宽 变宽 | 扩 大 宽 增 广 阔 拉
+缩小 收窄 变窄 | 缩 小 窄 收 减 弥
 """

@@ -27,7 +27,11 @@ _NEGATED_BEFORE = re.compile("[不没沒无無未非莫难難免][^，。；]{0,
 _NOT = re.compile(
     r"\b(?:(?:is|are|was|were|do|does|did|can|could|will|would|should|must|may|might|has|have|had)"
     r"(?:\s+\w+ly)?\s+not|(?:is|are|was|were|do|does|did|ca|could|wo|would|should|has|have|had)"
-    r"n['’]t|cannot|by\s+no\s+means|no\s+longer|never)\b",
+    r"n['’]t|cannot|by\s+no\s+means|no\s+longer|never|none\s+of|neither|nor|without|lack(?:s|ing|\s+of)?"
+    r"|(?:(?-i:no)|\ANo)(?!\s+(?:longer|more|less|later|matter|doubt|one|need|sooner|other|better|worse)\b)(?=\s+[a-z])"
+    r"|un(?:able|known|clear|available|stable|like|changed|affected|labell?ed|necessary|related|reliable"
+    r"|suitable)|im(?:possible)|in(?:soluble|significant|sufficient|complete|valid|accurate|correct"
+    r"|consistent|effective)|irrelevant|absence\s+of|fail(?:s|ed)?\s+to|hardly|rarely|seldom)\b",
     re.IGNORECASE,
 )
 # "not only", "not until" and the like negate nothing, or the translation turns them round
@@ -39,7 +43,12 @@ _NO_NEGATION = re.compile(
 )
 # all that could stand for a negation in Chinese
 _ANY_BU = re.compile(
-    "[不没沒未非无無否莫勿别毋免难難拒禁忌避除失绝絕少乏差缺停反]|[只僅]|仅(?!限)|才|尚|有限|以外|之外|并列|"
+    "[不没沒无無否莫勿毋免难難拒禁忌避少乏缺停零尚仍罕漏]|非(?!常)|未(?![来來])|(?<![类類区區级級特分识識辨])别"
+    "|除|(?<![损損])失|绝(?!对)|絕(?!對)|(?<![误誤偏残殘方])差|反(?![应應馈饋映])|[只僅]|仅(?!限)|才|有限|以外|之外|并列"
+    "|而是|直[到至]|[防阻]|错|过于|太(?![阳陽空])|丧|远|跳过|忽略|空(?![间間气氣调])|替代|代替|放弃"
+)
+_BU = re.compile(
+    "[不没沒未非无無否莫勿别毋免难難拒禁忌避除失绝絕少乏差缺停反零]|[只僅]|仅(?!限)|才|尚|有限|以外|之外|并列|"
     "而是|直[到至]|[防阻]|错|过于|太|丧|远|跳过|忽略|空|替代|代替|罕|漏|仍|放弃"
 )
 _BU = re.compile(
@@ -48,10 +57,10 @@ _BU = re.compile(
     "仍|相反|放弃"
 )
 _BU = re.compile(
-    "不[能会會可是应應得宜需建推允支受要依适影包使改必再属屬]|并未|从未|未能|并非|並非|无法|無法"
+    "不[能会會可是应應得宜需建推允支受要依适影包使改必再属屬]|没有|沒有|并未|从未|未[被经经见能曾获得]|并非|並非|无法|無法"
 )
 _NO_BU = re.compile(
-    "不可[或避知靠逆小忽低]|不得不|不能不|[可能要会是]不[可能要会是]|不是吗|不要紧|不会[写用]|不受约束|不需|必不可少|"
+    "没有?问题|沒有?問題|不可[或避知靠逆小忽低]|不得不|不能不|[可能要会是]不[可能要会是]|不是吗|不要紧|不会[写用]|不受约束|不需|必不可少|"
     "不是.{0,30}而是|无法避免|不[得应應能会會宜可]?[超多低少高小大早晚迟遲][过過于於]?"
 )
 # all that could stand for a negation in English
@@ -67,7 +76,7 @@ _ANY_NOT = re.compile(
     r"hinder\w*|elu\w+|anonym\w*|obstacle\w*|challeng\w*|stay\w*|keep\w*|still|static|constant\w*|"
     r"fixed|alone|short|deprecat\w*|obsolete|remov\w*|scarc\w*|rare|minor\w*|other|anti\w*|elim\w*|"
     r"exempt\w*|beware|with[hd]\w*|hid\w*|optional\w*|may|must|should|even|different\w*|blind\w*|"
-    r"myth|wrong\w*|myster\w*|obscur\w*|dark|default|over|pervasive|forg\w+|necess\w*|prior\w*|most|least|up\s+to|within|max\w*|min\w*)\b",
+    r"myth|wrong\w*|myster\w*|obscur\w*|dark|default|over|pervasive|forg\w+|necess\w*|prior\w*|any\w*|ever|before|most|least|up\s+to|within|max\w*|min\w*)\b",
     re.IGNORECASE,
 )
 
