@@ -43,6 +43,18 @@ CASES = [
          "<!-- zhen-align-enable term-forbidden -->", "!"], [], "only what is named is enabled",
     ),
     (["<!-- zhen-align-disable-next-line term-forbidden, number-mismatch -->", "!"], [], "two"),
+    (
+        ["<!-- zhen-align-disable number-mismatch term-forbidden -->", "!",
+         "<!-- zhen-align-enable number-mismatch -->", "!"], [4], "one of two is enabled",
+    ),
+    (
+        ["<!-- zhen-align-disable -->", "!", "<!-- zhen-align-enable number-mismatch -->", "!",
+         "<!-- zhen-align-enable number-mismatch -->", "!"], [4, 6], "one of all is enabled",
+    ),
+    (
+        ["<!-- zhen-align-disable -->", "!", "<!-- zhen-align-enable term-forbidden -->", "!"],
+        [], "all others stay off",
+    ),
     (["zhen-align-disable-file", "!"], [2], "no comment"),
 ]  # fmt: skip
 
@@ -91,6 +103,15 @@ def test_a_rule_named_in_vain_beside_one_that_is_needed_is_told(
     assert [u.rules for u in run([comment, "!"]).unused] == [("term-forbidden",)]
 
 
+def test_a_comment_in_parts_is_needed_as_a_whole(run: Callable[[Sequence[str]], Report]) -> None:
+    """What one part hides, the other need not; what none hides is told once."""
+    begin, end = "<!-- zhen-align-disable{} -->", "<!-- zhen-align-enable{} -->"
+    both, one = " number-mismatch term-forbidden", " number-mismatch"
+    assert run([begin.format(""), "!", end.format(one), "好。"]).unused == ()  # good
+    (unused,) = run([begin.format(both), "!", end.format(one), "好。"]).unused
+    assert (unused.line, unused.rules) == (1, ("term-forbidden",))
+
+
 def test_rules_that_did_not_run_tell_nothing(align: Align) -> None:
     """A run of one rule does not call the comments for the others unused."""
     lines = [(f"<!-- zhen-align-disable-file{rule} -->", "") for rule in (" number-mismatch", "")]
@@ -118,6 +139,9 @@ def test_comments_beside_code_are_comments() -> None:
     assert [d.line for d in disables(parse("a.md", text), rule)] == [1]
 
 
+ENTRY = 'msgid "Fifty"\nmsgstr ""\n"五十"\n'
+UNIT = "<tu>\n<tuv xml:lang='zh'><seg>五十</seg></tuv>\n</tu>\n"  # fifty
+
 # the file's name, its text, and the lines that are covered
 OTHERS = [
     ("a.tex", "第一段。% zhen-align-disable-line number-mismatch -- counted\n", [(1, 1)]),
@@ -125,13 +149,20 @@ OTHERS = [
     ("a.tex", r"达到 50\% zhen-align-disable-line" + "\n", []),  # reaches 50%
     ("a.rst", ".. zhen-align-disable-next-line number-mismatch\n\n第一段。\n", [(3, 3)]),
     ("a.rst", "第一段。 .. zhen-align-disable-line\n", []),
+    ("a.rst", "..\n   zhen-align-disable-next-line\n\n第一段。\n", [(4, 4)]),
     ("a.md", "% zhen-align-disable-line\n", []),
+    ("a.po", f"# zhen-align-disable-next-line\n#: a.c:1\n{ENTRY}\n{ENTRY}", [(2, 5)]),
+    ("a.po", f"#. zhen-align-disable-next-line\n{ENTRY}".replace("\n", "\r\n"), [(2, 4)]),
+    ("a.po", f"#, fuzzy\n# zhen-align-disable-next-line\n{ENTRY}\n{ENTRY}", [(3, 5)]),
+    ("a.po", 'msgid "# zhen-align-disable-next-line"\nmsgstr "无"\n', []),  # none
+    ("a.tmx", f"<!-- zhen-align-disable-next-line -->\n{UNIT}{UNIT}", [(2, 4)]),
+    ("a.tmx", "<!-- zhen-align-disable-next-line -->\n<tu>\n", [(2, 3)]),
 ]
 
 
 @pytest.mark.parametrize(("name", "text", "lines"), OTHERS)
 def test_comments_of_other_formats(name: str, text: str, lines: list[tuple[int, int]]) -> None:
-    """LaTeX and reStructuredText have comments of their own, other formats do not."""
+    """LaTeX, reStructuredText and PO have comments of their own; what is next may be a unit."""
     assert [(d.first, d.last) for d in disables(parse(name, text), rule)] == lines
 
 

@@ -96,6 +96,17 @@ def test_english_in_comments_above_the_chinese() -> None:
     assert [b.kind for b in parse("a.rst", alone).blocks][1] is Kind.OPAQUE
 
 
+@pytest.mark.parametrize("dots", [".. ", "..\n   ", "..  "])
+def test_comments_for_programs_are_no_text(dots: str) -> None:
+    """Even where other comments hold the source."""
+    text = (
+        f".. The pump opens.\n\n{dots}zhen-align-disable-next-line spacing -- two\n\n水泵开启。\n"
+    )
+    document = parse("a.rst", text)
+    kinds = [b.kind for b in document.blocks if "zhen-align" in b.span.of(text)]
+    assert kinds == [Kind.OPAQUE]
+
+
 def test_roles_and_literals_are_opaque() -> None:
     """What stands in marks inside a line is no language."""
     text = "See :ref:`the page <a>` and ``x = 1`` or :math:`a^2` now."

@@ -6,18 +6,19 @@
     <!-- zhen-align-disable number-mismatch --> … <!-- zhen-align-enable number-mismatch -->
     % zhen-align-disable-line number-mismatch -- in LaTeX, to the end of the line
     .. zhen-align-disable-next-line number-mismatch -- in reStructuredText, a line of its own
+    # zhen-align-disable-next-line number-mismatch -- in a PO file, among the comments of an entry
 
 Without a name all rules are meant. The next line is the next one that is not blank, for
-Markdown wants a blank line after a comment. What follows `--` is the reason. The first form works
-in every format, since it is looked for in the text as it is on disk; one inside code is an
-example and disables nothing. For formats without comments there are `ignore` entries in the
-configuration.
+Markdown wants a blank line after a comment; in a catalogue it is the next entry. What follows
+`--` is the reason. The first form works in every format, since it is looked for in the text as
+it is on disk; one inside code is an example and disables nothing. For formats without comments
+there are `ignore` entries in the configuration.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from zhen_align.config import Ignore
@@ -30,7 +31,16 @@ from zhen_align.types import Document, Kind, Span
 _OPENING = re.compile(r"<!--\s{0,20}zhen-align-")
 _LINES = {
     "latex": re.compile(r"(?m)(?<!\\)%+[ \t]*(?P<said>zhen-align-[^\r\n]*)"),
-    "rst": re.compile(r"(?m)^[ \t]*\.\.[ \t]+(?P<said>zhen-align-[^\r\n]*)"),
+    "rst": re.compile(
+        r"(?m)^[ \t]*\.\.(?:[ \t]*(?:\r\n|[\r\n]))?[ \t]+(?P<said>zhen-align-[^\r\n]*)"
+    ),
+    "po": re.compile(r"(?m)^#\.?[ \t]*(?P<said>zhen-align-[^\r\n]*)"),
+}
+# where what comes next ends, in formats of units instead of lines
+_UNIT_ENDS = {
+    "po": re.compile(r"(?>\r\n|\n|\r)[ \t]*(?=[\r\n]|\Z)"),
+    "xliff": re.compile(r"</(?:[\w.-]+:)?(?:trans-)?unit\s*>"),
+    "tmx": re.compile(r"</tu\s*>"),
 }
 _DIRECTIVES = ("disable-next-line", "disable-line", "disable-file", "disable", "enable")
 _EVER = 1 << 60
@@ -38,18 +48,26 @@ _EVER = 1 << 60
 
 @dataclass(frozen=True, slots=True)
 class Disable:
-    """Rules (all, where empty) that are off from line `first` to line `last` of a file."""
+    """Rules (all `but` some, where empty) that are off from line `first` to `last` of a file."""
 
     path: str
     line: int
     rules: frozenset[str]
     first: int
     last: int
+    but: frozenset[str] = frozenset()
+
+    @property
+    def comment(self) -> tuple[str, int]:
+        """Return where the comment stands."""
+        return self.path, self.line
 
     def covers(self, finding: Finding) -> bool:
         """Whether the finding's place is inside and its rule meant."""
         place = finding.place
-        if place.path != self.path or (self.rules and finding.rule not in self.rules):
+        if place.path != self.path or finding.rule in self.but:
+            return False
+        if self.rules and finding.rule not in self.rules:
             return False
         return self.first <= place.line <= self.last
 
@@ -87,10 +105,10 @@ def disables(document: Document, known: Callable[..., object]) -> list[Disable]:
             fix = f"did you mean 'zhen-align-{near[0]}'?"
             raise ConfigError(f"there is no comment 'zhen-align-{what}'", where=where, fix=fix)
         if what == "enable":
-            found = [_closed(d, names, first) for d in found]
+            found = [piece for each in found for piece in _closed(each, names, first)]
             continue
         if what == "disable-next-line":
-            begin = end = _next_line(document.text, starts, last)
+            begin, end = _next(document, starts, last)
         elif what == "disable-line":
             begin, end = first, last
         elif what == "disable-file":
@@ -144,21 +162,23 @@ def suppressed(
     tells nothing where the run was `partial`.
     """
     by_path: dict[str, list[Disable]] = {}
+    rules: dict[tuple[str, int], frozenset[str]] = {}
     for disable in active:
         by_path.setdefault(disable.path, []).append(disable)
+        named = rules.setdefault(disable.comment, disable.rules)
+        rules[disable.comment] = named | disable.rules if named and disable.rules else frozenset()
     used: set[tuple[Hashable, str]] = set()
     kept = []
     for finding in findings:
         covering = [d for d in by_path.get(finding.place.path, ()) if d.covers(finding)]
         for disable in covering:
-            used |= {(disable, finding.rule), (disable, "")}
+            used |= {(disable.comment, finding.rule), (disable.comment, "")}
         if not covering:
             kept.append(finding)
     unused = [
-        Unused(each.path, each.line, vain)
-        for group in by_path.values()
-        for each in group
-        if (vain := _in_vain(each.rules, each, used, ran, partial)) is not None
+        Unused(*comment, vain)
+        for comment, named in rules.items()
+        if (vain := _in_vain(named, comment, used, ran, partial)) is not None
     ]
     return kept, sorted(unused, key=lambda u: (u.path, u.line, u.rules))
 
@@ -227,14 +247,30 @@ def _shown(document: Document) -> list[Span]:
     ]
 
 
-def _closed(disable: Disable, names: frozenset[str], line: int) -> Disable:
-    """End an open block where it is enabled again."""
-    if disable.last != _EVER - 1 or (names and disable.rules != names):
-        return disable
-    return Disable(disable.path, disable.line, disable.rules, disable.first, line)
+def _closed(disable: Disable, names: frozenset[str], line: int) -> list[Disable]:
+    """End an open block where it is enabled again, for all rules or those named."""
+    if disable.last != _EVER - 1:
+        return [disable]
+    if not names or (disable.rules and disable.rules <= names):
+        return [replace(disable, last=line)]
+    ended = disable.rules & names if disable.rules else names - disable.but
+    if not ended:
+        return [disable]
+    if not disable.rules:
+        going_on = replace(disable, but=disable.but | ended)
+    else:
+        going_on = replace(disable, rules=disable.rules - ended)
+    return [replace(disable, rules=ended, last=line, but=frozenset()), going_on]
 
 
-def _next_line(text: str, starts: Sequence[int], line: int) -> int:
-    """Return the number of the next line that is not blank."""
+def _next(document: Document, starts: Sequence[int], line: int) -> tuple[int, int]:
+    """Return the first and the last line of what comes next: a line that is not blank, a unit."""
+    text = document.text
     rest = re.compile(r"\S").search(text, starts[line] if line < len(starts) else len(text))
-    return bisect_right(starts, rest.start()) if rest else line + 1
+    if rest is None:
+        return line + 1, line + 1
+    first = bisect_right(starts, rest.start())
+    if document.format not in _UNIT_ENDS:
+        return first, first
+    end = _UNIT_ENDS[document.format].search(text, rest.start())
+    return first, bisect_right(starts, end.start()) if end else len(starts)

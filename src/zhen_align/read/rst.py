@@ -14,6 +14,7 @@ from zhen_align.read import marks
 from zhen_align.read import rst_names as names
 from zhen_align.read.pieces import Field, Piece, Reading, Shape, trimmed
 from zhen_align.read.rst_tables import RULE, list_table, table
+from zhen_align.read.scan import REMARK
 from zhen_align.read.wrap import wrap
 from zhen_align.types import Span
 
@@ -139,6 +140,10 @@ def _explicit(source: Source, at: int) -> int:
     end = source.below(at + 1, margin)
     if comment.end() == words.end and end == at + 1:
         return at + 1
+    said = source.words(at + 1).start if comment.end() == words.end else comment.end()
+    if REMARK.match(source.text, said, source.lines[end - 1].end):
+        source.hide(at, end)
+        return end
     before, source.comment = source.comment, True
     source.add(comment.end(), words.end)
     _scan(source, at + 1, end)
