@@ -14,6 +14,7 @@ from typing import NamedTuple
 from zhen_align.lint.cover import Clause, Cover
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Text
 from zhen_align.text.quantities import Measure, Quantity
+from zhen_align.text.quantities_types import Key
 from zhen_align.text.scripts import amount, han_count
 from zhen_align.types import Lang, Span
 
@@ -110,6 +111,7 @@ def _judged(
         )
         and lack >= _LACK * sizes[n]
         and not _named(cover.clauses[own][n : n + 2], theirs)
+        and not _is_told(cover.clauses[own][n], mine, theirs)
     ]
     score, n = max(scores, default=(_BASE, 0))
     if score >= _PERHAPS[own]:
@@ -118,6 +120,17 @@ def _judged(
         states = whole or _states(clause, theirs) or _is_aside(clause, theirs)
         least = _SURE if states else _SURE_BARE
         yield Found(bead, clause.text, clause.place, clause=not whole, sure=score >= least[own])
+
+
+def _is_told(clause: Clause, mine: Side, theirs: Side) -> bool:
+    """Whether the other side has a number in digits that only this clause states."""
+    inside, outside = set[Key](), set[Key]()
+    for span, q in mine.quantities:
+        if not (clause.place.start <= span.start and span.end <= clause.place.end):
+            outside |= q.keys
+        elif q.strong:
+            inside |= q.keys
+    return any(not q.keys.isdisjoint(inside - outside) for _, q in theirs.quantities if q.strong)
 
 
 def _named(clauses: Sequence[Clause], theirs: Side) -> bool:
