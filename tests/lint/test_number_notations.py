@@ -374,6 +374,8 @@ THE_SAME = [
     ("10:00–13:30开放。", "It is open 10 a.m.–1:30 p.m."),
     ("15:00–17:30开放。", "It is open 3–5:30 p.m."),
     ("还欠两千三。", "They still owe 2,300."),
+    ("产量是去年的四倍。", "Output is three times higher than last year."),
+    ("产量增长了三倍。", "Output is four times as high."),
 ]
 
 ANOTHER = [
@@ -482,6 +484,8 @@ ANOTHER = [
     ("7点15分到达。", "They arrived at a quarter to seven."),
     ("2023财年的收入。", "The revenue of FY22."),
     ("亏损700万加元。", "A loss of C$700m."),
+    ("产量是去年的四倍。", "Output is three times as high as last year."),
+    ("快了23倍。", "It is 22 times faster."),
 ]
 
 

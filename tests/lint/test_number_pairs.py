@@ -53,6 +53,7 @@ WRONG = [
     ("共40个模型。", "GPT-4 models.", "warning", "40", "", "40 is not in the English"),
     ("共64块显卡。", "It has many cards.", "warning", "64", "", "64 is not in the English"),
     ("显卡很多。", "It has 64 cards.", "warning", "", "64", "64 is not in the Chinese"),
+    ("有3行，分别是甲和乙。", "The rows are A and B.", "info", "3", "", "is listed"),
     ("准确率为95.3%。", "An accuracy of 95.3.", "info", "95.3%", "95.3", "gained a percent sign"),
 ]
 

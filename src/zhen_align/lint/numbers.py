@@ -16,6 +16,7 @@ _FOLDABLE = (Measure.FOLD, Measure.NUMBER, Measure.PERCENT, Measure.FRACTION)
 _NO_DIGITS = (Measure.CENTURY, Measure.DECADE, Measure.ORDINAL, Measure.MONTH, Measure.NAME)
 _ROUNDABLE = {Measure.NUMBER, Measure.PERCENT, Measure.FOLD, Measure.FRACTION}
 _SUMMED = (Measure.NUMBER, Measure.PERCENT, Measure.FOLD)
+_LARGEST_ONCE = 10  # nobody says 21 times more for 22 times as much
 _PLAIN = (
     Measure.NUMBER, Measure.FOLD, Measure.YEAR, Measure.DAY, Measure.FRACTION, Measure.ORDINAL,
 )  # fmt: skip
@@ -117,7 +118,8 @@ def _restates(a: Quantity, b: Quantity) -> bool:
         return False
     fold = next((r.value for r in b.readings if r.kind is Measure.FOLD), None)
     if fold is not None:  # twice as fast is once faster
-        return (abs(fold - times) == 1 and min(fold, times) > 0) or fold * times == 1
+        once = abs(fold - times) == 1 and 0 < min(fold, times) <= _LARGEST_ONCE
+        return (once and not (a.whole and b.whole)) or fold * times == 1
     if b.kind is Measure.PERCENT:
         return b.value in (times * _HUNDRED, (times - 1) * _HUNDRED, _HUNDRED / times)
     return abs(b.value * times - 1) < Decimal("0.01") and b.value < 1

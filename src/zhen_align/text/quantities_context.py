@@ -23,6 +23,8 @@ _AND_HALF = re.compile(
     r"\s?(?:[个個年天周週岁歲倍米吨噸杯碗勺匙斤亩畝磅瓶盒打页頁章里]|小时|小時|公里|分[钟鐘])半(?![径徑数數导導])"
 )
 _HALF_MORE = re.compile(r"倍半")
+_OF_WHOLE = re.compile(r"\s(?:as|the|that|those|its|their|what)(?![a-z])", re.IGNORECASE)
+_WHOLES = re.compile(r"[的其](?:[约近]|大约|将近|接近|超过|至少)?$")
 _AMONG = re.compile(r"\s(?:in|out\sof)\s(?:every\s)?", re.IGNORECASE)
 # 12 births in every thousand
 _RATE = re.compile(
@@ -56,6 +58,8 @@ def in_context(text: str, found: list[Quantity]) -> list[Quantity]:
         if q.kind is Measure.NUMBER and _AND_HALF.match(text, q.span.end):
             half = Reading(Measure.NUMBER, q.value + Decimal("0.5"))
             out[at] = replace(q, readings=(*q.readings, half))
+        elif q.kind is Measure.FOLD and _is_of_whole(text, q):
+            out[at] = replace(q, whole=True)
         elif q.kind is Measure.FOLD and _HALF_MORE.match(text, q.span.end - 1):
             out[at] = replace(q, readings=(Reading(q.kind, q.value + Decimal("0.5")),))
         elif q.kind is Measure.PERCENT and (more := _TENTHS.match(text, q.span.end - 1)):
@@ -86,6 +90,14 @@ def in_context(text: str, found: list[Quantity]) -> list[Quantity]:
         elif at and (share_of := _every(text, found[at - 1], q)):
             out.append(share_of)
     return out
+
+
+def _is_of_whole(text: str, q: Quantity) -> bool:
+    """Whether "as" or the like follows a multiple, or 的 stands before it."""
+    return (
+        _OF_WHOLE.match(text, q.span.end) is not None
+        or _WHOLES.search(text, max(0, q.span.start - 4), q.span.start) is not None
+    ) and "半" not in text[q.span.end : q.span.end + 1]
 
 
 def _is_generation(text: str, q: Quantity) -> bool:

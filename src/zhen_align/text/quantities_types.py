@@ -67,7 +67,8 @@ class Quantity:
     what is vague, `high` itself left out. `text` is what is written, widths folded; `head`
     the Latin word before it where that may be a name. `counts` says that number words count
     something, and are not part of some other word. The span of a part of a date is the whole
-    date; `part` is then where in it the part stands.
+    date; `part` is then where in it the part stands. `whole` says that a multiple is of the whole,
+    and not of what was added: 原来的三倍, three times as much.
     """
 
     span: Span
@@ -83,6 +84,7 @@ class Quantity:
     head: str = ""
     part: Span | None = None
     counts: bool = False
+    whole: bool = False
     keys: frozenset[Key] = field(default=frozenset(), compare=False, repr=False)
 
     def __post_init__(self) -> None:

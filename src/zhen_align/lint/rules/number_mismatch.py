@@ -11,13 +11,14 @@ lost, a figure mistyped or swapped, another month or day, another figure where n
 
 **Warning** where a number merely stands on one side.
 
-**Information** where a number follows from two others (a sum, a difference, a change), or
-gained a percent sign.
+**Information** where a number follows from two others (a sum, a difference, a change), only
+counts what is listed behind it (共 3 种，分别是…), or gained a percent sign.
 
 Why: machine translation turns million and billion into the wrong 万 and 亿 every day, and
 nothing else in the sentence shows it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -72,6 +73,7 @@ EXAMPLES: tuple[Example, ...] = (
 
 # a "sentence" with more numbers than this is a dump of data, and comparing all with all is slow
 _MOST = 100
+_LISTED = re.compile(r"[^。；;！？!?\n]{0,16}(?:分别|分別|依次)")
 _LANGUAGES = {Lang.ZH: "Chinese", Lang.EN: "English"}
 
 
@@ -216,15 +218,24 @@ def _severity(why: Why, t: Quantity, s: Quantity, *, only: bool) -> Severity:
     return Severity.ERROR
 
 
+def _counts_a_list(side: Side, placed: Placed) -> bool:
+    """Whether a small number only counts what is listed behind it: 4种，分别是…"""
+    after = side.document.text[placed.span.end : placed.span.end + 24]
+    return placed.quantity.value <= 10 and _LISTED.match(after) is not None
+
+
 def _alone(bead: BeadFacts, placed: Placed, opposite: Side, *, missing: bool) -> Hit:
     """Say that a number stands on one side only."""
     own = bead.source if missing else bead.target
     follows = implied(placed.quantity, [q for _, q in opposite.quantities])
     said = _said(own, placed.span)
     message = f"{said} is not in the {_LANGUAGES[opposite.lang]}"
-    severity = Severity.INFO if follows else Severity.WARNING
+    counts = not follows and _counts_a_list(own, placed)
+    severity = Severity.INFO if follows or counts else Severity.WARNING
     if follows:
         message += ", though it follows from numbers there"
+    elif counts:
+        message += ", where what it counts is listed"
     if not missing:
         return Hit(placed.span, own.lang, message, severity, (), said)
     right = corrected("", placed.quantity, placed.quantity, opposite.lang)
