@@ -227,7 +227,7 @@ def _is_firm(quantity: Quantity) -> bool:
     if kind is Measure.ORDINAL:
         return value > 1  # "first" says 首先, 起初 and more
     if kind is Measure.NUMBER:
-        return (value > 10 and figures(value) != "1") or (quantity.counts and 2 < value < 10)
+        return (value > 10 and figures(value) != "1") or (quantity.counts and 2 <= value < 10)
     return kind in _SURE_IN_WORDS
 
 

@@ -15,7 +15,7 @@ _DIGITS = re.compile(
     re.ASCII,
 )
 _NUMERALS = re.compile(
-    r"([一二两兩三四五六七八九十百千零]{1,7})(?:[米秒]|[块塊元])([零〇一二三四五六七八九]{1,2})(?:[毛角](?:钱|錢)?)?"
+    r"([一二两兩三四五六七八九十百千零]{1,7})(?:[米秒]|[块塊元])([零〇一二三四五六七八九]{1,2})(?:[毛角](?:钱|錢|([一二三四五六七八九])分?)?)?"
     r"(?![十百千万萬亿億点點个個只次位名年月天种種米秒])"
 )
 
@@ -34,6 +34,6 @@ def mixed(text: str, pos: int) -> Quantity | None:
     whole = zh_amount(found[1]) if found else None
     if not found or whole is None or len(whole.values) != 1:
         return None
-    decimals = "".join(str(ZH_DIGITS[letter]) for letter in found[2])
+    decimals = "".join(str(ZH_DIGITS[letter]) for letter in found[2] + (found[3] or ""))
     reading = Reading(Measure.NUMBER, Decimal(f"{whole.values[0]}.{decimals}"))
     return in_words(found.span(), reading, text=found[0], counts=True)

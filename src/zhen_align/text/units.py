@@ -27,6 +27,8 @@ m: m metre metres meter meters 米 公尺
 cm: cm centimetre centimetres centimeter centimeters 厘米 公分 釐米
 mm: mm millimetre millimetres millimeter millimeters 毫米 公釐
 µm: µm μm um micron microns micrometre micrometres micrometer micrometers 微米
+pm: pm picometre picometres 皮米
+Å: Å Å angstrom angstroms angstrom ångström 埃
 nm: nm nanometre nanometres nanometer nanometers 纳米 奈米
 ha: hectare hectares 公顷 公頃
 mu: mu 亩 畝
@@ -40,11 +42,14 @@ mL: mL ml millilitre millilitres milliliter milliliters 毫升
 gallon: gal gallon gallons 加仑 加侖
 acre: acre acres 英亩 英畝
 oz: oz ounce ounces 盎司
-bar: bar
+bar: bar 巴
+mbar: mbar 毫巴
 s: s sec secs second seconds 秒 秒钟 秒鐘
 ms: ms millisecond milliseconds 毫秒
 µs: µs μs us microsecond microseconds 微秒
 ns: ns nanosecond nanoseconds 纳秒 奈秒
+ps: ps picosecond picoseconds 皮秒
+fs: fs femtosecond femtoseconds 飞秒
 min: min mins minute minutes 分钟 分鐘
 h: h hr hrs hour hours 小时 小時 个小时 個小時
 day: day days 天 日
@@ -62,6 +67,9 @@ TB: TB TiB terabyte terabytes 太字节
 PB: PB petabyte petabytes
 byte: byte bytes 字节 位元組 字節
 bit: bit bits 比特 位元
+kbps: kbps Kbps kbit/s 千比特每秒
+Mbps: Mbps Mbit/s Mb/s 兆比特每秒
+Gbps: Gbps Gbit/s Gb/s 吉比特每秒
 kHz: kHz 千赫 千赫兹
 MHz: MHz 兆赫 兆赫兹
 GHz: GHz 吉赫 吉赫兹
@@ -78,20 +86,40 @@ GWh: GWh 吉瓦时
 TWh: TWh 太瓦时
 V: V volt volts 伏 伏特
 mV: mV 毫伏
-mA: mA 毫安
+kV: kV kilovolt kilovolts 千伏
+A: A amp amps ampere amperes 安培
+mA: mA milliamp milliamps 毫安
+µA: µA μA microamp microamps 微安
+nA: nA 纳安
+mW: mW milliwatt milliwatts 毫瓦
+mAh: mAh 毫安时
+Ω: Ω Ω ohm ohms 欧姆
+kΩ: kΩ kΩ 千欧
+µF: µF μF 微法
+pF: pF 皮法
+N: newton newtons 牛顿
+kN: kN 千牛
 J: J joule joules 焦耳
 kJ: kJ 千焦
 cal: calorie calories 卡路里
 kcal: kcal 千卡 大卡
 Pa: Pa pascal 帕 帕斯卡
 kPa: kPa 千帕
+hPa: hPa 百帕
 MPa: MPa 兆帕
+GPa: GPa 吉帕
+eV: eV 电子伏 电子伏特
+keV: keV 千电子伏 千电子伏特
+MeV: MeV 兆电子伏 兆电子伏特
+GeV: GeV 吉电子伏 吉电子伏特
+lightyear: light-year light-years 光年
 mmHg: mmHg 毫米汞柱
 °C: °C ℃ 摄氏度 攝氏度
 °F: °F ℉ 华氏度 華氏度
 mol: mol moles 摩尔
 mmol: mmol 毫摩尔
 µmol: µmol μmol 微摩尔
+nmol: nmol 纳摩尔
 dB: dB 分贝
 px: px pixel pixels 像素
 dollar: dollar dollars USD 美元 美金
