@@ -374,6 +374,12 @@ THE_SAME = [
     ("10:00–13:30开放。", "It is open 10 a.m.–1:30 p.m."),
     ("15:00–17:30开放。", "It is open 3–5:30 p.m."),
     ("还欠两千三。", "They still owe 2,300."),
+    ("相距80公里。", "It is 50 miles away."),
+    ("室温21℃。", "The room is at 70 °F."),
+    ("室温摄氏21度。", "The room is at 70 degrees Fahrenheit."),
+    ("占地40公顷。", "It covers 100 acres."),
+    ("重90公斤。", "It weighs 198 lb."),
+    ("一斤卖一块四毛五。", "A jin sells for 1.45 yuan."),
     ("产量是去年的四倍。", "Output is three times higher than last year."),
     ("产量增长了三倍。", "Output is four times as high."),
 ]
@@ -486,6 +492,14 @@ ANOTHER = [
     ("亏损700万加元。", "A loss of C$700m."),
     ("产量是去年的四倍。", "Output is three times as high as last year."),
     ("快了23倍。", "It is 22 times faster."),
+    ("相距90公里。", "It is 50 miles away."),
+    ("室温25℃。", "The room is at 70 °F."),
+    ("室温华氏70度。", "The room is at 70 degrees Celsius."),
+    ("有两种方式。", "There are three ways."),
+    ("电流密度为0.2 A cm⁻²。", "The current density is 0.2 mA cm⁻²."),
+    ("单元能量30 GeV。", "Each has 30 MeV."),
+    ("最近两行。", "The last three lines."),
+    ("长16公里（10.9英里）。", "It is 16 km (9.9 miles) long."),
 ]
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from zhen_align.lint.converted import converted
 from zhen_align.lint.facts import Side
 from zhen_align.lint.measured import Measured, first_of_ranges, measured
 from zhen_align.lint.numbers import near
@@ -74,6 +75,7 @@ def restated(here: Side, there: Side) -> frozenset[Quantity]:
                 a, b = a | dict(_clocks(here, b)), b | dict(_clocks(there, a))
             for value in a.keys() & b.keys():
                 found.update(a[value], b[value])
+        found.update(converted(mine, others))
     return frozenset(found)
 
 

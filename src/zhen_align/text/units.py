@@ -35,11 +35,14 @@ mu: mu 亩 畝
 km²: km² km2 平方公里 平方千米
 mile: mile miles 英里
 foot: ft foot feet 英尺 呎
+yard: yd yds yard yards 码
+mph: mph
 inch: inch inches 英寸 吋
 L: L litre litres liter liters 升 公升
 mL: mL ml millilitre millilitres milliliter milliliters 毫升
 µL: µL μL uL microlitre microlitres microliter microliters 微升
 gallon: gal gallon gallons 加仑 加侖
+pint: pint pints 品脱
 acre: acre acres 英亩 英畝
 oz: oz ounce ounces 盎司
 bar: bar 巴
@@ -149,6 +152,11 @@ _AT = re.compile(
     rf"|(?P<han>(?:{'|'.join(_HAN)})){_OTHER_WORD})"
 )
 _OVER = re.compile(r"\s?(?:/|per(?=\s)|每)\s?")
+# 70 degrees Fahrenheit, 摄氏 20 度
+_DEGREES = re.compile(
+    r"\s?度|[\s-]degrees?\s(?P<scale>[CF]|(?i:celsius|fahrenheit|centigrade))(?![a-z])"
+)
+_SCALE = re.compile(r"[摄攝华華]氏(?:零下|负)?\s?$")
 _MONEY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "￥": "yuan"}
 _BEFORE = re.compile(r"(US\$|(?<![A-Z])\$|[€£¥￥])\s?$")  # NT$ is no dollar that we know
 
@@ -173,6 +181,10 @@ def unit_at(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     before = _BEFORE.search(text, max(0, start - 4), start)
     if before:  # what follows is another's: $340 million year on year
         return _MONEY[before[1]], before.start(), end
+    if degrees := _DEGREES.match(text, end):
+        before = _SCALE.search(text, max(0, start - 5), start)
+        if scale := degrees["scale"] or (before and before[0]):
+            return ("°F" if scale[0] in "Ff华華" else "°C"), start, degrees.end()
     after = _AT.match(text, end)
     return (_canon(after), start, after.end()) if after else None
 
