@@ -18,7 +18,12 @@ WORDS = (
     "\\times {,} ^{5} １ ％ ² ١ 😀 about 约 https://a.b/1 a@b.co"
 )
 PIECES = st.sampled_from([*WORDS.split(), "\u3000", "\n"])
-TEXTS = st.lists(PIECES, max_size=25).map("".join) | st.lists(PIECES, max_size=25).map(" ".join)
+NUMERALS = st.text("一二两三十百千万亿点几数多半零廿上余成分之第个倍年月日时5.", max_size=8)
+TEXTS = (
+    st.lists(PIECES, max_size=25).map("".join)
+    | st.lists(PIECES, max_size=25).map(" ".join)
+    | NUMERALS
+)
 
 
 @settings(max_examples=300, deadline=None)
@@ -28,6 +33,7 @@ TEXTS = st.lists(PIECES, max_size=25).map("".join) | st.lists(PIECES, max_size=2
 @example("1e99 1e-99 9/0 0/0 0亿 0%", Lang.ZH)
 @example("百分之点", Lang.ZH)
 @example("十分之零", Lang.ZH)
+@example("几点一", Lang.ZH)
 def test_places_hold(text: str, lang: Lang) -> None:
     """Every quantity lies inside the text, in order, is not empty and has a reading."""
     found = quantities(text, lang)

@@ -124,9 +124,11 @@ def _zh_value(run: str) -> Decimal | None:
             section += (1 if digit is None else digit or 1) * _SMALL[letter]
             digit = None
         else:
+            large = _LARGE.get(letter)
+            if large is None:  # the point of 几点一
+                return None
             section += digit or 0
             digit = None
-            large = _LARGE[letter]
             if 0 < total < large:
                 total = (total + section) * large
             else:
