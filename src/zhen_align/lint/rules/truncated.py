@@ -8,7 +8,8 @@ Also where the source ends in such a word, and its translation in a full stop.
 **Information** where both sides break off: then the original was torn already.
 
 It does not fire before a formula, a list or code, which go on with the sentence, for headings
-and cells, nor where both sides end in an ellipsis.
+and cells, nor where both sides end in an ellipsis. Where the lines of the source often end in a
+comma (verses, subtitles), those of the translation may.
 
 Why: a limit on length cuts off the end, and what is left still looks like a translation.
 """
@@ -64,6 +65,11 @@ EXAMPLES: tuple[Example, ...] = (
     Example("检索便宜……", "Retrieval is cheap…", why="an ellipsis on both sides"),
     Example("检索很便宜。", "Retrieval is cheap.", why="a final mark"),
     Example(
+        "河水流着，\n\n" * 9 + "灯还亮着，",
+        "The river flows,\n\n" * 9 + "the lamp burns on.",
+        why="lines that end in commas on both sides",
+    ),
+    Example(
         "检索很便宜，因为它在夜间工作。",
         "Retrieval is cheap because of the",
         ("因为它在夜间工作。",),
@@ -98,6 +104,8 @@ _STRICT = 0.92  # where a missing mark is itself a sign
 _LONG = 8.0
 _TORN, _UNSAID = 0.25, 0.35
 _ENOUGH, _MARKED = 8, 0.9
+_IN_LINES = 0.03  # of the source's lines: so many end in a comma where sentences are cut into lines
+_COMMA = re.compile("[,，、]$")
 
 
 def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
@@ -105,11 +113,12 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     for pair in pairs:
         ratio: float | None = None
         least = _SHORT
+        in_lines = _is_in_lines(pair)
         for bead in pair.beads:
             if not bead.is_whole or bead.bead.score < shared.sure:
                 continue
             last, source = bead.target.texts[-1], bead.source.texts[-1]
-            if not _may_end(last, source):
+            if not _may_end(last, source) or (in_lines and _COMMA.search(_bare(last))):
                 continue
             if _is_final(last):
                 if _STOP.search(_bare(last)) and _torn(source):
@@ -122,6 +131,13 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             hit = _judge(bead, last, source, (ratio, least))
             if hit is not None and (_opened(last) or _lacks_end(pair, bead, shared)):
                 yield bead, hit
+
+
+def _is_in_lines(pair: Pair) -> bool:
+    """Whether the source's sentences go on from line to line."""
+    ends = [_bare(bead.source.texts[-1]) for bead in pair.beads if bead.is_whole]
+    commas = sum(_COMMA.search(end) is not None for end in ends)
+    return commas >= max(_ENOUGH, _IN_LINES * len(ends))
 
 
 def _always_marked(pair: Pair, shared: Shared) -> bool:
