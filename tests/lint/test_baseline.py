@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhen_align.errors import InputError
+from zhen_align.errors import ConfigError, InputError
 from zhen_align.lint.baseline import Entry, applied, parse, render
 from zhen_align.lint.engine import Options, lint
 from zhen_align.lint.report import Coverage, Report
@@ -124,12 +124,14 @@ REFUSED = [
     ('{"zhen-align-baseline": 1, "findings": [3]}', ": finding 1 needs path, rule, "),
     ('{"zhen-align-baseline": 1, "findings": [{"path": "a"}]}', ": finding 1 needs path, rule, "),
     (
-        '{"zhen-align-baseline": 1, "findings": [{"path": "a", "rule": "b", "fingerprint": "c", '
-        '"count": 0}]}', ": finding 1 needs path, rule, fingerprint and a count from 1 up",
+        '{"zhen-align-baseline": 1, "findings": [{"path": "a", "rule": "spacing", '
+        '"fingerprint": "c", "count": 0}]}',
+        ": finding 1 needs path, rule, fingerprint and a count from 1 up",
     ),
     (
-        '{"zhen-align-baseline": 1, "findings": [{"path": "a", "rule": "b", "fingerprint": "c", '
-        '"count": true}]}', ": finding 1 needs path, rule, fingerprint and a count from 1 up",
+        '{"zhen-align-baseline": 1, "findings": [{"path": "a", "rule": "spacing", '
+        '"fingerprint": "c", "count": true}]}',
+        ": finding 1 needs path, rule, fingerprint and a count from 1 up",
     ),
 ]  # fmt: skip
 
@@ -143,7 +145,26 @@ def test_what_cannot_be_trusted_is_refused(text: str, said: str) -> None:
     assert str(caught.value).endswith("; write it anew with --write-baseline")
 
 
-@pytest.mark.parametrize("data", [b"\xff\xfe{}", b"[" * 100_000])
+def test_a_merge_conflict_is_named(made: Made) -> None:
+    """To write the file anew would accept what is new."""
+    lines = render(_report(made, ("a.md", "1")).findings).splitlines(keepends=True)
+    text = "".join([lines[0], "<<<<<<< HEAD\n", lines[1], "=======\n", ">>>>>>> x\n", lines[2]])
+    with pytest.raises(InputError) as caught:
+        parse(text.encode(), "b.json")
+    assert str(caught.value) == "b.json:2: has a merge conflict; keep the findings of both sides"
+
+
+def test_an_unknown_rule_is_an_error() -> None:
+    """Here as anywhere."""
+    row = '{"path": "a", "rule": "spacin", "fingerprint": "c"}'
+    with pytest.raises(ConfigError, match=r"b\.json: finding 1: there is no rule 'spacin'"):
+        parse(f'{{"zhen-align-baseline": 1, "findings": [{row}]}}'.encode(), "b.json")
+
+
+LONG = b'{"zhen-align-baseline": ' + b"1" * 5_000 + b"}"
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe{}", b"[" * 100_000, LONG])
 def test_bytes_that_are_no_json(data: bytes) -> None:
     """Neither another encoding nor a bomb is a bug of ours."""
     with pytest.raises(InputError, match=r"b\.json"):

@@ -1,7 +1,9 @@
 """Fixes: exactly what was reported changes, to the byte."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import zip_longest
+from pathlib import Path
 from subprocess import run
 
 import pytest
@@ -11,10 +13,11 @@ from hypothesis import strategies as st
 from zhen_align.glossary.rows import Row, Status
 from zhen_align.lint.engine import Options, lint
 from zhen_align.lint.finding import Fix
-from zhen_align.lint.fixes import Edited, compatible, diff, edited
+from zhen_align.lint.fixes import Edited, compatible, diff, edited, is_certain
 from zhen_align.lint.report import Report
 from zhen_align.lint.rules import rules
 from zhen_align.read.decode import decode, encode
+from zhen_align.read.document import parse
 from zhen_align.types import Alignment, Span
 
 Made = Callable[..., Report]
@@ -175,6 +178,48 @@ def test_git_applies_the_diff(
     command = ["git", "-c", "core.autocrlf=false", "apply", "--whitespace=nowarn", "-"]
     run(command, input=patch.encode(), cwd=folder, check=True, capture_output=True)
     assert (folder / "a b.md").read_bytes() == after.encode()
+
+
+@pytest.mark.parametrize("name", ["a\nb.md", 'a"\tb.md', "a\\b.md", " 文.md"])  # text
+def test_git_applies_the_diff_of_any_file(tmp_path: Path, name: str) -> None:
+    """Whatever its name, and with the mark that some editors begin a file with."""
+    before, after = "\ufeff一\n二\n".encode(), "\ufeff三\n二\n".encode()
+    (tmp_path / name).write_bytes(before)
+    patch = diff([Edited(name, after, "一\n二\n", "三\n二\n", 1)])
+    command = ["git", "apply", "--whitespace=nowarn", "-"]
+    run(command, input=patch.encode(), cwd=tmp_path, check=True, capture_output=True)
+    assert (tmp_path / name).read_bytes() == after
+
+
+# a file's name, what a fix puts in for 探针 (probe), and whether that is certain
+CERTAIN = [
+    ("a.po", "探头", True),
+    ("a.po", '"探头"', False),
+    ("a.xlf", "R&D探头", False),
+    ("a.md", "探头|", False),
+    ("a.tex", "50%", False),
+    ("a.txt", "R&D探头", True),
+    ("a.csv", "探头,", False),
+    ("a.md", "探头,", True),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "certain"), CERTAIN)
+def test_no_fix_writes_what_the_format_is_made_of(name: str, text: str, certain: bool) -> None:
+    """A quote would end a string of a catalogue, a bar the cell of a table."""
+    document = replace(parse("a.txt", "探针"), format=parse(name, "").format)
+    assert is_certain(Fix(Span(0, 2), text), document) is certain
+
+
+def test_a_fix_that_is_not_certain_is_not_offered(align: Align) -> None:
+    """What is wanted is said all the same."""
+    statuses = (("探针", Status.FORBIDDEN), ("<b>", Status.PREFERRED))
+    rows = [Row("probe", zh, status=status) for zh, status in statuses]
+    pair = align(("探针测量压力。", "The probe measures the pressure."))
+    pair = replace(pair, zh=replace(pair.zh, format="html"))
+    report = lint([pair], rows, Options(target="zh", only=["term-forbidden"]))
+    (found,) = report.findings
+    assert (found.fix, found.expected) == (None, ("<b>",))
 
 
 def test_no_rule_fixes_more_than_it_reports(align: Align) -> None:

@@ -10,6 +10,7 @@ copies. The message is for people. Nothing here opens a file.
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -18,9 +19,12 @@ from typing import Any
 from zhen_align.errors import InputError
 from zhen_align.lint.finding import Finding
 from zhen_align.lint.report import Report, Stale
+from zhen_align.lint.rules import rule
 
 _KEY = "zhen-align-baseline"
 _VERSION = 1
+_CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE)
+_BOTH = "keep the findings of both sides"
 _FIX = "write it anew with --write-baseline"
 
 
@@ -56,9 +60,12 @@ def parse(data: bytes, where: str) -> tuple[Entry, ...]:
     try:
         whole = json.loads(data.decode("utf-8-sig"))
     except json.JSONDecodeError as error:
+        if conflict := _CONFLICT.search(data):
+            what, line = "has a merge conflict", data.count(b"\n", 0, conflict.start()) + 1
+            raise InputError(what, where=f"{where}:{line}", fix=_BOTH) from error
         what = f"is no JSON: {error.msg}"
         raise InputError(what, where=f"{where}:{error.lineno}", fix=_FIX) from error
-    except (UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # other bytes, numbers without end, or depth
         raise InputError("is no JSON in UTF-8", where=where, fix=_FIX) from error
     if not isinstance(whole, dict) or _KEY not in whole:
         raise InputError("is no baseline", where=where, fix=_FIX)
@@ -75,6 +82,7 @@ def _entry(row: Any, number: int, where: str) -> Entry:
     names = ("path", "rule", "fingerprint")
     if isinstance(row, dict) and all(isinstance(row.get(name), str) for name in names):
         count, message = row.get("count", 1), row.get("message", "")
+        rule(row["rule"], where=f"{where}: finding {number}")
         if type(count) is int and count > 0 and isinstance(message, str):
             return Entry(row["path"], row["rule"], row["fingerprint"], count, message)
     what = f"finding {number} needs path, rule, fingerprint and a count from 1 up"

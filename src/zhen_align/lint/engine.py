@@ -18,6 +18,7 @@ from zhen_align.glossary.rows import Row
 from zhen_align.lint.coverage import coverage
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Terms, Text
 from zhen_align.lint.finding import Finding, Hit, Place, Severity
+from zhen_align.lint.fixes import is_certain
 from zhen_align.lint.kept import Kept
 from zhen_align.lint.report import Report
 from zhen_align.lint.rule import Need, Rule
@@ -205,7 +206,7 @@ def _finding(
         expected=hit.expected,
         zh=places.get(Lang.ZH),
         en=places.get(Lang.EN),
-        fix=hit.fix,
+        fix=hit.fix if hit.fix and is_certain(hit.fix, own.document) else None,
         fingerprint=fingerprint(rule.NAME, hit.term, segment.text),
         side=own.lang,
         other=lines.place(other, hit.other) if other and hit.other else None,

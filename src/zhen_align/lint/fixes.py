@@ -6,6 +6,7 @@ fixes that overlap or touch the first is made, the others wait for the next run.
 here opens a file.
 """
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -13,8 +14,12 @@ from difflib import unified_diff
 from zhen_align.lint.finding import Finding, Fix
 from zhen_align.read.decode import decode, encode
 from zhen_align.read.packed import is_packed
-from zhen_align.types import Span
+from zhen_align.types import Document, Span
 
+# what means something else than itself in some format: nothing is certain there
+_MARKS = frozenset('\\`*_{}[]<>&|"$%#~^@\t\r\n')
+_APART = {"columns": frozenset(",;")}
+_QUOTED = {ord(ch): f"\\{ord(ch):03o}" for ch in (*map(chr, range(32)), '"', "\\")}
 _NO_END = "\n\\ No newline at end of file\n"
 
 
@@ -58,6 +63,14 @@ def edited(path: str, data: bytes, text: str, findings: Iterable[Finding]) -> Ed
     return Edited(path, data, text, after, sum(wanted.count(fix) for fix, _ in made))
 
 
+def is_certain(fix: Fix, document: Document) -> bool:
+    """Whether a fix puts in words, and none of the signs that the format is made of."""
+    if document.format == "text":
+        return True
+    marks = _MARKS | _APART.get(document.format, frozenset())
+    return marks.isdisjoint(fix.text) or fix.text == fix.span.of(document.text)
+
+
 def compatible(fixes: Iterable[Fix]) -> list[Fix]:
     """Return the fixes that can be made together, in the order of their places.
 
@@ -77,10 +90,20 @@ def diff(edits: Sequence[Edited]) -> str:
 
 
 def _diff(edit: Edited) -> str:
-    # a tab after the name keeps `patch` from taking a blank in it for its end
-    name = edit.path + ("\t" if " " in edit.path else "")
-    lines = unified_diff(_lines(edit.before), _lines(edit.text), f"a/{name}", f"b/{name}")
+    # a text does not hold the mark that its file begins with, but its first line does
+    mark = "\ufeff" * edit.data.startswith(BOM_UTF8)
+    before, after = (_lines(mark + text) for text in (edit.before, edit.text))
+    lines = unified_diff(before, after, _name("a", edit.path), _name("b", edit.path))
     return "".join(line if line.endswith("\n") else line + _NO_END for line in lines)
+
+
+def _name(side: str, path: str) -> str:
+    """Return how a diff names a file: as git does where signs of control are in its name."""
+    name = f"{side}/{path}"
+    if any(ch < " " for ch in name):
+        return f'"{name.translate(_QUOTED)}"'
+    # a tab after the name keeps `patch` from taking a blank in it for its end
+    return name + "\t" * (" " in name)
 
 
 def _lines(text: str) -> list[str]:
