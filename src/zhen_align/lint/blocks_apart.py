@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from zhen_align.lint.facts import Pair
+from zhen_align.lint.finding import Severity
 from zhen_align.text.distance import slips
 from zhen_align.text.markup import formula_key, link_key
 from zhen_align.types import Document, Kind, Span
@@ -20,23 +21,29 @@ _LIKE = 0.2  # the part of a line that may differ
 _LEAST = 4
 _LONGEST = 400
 _FENCE = re.compile(r"(?:`{3,}|~{3,})(?:[^\n]*\n|[ \t]*\{[^{}]*\}[ \t]*\S)")
+_LITERAL = re.compile(r"\.\.[ \t]+(?:code|code-block|sourcecode|parsed-literal)::|<pre\b|>>> ")
 _OPENING = re.compile(r"^[ \t>]*(?:(?:`{3,}|~{3,})[ \t]*\{[\w:.+-]+\}|:(?:name|label):.*)")
 _PICTURE = re.compile(r"\]\(\s*<?([^\s>)]+)")
+_INFO = re.compile(r"(?:`{3,}|~{3,}|\.\.(?:code|code-block|sourcecode)::)(?P<rest>.*)")
+_COUNTED = re.compile(r"^[ \t]*\d+[、，.,](?!\d)")  # a list of steps, set like code
+_REST = 2
 _COMMENT = re.compile(r"(?:^|\s)(?:#|//|--|;)\s.*$|<!--.*?-->|/\*.*?\*/")
 _LINE = re.compile(r"[^\n]+")
+_LETTER = re.compile(r"[^\W\d_a-zA-Z]")  # of a language, where code has ASCII alone
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
     """A stretch of the target in or near its block number `block`, and what it was in the source.
 
-    What is broken by itself has no source, and a message that says how.
+    What is broken by itself, or lost, has a message that says how, and how grave that is.
     """
 
     block: int
     span: Span
     source: Span | None
     message: str = ""
+    weight: Severity = Severity.ERROR
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,7 @@ def _blocks(document: Document) -> list[_Block]:
         elif picture := _PICTURE.match(said):
             kind, key = "picture", link_key(picture[1])
             span = Span(picture.start(1), picture.end(1)).shifted(by=block.span.start)
-        elif _FENCE.match(said):
+        elif _FENCE.match(said) or _LITERAL.match(said):
             kind, key = "code", "\n".join(text for _, text in _lines(block.span, document.text))
         else:
             continue
@@ -88,8 +95,10 @@ def _lines(span: Span, text: str) -> list[tuple[Span, str]]:
     found = []
     for line in _LINE.finditer(text, span.start, span.end):
         code = _OPENING.sub("", line[0])
-        said = link_key("".join(_COMMENT.sub("", code).split()).rstrip(";"))
-        if said and said.isascii():
+        code = _COUNTED.sub("", code)
+        said = "".join(_COMMENT.sub("", code).split()).rstrip(";")
+        said = said if "#" in said else link_key(said)
+        if said and not _LETTER.search(said):
             start = line.start() + len(line[0]) - len(line[0].lstrip())
             found.append((Span(start, line.start() + len(line[0].rstrip())), said))
     return found
@@ -103,12 +112,26 @@ def _differences(new: _Block, text: str, old: _Block, source: str) -> Iterator[C
     here, there = _lines(new.span, text), _lines(old.span, source)
     was_said, is_said = ([said for _, said in lines] for lines in (there, here))
     matcher = SequenceMatcher(None, was_said, is_said, autojunk=False)
+    # one line of a block that is otherwise the same was not written anew
+    one = len(here) == len(there) > _REST and len(here) - _common(was_said, is_said) == 1
     for what, a, b, c, d in matcher.get_opcodes():
         if what != "replace" or b - a != d - c:
             continue
         for (old_span, was), (span, says) in zip(there[a:b], here[c:d], strict=True):
-            if _alike(says, was):
+            if _alike(says, was) or (one and not _may_differ(says, was)):
                 yield Changed(new.number, span, old_span)
+
+
+def _common(a: Sequence[str], b: Sequence[str]) -> int:
+    return sum(one == other for one, other in zip(a, b, strict=True))
+
+
+def _may_differ(new: str, old: str) -> bool:
+    """Whether two lines are no fences, or such as leave the language open."""
+    a, b = _INFO.match(new), _INFO.match(old)
+    if a and b:
+        return a["rest"] == b["rest"] or not (a["rest"] and b["rest"])
+    return True
 
 
 def _alike(a: str, b: str) -> bool:

@@ -39,6 +39,32 @@ def ticked(pair: Pair, sure: float) -> Iterator[tuple[BeadFacts, Span, Span]]:
                 yield bead, here[0], there[0]
 
 
+def lost_rows(pair: Pair, sure: float) -> Iterator[tuple[BeadFacts, Span, Span]]:
+    """Yield the rows of tables that the target lacks: after which bead, and what is lost.
+
+    Told is a row of which no cell has a partner, where its table goes on in the target.
+    """
+    rows: dict[int, bool] = {}
+    for bead in pair.beads:
+        for text in bead.source.texts:
+            if text.block and text.block.kind is Kind.ROW:
+                number = text.sentence.block
+                rows[number] = rows.get(number, False) or bead.is_whole
+    last: BeadFacts | None = None
+    told = set()
+    for bead in pair.beads:
+        if bead.is_whole:
+            last = bead if bead.bead.score >= sure else None
+            continue
+        number = bead.source.texts[0].sentence.block if bead.source.texts else -1
+        if rows.get(number, True) or number in told or last is None:
+            continue
+        told.add(number)
+        above = last.source.texts[-1].block
+        if above and above.kind is Kind.ROW and len(bead.source.texts) == 1:
+            yield last, last.target.end, bead.source.document.blocks[number].span
+
+
 def _box(text: Text) -> tuple[Span, bool] | None:
     """Return the box in front of an item, and whether it is ticked."""
     block = text.block

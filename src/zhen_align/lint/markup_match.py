@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from zhen_align.lint.facts import BeadFacts, Side
 from zhen_align.text.markup import Mark, MarkKind, formula_pieces
 from zhen_align.text.scripts import HAN
-from zhen_align.types import Span
+from zhen_align.types import Document, Span
 
 Placed = tuple[Span, Mark]
 # nothing but the number of these can be compared
@@ -26,6 +26,14 @@ _TRANSLATED = re.compile(rf"\$?[{{<][^{{}}<>]*[{HAN}][^{{}}<>]*[}}>]")
 _SPACED = re.compile(r"[ \t\n]+|(?=\()")
 _DASHES = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212), 0x2D)
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | _DASHES
+_QUOTES = {0x2018: 0x27, 0x2019: 0x27, 0x201C: 0x22, 0x201D: 0x22, 0x3010: 0x5B, 0x3011: 0x5D}
+_FOLDED = _WIDE | _QUOTES | {0x3002: 0x2E, 0x3001: 0x2C, 0x3000: 0x20}
+_LETTER = re.compile(r"[^\W\d_a-zA-Z]")  # of a language, where code has ASCII alone
+_RELATED = re.compile(r"[<>=]|\\[lg]e|\\neq?")
+_SIGNED = re.compile(r"[&*~\\]")
+_SHORTCODES = ("{{<", "{{%")
+_SHORTCODE = re.compile(r"\{\{[<%][^{}\n]{0,300}[>%]\}\}")
+_SHOWN = re.compile(r"(?:text|title|caption|alt)=\"[^\"]*\"")
 _LONGEST = 60
 
 
@@ -35,6 +43,8 @@ def left(bead: BeadFacts) -> tuple[list[Placed], list[Placed]]:
     if not target and not source:
         return [], []
     extra = _unmatched(target, source, bead.source)
+    if any(mark.kind is MarkKind.LINK and is_spoken(mark) for _, mark in source):
+        extra = [p for p in extra if p[1].key[0] != "#"]  # an anchor of the page's own
     missing = _unmatched(source, target, bead.target)
     return extra, missing[_translated(bead) :] if missing else missing
 
@@ -51,9 +61,14 @@ def is_spoken(mark: Mark) -> bool:
         return mark.key.startswith("#") and not mark.key.isascii()
     if mark.kind is not MarkKind.CODE:
         return mark.kind is MarkKind.PLACEHOLDER and not mark.key.isascii()
-    if _OPTION.search(mark.key):
+    if _OPTION.search(mark.key) or mark.key[0] == "-" or is_wide(mark.key):
         return False
-    return not mark.key.isascii() or _WORDS.fullmatch(mark.key) is not None
+    return _LETTER.search(mark.key) is not None or _WORDS.fullmatch(mark.key) is not None
+
+
+def is_wide(code: str) -> bool:
+    """Whether code has marks of Chinese text in it where it has no words of it."""
+    return not code.isascii() and not _LETTER.search(code) and code.translate(_FOLDED) != code
 
 
 def _translated(bead: BeadFacts) -> int:
@@ -62,12 +77,15 @@ def _translated(bead: BeadFacts) -> int:
     words = sum(
         not m.key.isascii() and is_spoken(m) and m.key not in source for _, m in bead.target.marks
     )
+    if bead.target.document.told:
+        return words  # a program fills in what catalogues hold, by its name
     return words + sum(len(_TRANSLATED.findall(text.plain)) for text in bead.target.texts)
 
 
 def _unmatched(here: Sequence[Placed], there: Sequence[Placed], opposite: Side) -> list[Placed]:
     """Return the marks of one side that the other does not have in any form, each once."""
     keys = {mark.key for _, mark in there}
+    cases = {mark.key.casefold() for _, mark in there if mark.kind is MarkKind.CODE}
     formulas = {mark.key for _, mark in there if mark.kind is MarkKind.FORMULA}
     formulas |= {piece for key in formulas for piece in formula_pieces(key)}
     counts = Counter(
@@ -83,15 +101,30 @@ def _unmatched(here: Sequence[Placed], there: Sequence[Placed], opposite: Side) 
             if counts[mark.key] < 0:
                 found.append((span, mark))
             continue
+        if mark.key[:3] in _SHORTCODES and _unsaid(mark.key) in shortcodes(opposite.document):
+            continue  # it stands around the sentence there
         # a term's own words may be its target: :term:`node`, :term:`节点 <node>`
         if mark.key in keys or _role(mark.key) in keys or among((span, mark), found):
             continue
         if mark.kind is MarkKind.FORMULA and _in_pieces(mark.key, formulas):
             continue
+        if mark.kind is MarkKind.CODE and mark.key.casefold() in cases:
+            found.append((span, mark))
+            continue
         said = said or "\n".join(text.text for text in opposite.texts)
         if not _stands_plain(mark, said):
             found.append((span, mark))
     return found
+
+
+def shortcodes(document: Document) -> frozenset[str]:
+    """Return the shortcodes of a document, without their blanks and what they show."""
+    found = _SHORTCODE.findall(document.text) if "{{" in document.text else ()
+    return frozenset(_unsaid("".join(said.split())) for said in found)
+
+
+def _unsaid(shortcode: str) -> str:
+    return _SHOWN.sub("", shortcode)
 
 
 def _role(key: str) -> str:
@@ -104,6 +137,10 @@ def _in_pieces(key: str, formulas: set[str]) -> bool:
     if key in formulas or any(_summands(key) == _summands(other) for other in formulas):
         return True
     pieces = formula_pieces(key)
+    if _RELATED.search(key) and any(
+        _RELATED.search(other) and formula_pieces(other) == pieces for other in formulas
+    ):
+        return False  # another relation of the same things
     return len(pieces) > 1 and all(piece in formulas for piece in pieces)
 
 
@@ -122,6 +159,8 @@ def _stands_plain(mark: Mark, said: str) -> bool:
     key = _plain(mark.key.removeprefix("mailto:")).removeprefix("https://")
     if not key or (mark.kind is MarkKind.FORMULA and _NUMBERS.fullmatch(mark.key)):
         return True
+    if mark.kind is MarkKind.CODE and (is_wide(mark.key) or _SIGNED.search(mark.key)):
+        return mark.key in said  # `&str` is not `str`, and `f（x）` does not run
     pieces = list(key) if mark.kind is MarkKind.FORMULA else _SPACED.split(key)
     if len(pieces) > _LONGEST:
         return False

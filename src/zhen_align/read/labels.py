@@ -62,8 +62,12 @@ _WEAK = (
     r"posted|journal|"
     r"volume|issue|pages?|publisher|version|license|reference count|comments"
 )
-METADATA = re.compile(rf"[\W_]{{0,4}}(?:{_STRONG})(?P<rest>\s*(?:\*\*|__)?\s*{_SIGN}|\s+|\Z)", re.I)
-METADATA_WEAK = re.compile(rf"[\W_]{{0,4}}(?:{_WEAK})(?P<rest>\s*(?:\*\*|__)?\s*[:\]】]|\Z)", re.I)
+METADATA = re.compile(
+    rf"[\W_]{{0,4}}(?:{_STRONG})(?P<rest>\s*(?:\*\*|__)?\\?\s*{_SIGN}|\s+|\Z)", re.I
+)
+METADATA_WEAK = re.compile(
+    rf"[\W_]{{0,4}}(?:{_WEAK})(?P<rest>\s*(?:\*\*|__)?\\?\s*[:\]】]|\Z)", re.I
+)
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 DATE = re.compile(

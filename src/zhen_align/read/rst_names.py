@@ -18,7 +18,7 @@ CODE = re.compile(
     r"(?:code|code-block|sourcecode|math|image|toctree|highlight|literalinclude|raw|include|"
     r"parsed-literal|auto\w+|csv-table|plot|contents|graphviz|digraph|graph|mermaid|uml|doctest|"
     r"testcode|testoutput|testsetup|productionlist|index|bibliography|tabularcolumns|meta|role|"
-    r"default-role|rst-class|class|module|currentmodule|py:module|py:currentmodule|title|unicode|date|"
+    r"default-role|rst-class|module|currentmodule|py:module|py:currentmodule|title|unicode|date|"
     r"sectnum|section-numbering|target-notes|header|footer|tikz|jupyter-execute|ipython|prompt|"
-    r"command-output|program-output|option|envvar|autosummary|glossary-file|youtube|video)"
+    r"command-output|program-output|autosummary|glossary-file|youtube|video)"
 )

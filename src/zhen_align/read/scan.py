@@ -38,6 +38,7 @@ REMARK = re.compile(
 _DEFINITION = re.compile(
     r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]$|"
     r":(?:(?:eq)?label|width|height|align|alt|name|class|target|begin_tab|end_tab):.*$|"
+    r"\{\{[<%][^{}\n]{0,300}[>%]\}\}$|\{%[^{}\n]{0,300}%\}$|"
     r"\([\w-]+\)=$|(?:import|export)\s[^。]{1,200}\bfrom\s+['\"][^'\"]+['\"];?$|"
     r"(?:\[!\[[^\[\]]*\]\([^()]*\)\]\([^()]*\)\s*)+$|"
     r"\[[^\[\]]+\]:[ \t]*(?:<|[\w.:/#-]*[./#])\S*(?:[ \t]+[\"'(].*)?$"
@@ -237,7 +238,7 @@ def _indented(source: Source, number: int, line: Span, before: list[Piece]) -> T
     listed = any(piece.shape is Shape.ITEM for piece in before[-3:])
     alone = number == 0 or not source.lines[number - 1].of(text).strip()
     words = line.of(text)
-    sure = (_CODE.search(words) or _COMMAND.match(words)) and words.isascii()
+    sure = (_CODE.search(words) or _COMMAND.match(words)) and words.isascii() and "](" not in words
     if (
         listed
         or not alone

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from html import unescape
 
 from zhen_align.types import Span
 
@@ -53,7 +54,9 @@ _HTML_TEXT = (
     "tbody td template textarea tfoot th thead title tr tt u ul var video"
 )
 _HTML = frozenset(_HTML_TEXT.split())
-_PLACEHOLDER = re.compile(r"\{\{.*\}\}|\$?\{[\w.]+\}|%(?:\(\w+\)|\d\$)?[sdifrxXc@]")
+_PLACEHOLDER = re.compile(
+    r"\{\{.*\}\}|\$?\{[\w.]+(?:[!:][^{}\s]+)?\}|%(?:\(\w+\)|\d\$)?[sdifrxXc@]|%n"
+)
 _LANGUAGE_PART = re.compile(
     r"(?<=[/._-])(?:zh[-_](?:cn|tw|hans|hant|hk)|en[-_](?:us|gb)|zh|en|cn|chinese|english)"
     r"(?=[/._?#-]|$)",
@@ -89,6 +92,10 @@ _DISPLAY = re.compile(
     re.DOTALL,
 )
 _SET_AS_CODE = re.compile(r"<(?:code|kbd|samp|tt)(?:\s[^<>]*)?>", re.IGNORECASE)
+_CODE_ELEMENT = re.compile(
+    r"<(?P<tag>code|kbd|samp|tt|var)(?:\s[^<>]*)?>(?P<body>[^<>]*)</(?P=tag)>", re.IGNORECASE
+)
+_NUMBERED_TAG = re.compile(r"</?\d{1,2}\s?/?>")
 _SUBSTITUTION = re.compile(r"(?<![\w|\\])\|(?:[A-Za-z]{2}|[\u4e00-\u9fff])[\w.-]{1,40}\|(?![\w|])")
 _ADDRESSED = re.compile(r"<((?:https?:|mailto:|[\w./-]*[./#])[^<>\s]*)>\s*$")
 _MAIL = re.compile(r"[\w.%+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}", re.ASCII)
@@ -168,7 +175,9 @@ def _mark(body: str, before: str, after: str) -> tuple[MarkKind, str] | None:
             else (MarkKind.PLACEHOLDER, "".join(body.split()))
         )
     if body[0] == "<":
-        return _angle(body)
+        element = _CODE_ELEMENT.fullmatch(body)
+        said = " ".join(unescape(element["body"]).split()) if element else ""
+        return (MarkKind.CODE, said) if said else _angle(body)
     if "@" in body and _MAIL.fullmatch(body):
         return MarkKind.LINK, f"mailto:{body.lower()}"
     if "://" in body or body.startswith("www.") or re.match(r"[\w.-]+\.[a-z]{2,}/", body):
@@ -202,6 +211,8 @@ def _angle(body: str) -> tuple[MarkKind, str] | None:
     """Read a tag: its address counts, an unknown one is a placeholder, the rest is layout."""
     if "://" in body.split()[0]:
         return MarkKind.LINK, link_key(body[1:-1])
+    if _NUMBERED_TAG.fullmatch(body):
+        return MarkKind.PLACEHOLDER, "".join(body.split())
     tag = _TAG.fullmatch(body)
     if tag is None:
         return None

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from zhen_align.types import Span
 
 # an address ends where Chinese text goes on without a blank
-_ADDRESS = r"[^\s<>\"`\\^{}|\u2018-\u201d\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
+_ADDRESS = r"[^\s<>\"`\\^{}|\[\u2018-\u201d\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _TITLE = r"(?:\s{1,3}(?:\"[^\"\n]*\"|'[^'\n]*'))?"
 _TARGET = rf"\((?=[\w#./<?~{{%)-])(?:[^()\s]|\([^()\s]{{0,200}}\)){{0,2000}}{_TITLE}\s?\)"
 # `$5, or 10$` is money; words in a formula stand in \\text{…}
@@ -44,7 +44,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("\\", r"\\(?:cite\w{0,8}|ref|eqref|autoref|label|url)\*?(?:\[[^\[\]]*\])?\{[^{}]*\}"),
         ("<", r"<!--(?:(?!-->|<!--).)*-->"),
         ("<", rf"</?[A-Za-z][\w:-]*(?:{_ATTRIBUTE})*\s*/?>"),
-        ("<", r"<(?:https?|ftp|mailto):[^\s<>]+>"),
+        ("<", r"<(?:https?|ftp|mailto):[^\s<>]+>|</?\d{1,2}\s?/?>"),
         ("](", rf"!?\[(?=[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)?\]{_TARGET})|(?<=.)\]{_TARGET}"),
         ("[", r"\[\^[\w-]{1,40}\]|\[-?@[^\[\]\n]+\]"),
         ("://", rf"(?<![A-Za-z])(?:https?|ftp|file|s3|hdfs|ssh|git)://{_ADDRESS}+"),
@@ -56,8 +56,14 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("10.", r"(?<![\w.])10\.\d{4,9}/[A-Za-z0-9._;()/:-]+"),
         ("@", r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,}"),
-        ("{", r"\{\{[^{}]{1,300}\}\}|\$?\{(?:[A-Za-z_][\w.]{0,60}|\d{1,2})\}|\{[#.%][^{}\n]*\}"),
-        ("%", r"(?<![\w%])%(?:\(\w+\)|\d\$)?[sdifrxXc@](?![A-Za-z0-9_])"),
+        (
+            "{",
+            r"\{\{[^{}]{1,300}\}\}|\$?\{(?:[A-Za-z_][\w.]{0,60}|\d{1,2})(?:[!:][\w.,<>^+-]{1,12})?\}|\{[#.%][^{}\n]*\}",
+        ),
+        (
+            "%",
+            r"(?<![\w%])%(?:(?:\(\w+\)|\d\$)?[sdifrxXc@]|n)(?![A-Za-z0-9_])",
+        ),
         ("&", r"&(?:[A-Za-z]{2,10}\d{0,2}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"),
     )
 )

@@ -26,15 +26,20 @@ placeholder fails.
 import re
 from collections.abc import Iterator, Sequence
 
+from zhen_align.lint.addressed import readdressed
 from zhen_align.lint.apart import apart
 from zhen_align.lint.blocks_apart import Changed, changed
 from zhen_align.lint.directives import spoilt
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Text
 from zhen_align.lint.finding import Hit, Severity
+from zhen_align.lint.headed import headed
 from zhen_align.lint.languages import LANGUAGES, excerpt
-from zhen_align.lint.lists import broken_items, ticked
+from zhen_align.lint.lists import broken_items, lost_rows, ticked
 from zhen_align.lint.markup_match import Placed, among, is_spoken, left
 from zhen_align.lint.rule import Example, Judged, Need
+from zhen_align.lint.skeleton import otherwise
+from zhen_align.lint.unmarked import unmarked
+from zhen_align.lint.unsound import torn, unsound
 from zhen_align.text.distance import slips
 from zhen_align.text.markup import BROKEN, Mark, MarkKind
 from zhen_align.types import Sentence, Span, Unit
@@ -115,10 +120,20 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     for pair in pairs:
         for bead in pair.beads:
             if bead.is_whole and bead.bead.score >= shared.sure:
+                for span, message in torn(bead):
+                    yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), message)
+                for here, there in readdressed(bead):
+                    yield bead, _became(pair, here, there, SEVERITY)
                 for span in _unclosed(bead):
                     message = "a code span is not closed here"
                     yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), "`")
-        for each in (*changed(pair), *spoilt(pair)):
+        for each in (
+            *changed(pair),
+            *spoilt(pair),
+            *unsound(pair),
+            *otherwise(pair),
+            *headed(pair, shared.sure),
+        ):
             sentence = Sentence(each.span, pair.target, Unit.SENTENCE, each.block)
             yield (
                 Text(pair.target_document, sentence, pair.target, shared.terms),
@@ -126,24 +141,30 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             )
         for bead, span, message in broken_items(pair, shared.sure):
             yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), "list")
-        for bead, box, old in ticked(pair, shared.sure):
-            yield bead, _became(pair, box, old)
+        for bead, end, there in lost_rows(pair, shared.sure):
+            said = " ".join(there.of(pair.source_document.text).split())
+            message = f"this row is not in the {LANGUAGES[pair.target]}: {excerpt(said)}"
+            yield bead, Hit(end, pair.target, message, Severity.WARNING, (), said, other=there)
+        for bead, here, there in (*ticked(pair, shared.sure), *unmarked(pair, shared.sure)):
+            yield bead, _became(pair, here, there)
 
 
 def _of_block(pair: Pair, each: Changed) -> Hit:
     """Say what became of a line of a block, or that a fence is broken."""
-    if each.source is None:
-        said = each.span.of(pair.target_document.text)
-        return Hit(each.span, pair.target, each.message, SEVERITY, (), said)
+    if each.source is None or each.message:
+        said = each.span.of(pair.target_document.text) or each.message
+        return Hit(
+            each.span, pair.target, each.message, each.weight, (), said, other=each.source
+        )  # fmt: skip
     return _became(pair, each.span, each.source)
 
 
-def _became(pair: Pair, span: Span, source: Span) -> Hit:
+def _became(pair: Pair, span: Span, source: Span, level: Severity = Severity.WARNING) -> Hit:
     """Say what a stretch that is no sentence was in the source."""
     there = " ".join(source.of(pair.source_document.text).split())
     said = " ".join(span.of(pair.target_document.text).split())
     return Hit(
-        span, pair.target, f"{excerpt(there)} has become {excerpt(said)}", Severity.WARNING,
+        span, pair.target, f"{excerpt(there)} has become {excerpt(said)}", level,
         (there,), f"{said}/{there}", other=source,
     )  # fmt: skip
 

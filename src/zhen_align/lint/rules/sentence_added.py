@@ -7,6 +7,7 @@ sentence that repeats the one before it is found wherever the source does not re
 Why: what the author did not say, or said once, is put into the author's mouth.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from zhen_align.lint.completeness import Gap, gaps
@@ -62,6 +63,8 @@ EXAMPLES: tuple[Example, ...] = (
     ),
 )
 
+_NOTE = re.compile(r"[\W_]*(?:译者?注|譯者?註|译者按|譯者按|(?i:translator'?s note)\b)")
+
 
 def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     """Report what stands twice, then what only the target says."""
@@ -71,6 +74,8 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             twice.add(text.sentence.span)
             yield bead, Hit(span, pair.target, "this stands twice", SEVERITY, (), f"twice {first}")
         for gap in gaps(pair, shared).of(pair.target):
+            if _NOTE.match(gap.texts[0].text):
+                continue  # the translator speaks
             if not any(text.sentence.span in twice for text in gap.texts):
                 yield from ((gap.bead, hit) for hit in _hits(pair, gap))
 

@@ -17,9 +17,10 @@ from dataclasses import replace
 
 from zhen_align.lint.facts import BLANK, BeadFacts, Pair, Shared, Text
 from zhen_align.lint.finding import Hit, Severity
+from zhen_align.lint.labels import is_short_prose, labels
 from zhen_align.lint.languages import LANGUAGES, excerpt
 from zhen_align.lint.rule import Example, Judged, Need
-from zhen_align.lint.untranslated import foreign
+from zhen_align.lint.untranslated import Foreign, foreign
 from zhen_align.text.scripts import HAN
 from zhen_align.text.small_words import JOINERS, SMALL
 from zhen_align.types import Kind, Lang, Sentence, Span, Unit
@@ -113,7 +114,7 @@ EXAMPLES: tuple[Example, ...] = (
 )
 
 _WORDS = r"[A-Za-z][A-Za-z'’-]*"
-_RUN = re.compile(rf"{_WORDS}(?:[ \t\n]*[,;:]?[ \t\n]+(?:{_WORDS}|\d[\d.,%]*))*[.!?]?")
+_RUN = re.compile(rf"{_WORDS}(?:[ \t\n]*[,;:]?[ \t\n]+(?:{_WORDS}|\d[\d.,%]*|{BLANK}+))*[.!?]?")
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 _ASIDE = re.compile(
     r"\([^()]*\)|（[^（）]*）|“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》|\"[^\"]*\"|‘[^‘’]*’|"
@@ -127,6 +128,7 @@ _LONGEST_TITLE = 10
 _LEAST, _LEAST_SMALL, _VERBATIM = 5, 2, 4
 _LEAST_CAPITALS, _NAMELIKE = 4, 0.6
 _CITED = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b.*\bpp?\.|[A-Z]\. [A-Z][a-z]+,|arXiv", re.DOTALL)
+_COMMAND = re.compile(r"\s(?:&&|\|\||--?[a-z][\w-]*=)\s?")
 _LISTED = (Unit.KEYWORD, Unit.TITLE)
 
 
@@ -147,9 +149,18 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             if any(t.start < passage.span.end and passage.span.start < t.end for t in told):
                 continue
             if _says_something(said, target.blocks[passage.block].kind):
-                sentence = Sentence(passage.span, pair.target, Unit.SENTENCE, passage.block)
-                text = Text(target, sentence, pair.target, shared.terms)
-                yield text, replace(_hit(pair, passage.span, said), other=passage.source)
+                told.append(passage.span)
+                yield _passage(pair, passage, shared)
+        for label in labels(pair):
+            if not any(t.start < label.span.end and label.span.start < t.end for t in told):
+                yield _passage(pair, label, shared)
+
+
+def _passage(pair: Pair, passage: Foreign, shared: Shared) -> Judged:
+    said = passage.span.of(pair.target_document.text)
+    sentence = Sentence(passage.span, pair.target, Unit.SENTENCE, passage.block)
+    text = Text(pair.target_document, sentence, pair.target, shared.terms)
+    return text, replace(_hit(pair, passage.span, said), other=passage.source)
 
 
 def _hit(pair: Pair, span: Span, said: str) -> Hit:
@@ -184,7 +195,9 @@ def _left(text: Text, bead: BeadFacts, kept: _Kept) -> Iterator[Span]:
     if not re.search(f"[{HAN}]", text.text) and _stands_whole(text, bead):
         yield Span(0, len(text.text))
         return
-    if not re.search(rf"{_WORDS}[ \t\n,;:]+{_WORDS}[ \t\n,;:]+{_WORDS}", own) or _CITED.search(own):
+    if not re.search(
+        rf"{_WORDS}[ \t\n,;:]+{_WORDS}[ \t\n,;:]+(?:{_WORDS}|{BLANK})", own
+    ) or _CITED.search(own):
         return
     source = ""
     for found in _RUN.finditer(own):
@@ -195,7 +208,7 @@ def _left(text: Text, bead: BeadFacts, kept: _Kept) -> Iterator[Span]:
             continue
         small = sum(word.lower() in SMALL for word in words)
         if not (len(words) >= _LEAST and small >= _LEAST_SMALL):
-            source = source or _folded("".join(t.text + " " for t in bead.source.texts))
+            source = source or _folded("".join(t.plain + " " for t in bead.source.texts))
             if not small or _folded(found[0]) not in source or _like_name(words):
                 continue
         end = found.end()
@@ -210,7 +223,7 @@ def _stands_whole(text: Text, bead: BeadFacts) -> bool:
     key = _folded(text.text)
     block = text.block
     return any(_folded(t.text) == key for t in bead.source.texts) and _says_something(
-        text.plain, block.kind if block else Kind.PARAGRAPH
+        text.text, block.kind if block else Kind.PARAGRAPH
     )
 
 
@@ -246,10 +259,12 @@ def _says_something(said: str, kind: Kind) -> bool:
     if re.search(f"[{HAN}]", said):
         return len(_HAN_RUN.findall(said)) > 0
     words = re.findall(_WORDS, said)
-    if _CITED.search(said):
+    if _CITED.search(said) or _COMMAND.search(said):
         return False
     if kind is Kind.HEADING:  # Title Case makes a heading no name
         return len(words) >= _LEAST
+    if is_short_prose(said):
+        return True
     small = sum(word.lower() in SMALL for word in words)
     ends = said.rstrip()[-1:] in ".!?:"
     return len(words) >= _VERBATIM and not _is_name(words) and small >= (1 if ends else 2)

@@ -1,0 +1,62 @@
+"""Places that a target refers to and no longer has: lost labels, anchors that lead nowhere.
+
+A label that the source sets and the target lost is only told where the target still refers to
+it; an anchor is held against the headings and ids of its own page. Not here: labels that were
+renamed (directives.py, skeleton.py), other pages.
+"""
+
+import re
+from collections.abc import Iterator
+
+from zhen_align.types import Document, Kind, Span
+
+Broken = tuple[Span, str]
+_SET = re.compile(
+    r"^[ \t]*\((?P<myst>[\w.:-]+)\)=|^\$\$[ \t]*\((?P<equation>[\w.:-]+)\)"
+    r"|^[ \t]*:(?:name|label):[ \t]*(?P<option>[\w.:-]+)|:(?:eq)?label:`(?P<role>[^`\n]+)`"
+    r"|^[ \t]*\.\. _(?P<rst>[\w .:+-]+):[ \t]*$|\{(?:/\*[ \t]*)?#(?P<heading>[\w.:-]+)"
+    r"|<\w+[^<>]*\b(?:id|name)=[\"'](?P<tag>[^\"']+)",
+    re.MULTILINE,
+)
+_USED = re.compile(
+    r"(?::[a-z]+:|\{[a-z]+\})`(?:[^`<>\n]*<)?(?P<role>[^`<>\n]+)>?`|\]\(#(?P<link>[^()\s]+)\)"
+)
+_LINK = re.compile(r"\]\(#(?P<to>[^()\s]+)\)")
+_ID = re.compile(r"\s*\{(?:/\*)?[ \t]*#[^{}]*\}\s*$")
+_NO_SLUG = re.compile(r"[^\w\s-]")
+_MARKS = re.compile(r"\[([^\[\]]*)\]\([^()]*\)|[`*]|<[^<>]+>|&\w+;")
+
+
+def forgotten(target: str, source: str) -> Iterator[Broken]:
+    """Yield the first reference of a target to each label that only its source sets."""
+    missing = _labels(source) - _labels(target)
+    for found in _USED.finditer(target) if missing else ():
+        group = found.lastgroup or ""
+        for label in found[group].split(","):
+            if label.strip() in missing:
+                missing.discard(label.strip())
+                yield Span(*found.span(group)), f"the label {label.strip()} is lost on this page"
+
+
+def _labels(text: str) -> set[str]:
+    return {found[found.lastgroup or 0] for found in _SET.finditer(text)}
+
+
+def adrift(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield the links to anchors of the page that no heading and no id of it has."""
+    if "](#" not in plain:
+        return
+    known = {label.casefold() for label in _labels(document.text)}
+    for block in document.blocks:
+        if block.kind in (Kind.HEADING, Kind.TITLE):
+            line = document.text[block.span.start :].partition("\n")[0]
+            if not _ID.search(line):
+                known.add(_slug(line))
+    for found in _LINK.finditer(plain):
+        if found["to"].casefold() not in known and not re.fullmatch(r"_?\d*|.*-\d+", found["to"]):
+            yield Span(*found.span("to")), f"#{found['to']} leads nowhere on this page"
+
+
+def _slug(heading: str) -> str:
+    plain = _MARKS.sub(lambda mark: mark[1] or "", heading).strip().casefold()
+    return re.sub(r"\s", "-", _NO_SLUG.sub("", plain))

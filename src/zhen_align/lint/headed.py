@@ -1,0 +1,74 @@
+"""Headings that stand a level too deep or too high, and headings that lost their id.
+
+Each is held against the heading that it translates. Where more than one stands on another
+level, that is the page's layout; where no heading has an id, its translator sets none. Not
+here: headings that lost their mark (unsound.py), ids that were changed (skeleton.py).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from zhen_align.lint.blocks_apart import Changed
+from zhen_align.lint.facts import Pair
+from zhen_align.lint.finding import Severity
+from zhen_align.types import Block, Document, Kind, Lang, Span
+
+_ID = re.compile(r"\{(?:/\*[ \t]*)?#[\w.:-]+[^{}]*\}")
+_HASHES = re.compile(r"#{1,6}(?=[ \t]*$)")
+_HEADS = (Kind.HEADING, Kind.TITLE)
+_LEAST = 3
+Both = tuple[Block, Block]
+
+
+def headed(pair: Pair, sure: float) -> Iterator[Changed]:
+    """Yield the headings of a target whose level or id is not that of the source."""
+    target, source = pair.target_document, pair.source_document
+    if target.path == source.path or not target.format == source.format == "markdown":
+        return
+    both: list[Both] = []
+    for bead in pair.beads:
+        if bead.is_whole and bead.bead.score >= sure:
+            here, there = bead.target.texts[0].block, bead.source.texts[0].block
+            if here and there and here.kind in _HEADS and there.kind in _HEADS:
+                both.append((here, there))
+    yield from _levels(both, target, source)
+    if pair.target is Lang.ZH:  # in English a heading's words are its id
+        yield from _ids(both, target, source)
+
+
+def _levels(both: Sequence[Both], target: Document, source: Document) -> Iterator[Changed]:
+    marks = [(_hashes(here, target), _hashes(there, source)) for here, there in both]
+    known = [(a, b) for a, b in marks if a and b]
+    apart = [(a, b) for a, b in known if a.end - a.start != b.end - b.start]
+    if len(known) >= _LEAST and len(apart) == 1:
+        a, b = apart[0]
+        message = f"a heading of level {b.end - b.start} stands on level {a.end - a.start} here"
+        yield Changed(_number(target, a), a, b, message, Severity.INFO)
+
+
+def _hashes(block: Block, document: Document) -> Span | None:
+    found = _HASHES.search(document.text, max(0, block.span.start - 8), block.span.start)
+    return Span(*found.span()) if found else None
+
+
+def _ids(both: Sequence[Both], target: Document, source: Document) -> Iterator[Changed]:
+    lost = []
+    for here, there in both:
+        old = _ID.search(source.text, there.span.start, _line_end(source, there))
+        if old and not _ID.search(target.text, here.span.start, _line_end(target, here)):
+            lost.append((here, Span(*old.span()), old[0]))
+    if lost and (len(lost) == 1 or _ID.search(target.text)):
+        for block, place, said in lost:
+            end = Span(block.span.end, block.span.end)
+            message = f"{said} is lost: links to this heading lead nowhere"
+            yield Changed(_number(target, end), end, place, message, Severity.WARNING)
+
+
+def _line_end(document: Document, block: Block) -> int:
+    end = document.text.find("\n", block.span.end)
+    return end if end >= 0 else len(document.text)
+
+
+def _number(document: Document, span: Span) -> int:
+    at = [n for n, block in enumerate(document.blocks) if block.span.start <= span.end]
+    return at[-1] if at else 0

@@ -1,0 +1,145 @@
+"""Headings, titles and labels of a target that stand there as they do in the source.
+
+They are too short to tell prose from names by their words alone. A heading is told where the
+page translates its others, where a dictionary knows all of its words, and where neither text
+uses it as a name. The same holds of the titles in the front matter and of what tags and
+directives show. Not here: sentences and paragraphs (untranslated.py).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from zhen_align.lint.dictionary import known
+from zhen_align.lint.facts import BLANK, Pair
+from zhen_align.lint.shown import shown
+from zhen_align.lint.untranslated import Foreign
+from zhen_align.text.opaque import blanked, opaque
+from zhen_align.text.scripts import HAN
+from zhen_align.text.small_words import SMALL
+from zhen_align.types import Block, Document, Kind, Lang, Span
+
+_HAN = re.compile(f"[{HAN}]")
+_WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
+_PLAIN = re.compile(r"[A-Za-z][a-z'’-]*")
+_ID = re.compile(r"\s*\{(?:/\*)?\s*#[^{}]*\}\s*$|[*_#]+")
+_TRANSLATED, _LEAST = 0.7, 2
+_STOCK_TEXT = (
+    "abstract appendix attributes background conclusion conclusions configuration constructor "
+    "contents description discussion errors events example examples exceptions exercises features "
+    "functions glossary installation introduction limitations methods notes options outline "
+    "overview parameters prerequisites properties reference references requirements restrictions "
+    "results returns specifications summary syntax troubleshooting usage"
+)
+_STOCK = frozenset(_STOCK_TEXT.split())
+_SHOWN = re.compile(
+    r"^[ \t]*(?:- )?(?:title|description|summary|sidebar_label|linkTitle|text|tagline|details):"
+    r"[ \t]*(?P<value>[^\n]*[A-Za-z][^\n]*)$"
+    r"|\b(?:caption|summary|title|alt)=\"(?P<attribute>[^\"\n]+)\""
+    r"|^[ \t]*:(?:alt|caption|synopsis):[ \t]*(?P<option>[^\n]+)$"
+    r"|^[ \t]*(?:`{3,}|:{3,})\{admonition\}[ \t]*(?P<admonition>[^\n]+)$"
+    r"|^[ \t]*\.\. (?:list-table|table|csv-table|admonition|topic|rubric)::[ \t]*"
+    r"(?P<table>[^\n]+)$",
+    re.MULTILINE,
+)
+_LONG = 4
+
+
+def labels(pair: Pair) -> Iterator[Foreign]:
+    """Yield the headings, titles and labels of the target that were left as they are."""
+    target, source = pair.target_document, pair.source_document
+    if target.path == source.path or pair.source is not Lang.EN:
+        return
+    yield from _headings(pair, target, source)
+    yield from _shown(target, source)
+
+
+def is_short_prose(said: str) -> bool:
+    """Whether a few words are a sentence or part of one, as far as they alone can tell.
+
+    >>> [is_short_prose(said) for said in ("Close it.", "Gone with the Wind", "One job runs")]
+    [True, False, True]
+    """
+    plain = blanked(said, opaque(said), BLANK)
+    words = _WORD.findall(plain)
+    if len(words) < _LEAST or re.search(r"[\d_/<>{}@=$\\|]", plain) or _HAN.search(said):
+        return False
+    if not all(_PLAIN.fullmatch(word) for word in words) or any(w[0].isupper() for w in words[1:]):
+        return False
+    if not words[0][0].isupper() or not all(known([word.lower() for word in words])):
+        return False
+    return len(words) > _LEAST or any(word in SMALL for word in words[1:])
+
+
+def _headings(pair: Pair, target: Document, source: Document) -> Iterator[Foreign]:
+    heads = [
+        (number, block, _said(block, target))
+        for number, block in enumerate(target.blocks)
+        if block.kind is Kind.HEADING and not block.comment
+    ]
+    if all(_HAN.search(said) for _, _, said in heads):
+        return
+    there = {
+        _said(block, source): block.span
+        for block in source.blocks
+        if block.kind in (Kind.HEADING, Kind.TITLE)
+    }
+    done = sum(_HAN.search(said) is not None for _, _, said in heads)
+    left = [x for x in heads if x[2] in there and _is_words(x[2], target, source)]
+    most = done >= _LEAST and done >= _TRANSLATED * len(heads)
+    for number, block, said in left:
+        # Title Case may be a name; a small letter tells words, unless the page leaves them all
+        if most or (len(left) == 1 and re.search(r" [a-z]", said)):
+            yield Foreign(number, block.span, there[said])
+
+
+def _said(block: Block, document: Document) -> str:
+    return _ID.sub("", block.span.of(document.text)).strip()
+
+
+def _shown(target: Document, source: Document) -> Iterator[Foreign]:
+    there: dict[str, Span] = {}
+    for found in _SHOWN.finditer(shown(source)):
+        there.setdefault(_value(found)[0], _value(found)[1])
+    if not there:
+        return
+    for found in _SHOWN.finditer(shown(target)):
+        said, span = _value(found)
+        if said in there and _is_words(said, target, source):
+            at = bisect_right(target.blocks, span.start, key=lambda block: block.span.start)
+            yield Foreign(max(0, at - 1), span, there[said])
+
+
+def _value(found: re.Match[str]) -> tuple[str, Span]:
+    group = next(name for name in _GROUPS if found[name])
+    said = found[group].strip().strip("\"'")
+    start = found.start(group) + found[group].index(said)
+    return said, Span(start, start + len(said))
+
+
+_GROUPS = ("value", "attribute", "option", "admonition", "table")
+
+
+def _is_words(said: str, target: Document, source: Document) -> bool:
+    """Whether a label is words of the language, and no name of this page."""
+    words = _WORD.findall(said)
+    if not words or not all(_PLAIN.fullmatch(word) for word in words):
+        return False
+    if re.search(r"[\d`_/<>{}@=$]", said) or _HAN.search(said):
+        return False
+    if len(words) == 1:
+        return words[0].lower() in _STOCK
+    told = known([word.lower() for word in words])
+    small = re.search(r" [a-z]", said) is not None
+    if not all(told) and not (small and 2 * sum(told) >= len(told)):
+        return False
+    if len(words) >= _LONG and any(word in SMALL for word in words[1:]):
+        return True
+    # what sentences write with capitals as well is a name
+    return not any(_in_a_sentence(said, document) for document in (target, source))
+
+
+def _in_a_sentence(said: str, document: Document) -> bool:
+    pattern = re.compile(rf"(?<![\w#]){re.escape(said)}(?!\w)")
+    texts = (b for b in document.blocks if b.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.ROW))
+    return any(pattern.search(block.span.of(document.text)) for block in texts)

@@ -1,0 +1,42 @@
+"""A document's text with its code and comments blanked, for looking at the markup around text.
+
+Offsets stay what they are: each blanked character becomes another, line ends stay. Not here:
+what the markup means.
+"""
+
+import re
+
+from zhen_align.lint.facts import BLANK
+from zhen_align.text.opaque import blanked
+from zhen_align.types import Document, Kind, Span
+
+_MARKUP = re.compile(
+    r"\*\*|<(?!(?:script|style|pre|svg|textarea|iframe|math)\b)|\{[{%]|:|!|\[|\([\w-]+\)=|\||#"
+)
+_HIDDEN = re.compile(
+    r"<!--.*?-->|\{/\*.*?\*/\}|(?<![`\\])(`++)(?:(?!`).|(?!\1(?!`))`++){1,2000}?(?<!`)\1(?!`)",
+    re.DOTALL,
+)
+_LINE = re.compile(r"[^\r\n]+")
+
+
+def shown(document: Document) -> str:
+    """Return the text of a document without its blocks of code, code spans and comments."""
+    text = document.text
+    spans = [
+        block.span
+        for block in document.blocks
+        if block.kind is Kind.OPAQUE and not _MARKUP.match(text, block.span.start)
+    ]
+    plain = _kept(text, spans)
+    if "`" in plain or "<!--" in plain or "{/*" in plain:
+        plain = _kept(plain, [Span(*found.span()) for found in _HIDDEN.finditer(plain)])
+    return plain
+
+
+def _kept(text: str, spans: list[Span]) -> str:
+    """Blank some spans, but not the ends of their lines."""
+    lines = [
+        Span(*line.span()) for span in spans for line in _LINE.finditer(text, span.start, span.end)
+    ]
+    return blanked(text, lines, BLANK)

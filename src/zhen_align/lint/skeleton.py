@@ -1,0 +1,260 @@
+"""What a page is built of around its sentences, held against the source's.
+
+Shortcodes and macros (`{{< note >}}`, `{{Compat}}`), the ids of headings, labels, the attributes
+of tags and of the front matter, and the links, code and roles of lines that no bead holds
+(menus, lists of links). What only one side has may be the translator's choice: told is what
+stands where the source has something else of its kind. Not here: directives and fences
+(directives.py), what is broken by itself (unsound.py).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from zhen_align.lint.blocks_apart import Changed
+from zhen_align.lint.facts import Pair
+from zhen_align.lint.shown import shown
+from zhen_align.text.distance import slips
+from zhen_align.text.markup import MarkKind, link_key, marks
+from zhen_align.text.opaque import opaque
+from zhen_align.text.scripts import HAN
+from zhen_align.types import Document, Kind, Span
+
+_MACRO = re.compile(
+    r"\{\{(?P<sign>[<%]?)[ \t]*(?P<name>[#/]?[ \t]*[\w/-]+)(?P<rest>[^{}\n]{0,300}?)[ \t]*[>%]?\}\}"
+)
+_TAG = re.compile(
+    r"<(?P<name>[A-Za-z][\w.-]*)(?P<rest>(?:\s+[\w:@#.-]+(?:=(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}))?)+)\s*/?>"
+)
+_ATTRIBUTE = re.compile(r"([\w:@.-]+)=(?:\"([^\"]*)\"|'([^']*)')")
+_TAB = re.compile(r"\bname=(?:\"[^\"]*\"|'[^']*')")  # shown, and sometimes one for each language
+_ARGUMENT = re.compile(r"\"([^\"]*)\"|'([^']*)'|([^\s,()\"']+)")
+# what a reader sees, or what a layout in another script may want otherwise
+_SPOKEN_TEXT = (
+    "alt title caption text label summary description placeholder heading aria-label content "
+    "width height style align lang data-title message"
+)
+_SPOKEN = frozenset(_SPOKEN_TEXT.split())
+_HEADING_ID = re.compile(r"^[ \t>]*#{1,6}[^\n]*?\{(?:/\*[ \t]*)?#(?P<id>[\w.:-]+)", re.MULTILINE)
+_LABEL = re.compile(r"^[ \t]*:(?:eq)?label:`(?P<id>[^`\n]+)`", re.MULTILINE)
+_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n(?P<body>.*?)^---[ \t]*$", re.MULTILINE | re.DOTALL)
+_KEY = re.compile(
+    r"^[ \t]*(?:- )?(?P<key>id|slug|layout|template|page-type|content_type|browser-compat|"
+    r"permalink|link|theme|icon|image|src):[ \t]*(?P<value>[^\n]*?)[ \t]*$",
+    re.MULTILINE,
+)
+_INCLUDED = re.compile(
+    r"^[ \t]*(?:<<<[ \t]*(?P<snippet>\S+)|\[\[(?P<toc>[^\[\]\n]+)\]\]"
+    r"|import[ \t](?P<import>[^\n]{1,200}['\"];?)"
+    r"|\{%-?[ \t]*(?P<tag>[^{}\n]{1,200}?)[ \t]*-?%\})[ \t]*$",
+    re.MULTILINE,
+)
+_OPTION = re.compile(
+    r"^[ \t]*:(?P<key>width|height|class|target|scale|maxdepth|header-rows|widths|start-after|"
+    r"lines|language|figwidth):[ \t]*(?P<value>[^\n]*?)[ \t]*$",
+    re.MULTILINE,
+)
+_FILE = re.compile(
+    r"^[ \t]*\.\. (?:(?P<name>(?:py:|c:|cpp:|js:)?(?:image|figure|include|literalinclude|"
+    r"versionadded|versionchanged|deprecated|class|function|method|attribute|data|exception|option|envvar|"
+    r"module|currentmodule|automodule|autoclass))::[ \t]+|_(?P<target>[^:\n]+):[ \t]+(?=\S))"
+    r"(?P<said>[^\n]+)",
+    re.MULTILINE,
+)
+_PATH = re.compile(r"\S*/\S*")
+_ASCIIDOC = re.compile(
+    r"(?:(?<![A-Za-z])(?P<kind>xref|link|image|include):{1,2}|<<)(?P<target>[^\s\[\]<>,]+)(?:\[|,|>>)"
+)
+_WORDS = re.compile(rf"[A-Za-z]{{2}}|[{HAN}]")
+_HAN = re.compile(f"[{HAN}]")
+_NO_TEXT = (Kind.METADATA, Kind.NAVIGATION)
+_LIKE = 0.3
+_LOOSE = (MarkKind.LINK, MarkKind.ROLE, MarkKind.CODE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of a page: what kind of thing it is, and what must be the same in the source."""
+
+    kind: str
+    key: str
+    span: Span
+
+
+def otherwise(pair: Pair) -> Iterator[Changed]:
+    """Yield what stands where the source has something else of its kind."""
+    target, source = pair.target_document, pair.source_document
+    if target.path == source.path or target.format != source.format:
+        return
+    here, there = shown(target), shown(source)
+    for parts in _PARTS:
+        now, was = parts(target, here), parts(source, there)
+        if now and was:
+            for old, new in _swapped(was, now):
+                if _alike(old, new):
+                    yield _changed(target, new.span, old.span)
+    inside = {pair.target: _in_beads(pair, pair.target), pair.source: _in_beads(pair, pair.source)}
+    now = _loose(target, inside[pair.target])
+    was = _loose(source, inside[pair.source])
+    for old, new in _swapped(was, now):
+        if _alike(old, new):
+            yield _changed(target, new.span, old.span)
+
+
+def _changed(document: Document, span: Span, source: Span) -> Changed:
+    at = bisect_right(document.blocks, span.start, key=lambda block: block.span.start)
+    return Changed(max(0, at - 1), span, source)
+
+
+def _swapped(was: Sequence[_Part], now: Sequence[_Part]) -> Iterator[tuple[_Part, _Part]]:
+    """Yield what of the one sequence stands exactly in another's place, kind by kind."""
+    known, own = {(p.kind, p.key) for p in was}, {(p.kind, p.key) for p in now}
+    matcher = SequenceMatcher(
+        None, [f"{p.kind} {p.key}" for p in was], [f"{p.kind} {p.key}" for p in now], autojunk=False
+    )
+    for what, a, b, c, d in matcher.get_opcodes():
+        if what != "replace":
+            continue
+        # what was only moved stands elsewhere on the other side
+        old = _by_kind(p for p in was[a:b] if (p.kind, p.key) not in own)
+        for kind, new in _by_kind(p for p in now[c:d] if (p.kind, p.key) not in known).items():
+            if len(old.get(kind, ())) == len(new):
+                yield from zip(old[kind], new, strict=True)
+
+
+def _by_kind(parts: Iterable[_Part]) -> dict[str, list[_Part]]:
+    found: dict[str, list[_Part]] = {}
+    for part in parts:
+        found.setdefault(part.kind, []).append(part)
+    return found
+
+
+def _alike(old: _Part, new: _Part) -> bool:
+    """Whether one was made of the other: what leads elsewhere altogether was chosen."""
+    if _HAN.search(new.key) and not _HAN.search(old.key):
+        return True
+    if old.kind == "link" and ("://" in old.key or "://" in new.key):
+        # a line of links leads to the places of its own readers; one slip is a slip
+        return slips(old.key, new.key, 1) <= 1
+    most = int(_LIKE * max(len(old.key), len(new.key)))
+    return not old.kind.startswith("tag") or slips(old.key, new.key, most) <= most
+
+
+def _macros(document: Document, plain: str) -> list[_Part]:
+    found = []
+    for match in _MACRO.finditer(plain) if "{{" in plain else ():
+        name = "".join(match["name"].casefold().split())
+        found.append(_Part("macro", f"{name} {_arguments(match)}", Span(*match.span())))
+    return found
+
+
+def _arguments(found: re.Match[str]) -> str:
+    """Return the arguments of a macro that no reader sees; those of a call but the first are."""
+    rest = found["rest"]
+    named = _ATTRIBUTE.findall(rest)
+    if named:
+        return _named(_TAB.sub("", rest))
+    values = ["".join(value) for value in _ARGUMENT.findall(rest)]
+    values = values[:1] if rest.lstrip()[:1] == "(" else values
+    return " ".join(link_key(value) for value in values)
+
+
+def _named(rest: str) -> str:
+    pairs = ((key.casefold(), a or b) for key, a, b in _ATTRIBUTE.findall(rest))
+    kept = (
+        f"{key}={link_key(value)}"
+        for key, value in pairs
+        if key not in _SPOKEN or (key == "text" and not _WORDS.search(value))
+    )
+    return " ".join(sorted(kept))
+
+
+def _tags(document: Document, plain: str) -> list[_Part]:
+    return [
+        _Part(f"tag {found['name'].casefold()}", key, Span(*found.span()))
+        for found in (_TAG.finditer(plain) if "<" in plain else ())
+        if (key := _named(found["rest"]))
+    ]
+
+
+def _ids(document: Document, plain: str) -> list[_Part]:
+    patterns = (("heading", _HEADING_ID), ("label", _LABEL))
+    text = document.text if "label:`" in document.text else plain
+    return [
+        _Part(kind, found["id"].casefold(), Span(*found.span("id")))
+        for kind, pattern in patterns
+        for found in pattern.finditer(text)
+    ]
+
+
+def _included(document: Document, plain: str) -> list[_Part]:
+    return [
+        _Part(found.lastgroup or "", link_key(found[found.lastgroup or 0]), Span(*found.span()))
+        for found in (_INCLUDED.finditer(plain) if document.format == "markdown" else ())
+    ]
+
+
+def _matter(document: Document, plain: str) -> list[_Part]:
+    matter = _MATTER.match(document.text) if document.format == "markdown" else None
+    if matter is None:
+        return []
+    return [
+        _Part(f"key {found['key']}", link_key(found["value"].strip("\"'")), Span(*found.span()))
+        for found in _KEY.finditer(document.text, *matter.span("body"))
+    ]
+
+
+def _options(document: Document, plain: str) -> list[_Part]:
+    return [
+        _Part(f"option {found['key']}", found["value"], Span(*found.span("value")))
+        for found in (_OPTION.finditer(document.text) if _has_options(document) else ())
+    ]
+
+
+def _has_options(document: Document) -> bool:
+    """Whether lines like `:class: tip` belong to directives here."""
+    return document.format == "rst" or "```{" in document.text or ":::{" in document.text
+
+
+def _files(document: Document, plain: str) -> list[_Part]:
+    return [
+        _Part(
+            f"directive {found['name'] or '_'}",
+            link_key(found["said"]) if _PATH.fullmatch(found["said"]) else found["said"].strip(),
+            Span(*found.span("said")),
+        )
+        for found in (_FILE.finditer(document.text) if document.format == "rst" else ())
+    ]
+
+
+def _named_targets(document: Document, plain: str) -> list[_Part]:
+    """Return what AsciiDoc names, which is read as plain text."""
+    return [
+        _Part(found["kind"] or "<<", found["target"], Span(*found.span()))
+        for found in (_ASCIIDOC.finditer(plain) if document.format == "text" else ())
+    ]
+
+
+_PARTS = (_included, _named_targets, _macros, _tags, _ids, _matter, _options, _files)
+
+
+def _in_beads(pair: Pair, lang: str) -> frozenset[int]:
+    """Return the numbers of the blocks of one side that take part in the alignment."""
+    sides = (bead.zh if lang == "zh" else bead.en for bead in pair.alignment.beads)
+    return frozenset(sentence.block for side in sides for sentence in side)
+
+
+def _loose(document: Document, inside: frozenset[int]) -> list[_Part]:
+    """Return the links, code and roles of the lines that no bead holds."""
+    found = []
+    for number, block in enumerate(document.blocks):
+        if block.kind not in _NO_TEXT or number in inside or block.comment:
+            continue
+        text = block.span.of(document.text)
+        for mark in marks(text, opaque(text)):
+            if mark.kind in _LOOSE and not _HAN.search(mark.key):
+                place = mark.span.shifted(by=block.span.start)
+                found.append(_Part(mark.kind.value, mark.key, place))
+    return found

@@ -1,0 +1,288 @@
+"""Markup of a target that is broken in itself, where the source's is sound.
+
+A tag or shortcode that is never closed, emphasis or a formula without its end, a link to a note
+that is nowhere, a table whose rows do not fit: a reader sees the marks in place of what they
+mean. Each test looks at one text; it speaks of the target where it has nothing to say of the
+source. Not here: fences and directives (directives.py), what differs but is whole (skeleton.py).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+
+from zhen_align.lint.balance import unbalanced
+from zhen_align.lint.blocks_apart import Changed
+from zhen_align.lint.destinations import adrift, forgotten
+from zhen_align.lint.facts import BLANK, BeadFacts, Pair
+from zhen_align.lint.finding import Severity
+from zhen_align.lint.shown import shown
+from zhen_align.text.opaque import blanked, opaque
+from zhen_align.text.scripts import HAN
+from zhen_align.types import Block, Document, Kind, Span
+
+Broken = tuple[Span, str]
+_TEXT = (Kind.TITLE, Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.ROW)
+_HELD = re.compile(r"(?<![\w%])%[1-9](?![\w%])|(?<![\w$])\$[A-Za-z_]\w*(?!\$)")  # Qt, shells
+_PLAIN_HASH = re.compile(rf"^#{{1,6}}(?=[{HAN}\w`])", re.MULTILINE)
+_TAGS = "a b br code details div em i img kbd li ol p span strong sub summary sup table td th tr ul"
+_TAG_BEGUN = re.compile(rf"</?(?:{'|'.join(_TAGS.split())})(?:\s+[\w:-]+=|\s*/|(?<=/\w)(?=\W))")
+_ENTITY = re.compile(
+    r"&(?:nbsp|[lg][te]|amp|quot|copy|reg|[mn]dash|[hm]ellip|times|[lru]arr|[lr][ds]quo|middot|ensp)"
+    r"(?![A-Za-z0-9_;=-])"
+)
+_WIDE_SIGNS = re.compile(
+    r"(?:：[A-Za-z][\w-]*:|(?<![\w:]):[A-Za-z][\w-]*：|｛[A-Za-z][\w-]*｝)(?=[`\ufffc])"
+)
+_BRACES = re.compile(r"\{\{[^{}\n]{1,200}\}(?!\})|(?<![{$])\{(?!\{)[^{}\n]{1,200}\}\}(?!\})")
+_TURNED = re.compile(r"(?<!\])\([^()\n]{1,80}\)\[(?:https?://|\.{0,2}/|#)[^\]\s]*\]")
+_DIVIDER = re.compile(r"^[ \t>]*\|?(?:[ \t]*:?-{2,}:?[ \t]*(?:\||$))+[ \t]*$", re.MULTILINE)
+_ROW = re.compile(r"^[ \t>]*\|.*\|[ \t]*$")
+_LINE = re.compile(r"(?<![^\r\n])[^\r\n]*")
+_BAR = re.compile(r"(?<!\\)\|")
+_REFERRING = re.compile(r"(?<!\])\[[^\[\]]+\](?:\[([^\[\]^]+)\])|(?<!\w)(\[\^[\w-]+\])(?!:)")
+_DEFINING = re.compile(r"^[ \t>]*\[([^\[\]^]+|\^[\w-]+)\]:", re.MULTILINE)
+_STARS = re.compile(r"(?<![\\*])\*{2,3}(?!\*)")
+_DOLLAR = re.compile(r"(?<!\\)\$+(?!\{[^\W\d][\w.]*\})")
+_HAN_NAME = re.compile(
+    rf"^[ \t>]*(?:(?:`{{3,}}|:{{3,}})[ \t]*\{{[{HAN}]+\}}|\[![{HAN}]+\]|\.\.[ \t]+[{HAN}]+::)",
+    re.MULTILINE,
+)
+_COLONS = re.compile(r"^[ \t]*::[ \t]?[A-Za-z][\w-]*(?=[ \t{\[]|$)", re.MULTILINE)
+_SPACED_ROLE = re.compile(
+    r"\{(?:ref|doc|numref|eq|cite\w*(?::\w)?|term|math|func|class|meth|mod|any|download)\}[ \t]+"
+    r"(?=[`\ufffc])"
+)
+_DOUBLED_ROLE = re.compile(r"(?<![\w:`]):[a-z][\w:-]*:``[^`\n]+``")
+_ITEM = re.compile(rf"^[ \t]*(?:[-+]|\d{{1,2}}\.)(?=[{HAN}])", re.MULTILINE)
+_SOUND_ITEM = re.compile(r"^[ \t]*(?:[-+*]|\d{1,2}\.)[ \t]", re.MULTILINE)
+_FEW = 0.25
+_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)^---[ \t]*$", re.MULTILINE | re.DOTALL)
+_HAN_KEY = re.compile(rf"^(?:[{HAN}]+[ \t]*[:：]|[A-Za-z_-]+：)", re.MULTILINE)
+_DIRECTIVE = re.compile(
+    r"^[ \t]*\.\. (?:note|warning|tip|hint|caution|danger|important|seealso|image|figure|"
+    r"code-block|code|function|class|method|attribute|module|version(?:added|changed)|deprecated|toctree|"
+    r"literalinclude|math|rubric|list-table|table|admonition|highlight|include):(?!:)",
+    re.MULTILINE,
+)
+_BARE_ROLE = re.compile(r"(?<![`:\w}|\\_])`[^`<>\s](?:[^`<>\n]*[^`<>\s])?`(?![`_\w])")
+_GLUED = re.compile(rf"(?<=[{HAN}]):[a-z][\w:-]*:`[^`\n]+`")
+_APART = re.compile(rf"[{HAN}](?:\\? ):[a-z][\w:-]*:`[^`\n]+`")
+_LITERAL = re.compile(r"(?<!`)``(?!`)")
+
+
+def unsound(pair: Pair) -> Iterator[Changed]:
+    """Yield what is broken in the target by itself, in a text whose source is sound."""
+    target, source = pair.target_document, pair.source_document
+    if target.path == source.path or target.format != source.format:
+        return
+    here, there = shown(target), shown(source)
+    for span, message in unbalanced(here, there):
+        yield _changed(target, span, message)
+    for span, message in forgotten(target.text, source.text):
+        yield _changed(target, span, message)
+    for test in _TESTS.get(target.format, ()):
+        found = list(test(target, here))
+        if found and not any(test(source, there)):
+            # stray stars can be read over, what else is broken does not work
+            weight = Severity.WARNING if test is _emphasis else Severity.ERROR
+            yield from (_changed(target, span, message, weight) for span, message in found)
+
+
+def torn(bead: BeadFacts) -> Iterator[Broken]:
+    """Yield the tags of a unit of a catalogue that are never closed, and what it must hold."""
+    if bead.target.document.told and bead.is_whole:
+        here, there = (text.text for text in (bead.target.texts[0], bead.source.texts[0]))
+        for span, message in unbalanced(here, there) if "<" in here else ():
+            yield bead.target.texts[0].span(span), message
+        for said in dict.fromkeys(_HELD.findall(there)):
+            if said not in here:
+                yield bead.target.end, f"{said} is not in the translation"
+
+
+def _changed(
+    document: Document, span: Span, message: str, weight: Severity = Severity.ERROR
+) -> Changed:
+    at = bisect_right(document.blocks, span.start, key=lambda block: block.span.start)
+    return Changed(max(0, at - 1), span, None, message, weight)
+
+
+def _pattern(pattern: re.Pattern[str], says: str) -> Callable[[Document, str], Iterator[Broken]]:
+    """Return a test that finds what one pattern does."""
+
+    def test(document: Document, plain: str) -> Iterator[Broken]:
+        for found in pattern.finditer(plain):
+            span = Span(*found.span())
+            yield span, f"{' '.join(span.of(document.text).split())} {says}"
+
+    return test
+
+
+def _tags(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield tags that lost their last bracket."""
+    for found in _TAG_BEGUN.finditer(plain):
+        end = re.compile(r"[<>]|\n[ \t]*\n|\Z").search(plain, found.end())
+        if end is None or end[0] != ">":
+            yield Span(*found.span()), f"the tag {found[0].strip()} has no end"
+
+
+def _tables(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield the lines of tables that have more or fewer cells than the head."""
+    if "|" not in plain:
+        return
+    head, above = 0, ""
+    for found in _LINE.finditer(plain):
+        line = found[0]
+        if head and _ROW.match(line):
+            count = _cells(line)
+            if count != head:
+                yield Span(*found.span()), _misfit(count, head)
+        elif _ROW.match(above) and "|" in line and _DIVIDER.match(line):
+            head, count = _cells(above), _cells(line)
+            if count != head:
+                yield Span(*found.span()), _misfit(count, head)
+        else:
+            head = 0
+        above = line
+
+
+def _misfit(count: int, head: int) -> str:
+    return f"this row has {count} cells, the head of its table has {head}"
+
+
+def _cells(row: str) -> int:
+    return len(_BAR.findall(row.strip(" \t>|"))) + 1
+
+
+def _references(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield references to notes and addresses that are defined nowhere, where some are."""
+    known = {found[1].casefold() for found in _DEFINING.finditer(plain)}
+    for found in _REFERRING.finditer(plain):
+        label = (found[1] or found[2].strip("[]")).casefold()
+        if label not in known and (found[2] or known):
+            yield Span(*found.span()), f"[{label}] is defined nowhere"
+
+
+def _emphasis(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield bold marks that close nothing, and those that a blank keeps from being any."""
+    odd = []
+    for block, said in _texts(document):
+        runs = list(_STARS.finditer(said))
+        places = [Span(*run.span()).shifted(by=block.span.start) for run in runs]
+        if len(runs) % 2:
+            odd.append(places[-1])
+            continue
+        for a, b, place in zip(runs[::2], runs[1::2], places[::2], strict=True):
+            inner = said[a.end() : b.start()]
+            if inner != inner.strip():
+                yield place, "a blank inside its marks keeps the emphasis from being one"
+    # what two paragraphs open and close stands around a formula
+    if len(odd) == 1 and len(_STARS.findall(plain)) % 2:
+        yield odd[0], "the emphasis is not closed here"
+
+
+def _formulas(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield formulas that are never closed, in a text that has some."""
+    lone, some = [], False
+    for block, said in _texts(document):
+        signs = list(_DOLLAR.finditer(said))
+        some = some or any(_DOLLAR.match(document.text, s.start) for s in block.opaque)
+        if len(signs) == 1:
+            lone.append(Span(*signs[0].span()).shifted(by=block.span.start))
+    yield from ((span, "the formula is not closed") for span in lone if some)
+
+
+def _directives(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield directives that are comments: what stands under them is not shown."""
+    for found in _DIRECTIVE.finditer(document.text):
+        yield Span(*found.span()), f"{found[0].strip()} is a comment: a colon is missing"
+
+
+def _glued(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield roles that touch the character before them, where the page keeps them apart."""
+    glued = list(_GLUED.finditer(document.text))
+    if glued and len(_APART.findall(document.text)) > len(glued):
+        for found in glued:
+            yield Span(*found.span()), "a blank is missing before the role"
+
+
+def _keys(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield keys of the front matter that no program knows."""
+    matter = _MATTER.match(document.text)
+    for found in _HAN_KEY.finditer(document.text, *matter.span(1)) if matter else ():
+        yield Span(*found.span()), f"{found[0]} is no key of the front matter"
+
+
+def _roles(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield roles with two backticks, which are shown as they are written."""
+    for found in _DOUBLED_ROLE.finditer(document.text):
+        yield Span(*found.span()), "a role has one backtick on each side"
+
+
+def _items(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield list marks without a blank after them, where most of the page's have one."""
+    bare = list(_ITEM.finditer(plain))
+    if len(bare) > _FEW * len(_SOUND_ITEM.findall(plain)):
+        return
+    for found in bare:
+        yield Span(*found.span()), f"{found[0].strip()} begins no item: a blank is missing after it"
+
+
+def _literals(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield literals of reStructuredText that are never closed."""
+    for block, said in _texts(document):
+        if ticks := _LITERAL.search(said):
+            yield Span(*ticks.span()).shifted(by=block.span.start), "the code is not closed here"
+
+
+def _roleless(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield what stands in single backticks where the source has code in double ones."""
+    for block in document.blocks:
+        if block.kind in _TEXT:
+            text = block.span.of(document.text)
+            for found in _BARE_ROLE.finditer(text):
+                if found[0][1:-1].isascii():
+                    yield (
+                        Span(*found.span()).shifted(by=block.span.start),
+                        "code stands in double backticks here",
+                    )
+
+
+def _texts(document: Document) -> Iterator[tuple[Block, str]]:
+    """Yield the blocks of text, with what is no language blanked."""
+    for block in document.blocks:
+        if block.kind in _TEXT and not block.comment:
+            text = block.span.of(document.text)
+            if "*" in text or "$" in text or "`" in text:
+                yield block, blanked(text, opaque(text), BLANK)
+
+
+_EVERY = (_tags, _pattern(_ENTITY, "is an entity without its semicolon"))
+_TESTS = {
+    "html": _EVERY,
+    "markdown": (
+        *_EVERY,
+        _pattern(_PLAIN_HASH, "is no heading: a blank is missing after it"),
+        _pattern(_WIDE_SIGNS, "is no role: it has full-width marks"),
+        _pattern(_BRACES, "has lost a brace"),
+        _pattern(_TURNED, "is written so that it is no link"),
+        _pattern(_HAN_NAME, "is no directive: its name was translated"),
+        _pattern(_COLONS, "has lost a colon"),
+        _pattern(_SPACED_ROLE, "is no role: a blank follows it"),
+        _keys,
+        _items,
+        adrift,
+        _tables,
+        _references,
+        _emphasis,
+        _formulas,
+    ),
+    "rst": (
+        _directives,
+        _pattern(_WIDE_SIGNS, "is no role: it has full-width marks"),
+        _glued,
+        _pattern(_HAN_NAME, "is no directive: its name was translated"),
+        _roles,
+        _literals,
+        _roleless,
+    ),
+}
