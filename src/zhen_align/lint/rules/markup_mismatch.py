@@ -5,19 +5,23 @@ names the language left out), code by its text, a formula without its words, bla
 final marks, `:term:` and the like by the role alone. Said once for two is enough.
 
 **Error** where one thing has become another, where a link, role or placeholder is lost or added,
-where code is lost or added, where an item of a list stands outside it, and where a fence has lost
-a mark (`::{note}`) or is never closed.
+where code is lost or added, where an item of a list stands outside it, where a fence has lost
+a mark (`::{note}`) or is never closed; and where markup is broken that is sound in the source: a
+tag, shortcode or tab without its end, a formula or literal that is not closed, a table whose rows
+do not fit, a reference to what is defined nowhere, an entity without its semicolon, `##标题`.
 
 **Warning** where a formula is lost or added: one side may have put it into words; where a block of
 code, a displayed formula or a picture differs a little from the source's (comments may); where a
 directive has become another (`{note}`, `{warning}`), a label that nothing in the translation refers
-to was renamed, and where the box of a task was ticked.
+to was renamed, and where the box of a task was ticked; where a shortcode, an attribute, an id or a
+key of the front matter is another one; where the row of a table or the id of a heading is lost;
+where one word of a page lost its backticks; where bold type is not closed.
 
 **Information** where one word set as code, or one symbol, is lost or added: it may be a word of the
-sentence; and where emphasis differs.
+sentence; and where emphasis, or the level of a heading, differs.
 
-It does not fire where the thing stands as plain text on the other side, nor where it stands
-in the sentence next door.
+It does not fire where the thing stands as plain text on the other side (more than once on a page),
+nor where it stands in the sentence next door.
 
 Why: a reader who copies a damaged command gets an error, and a program that fills in a lost
 placeholder fails.
@@ -69,6 +73,13 @@ EXAMPLES: tuple[Example, ...] = (
     Example(
         "打开 http://a.example/b。", "Open `http://a.example/b`.", why="an address set as code"
     ),
+    Example("其中 $a > 0$。", "Here $a < 0$.", ("$a > 0$",), "another relation"),
+    Example("见[此](a.md#b)。", "See [this](a.md#c).", ("[此](a.md#b)",), "another anchor"),
+    Example("见[此](a.md#某处)。", "See [this](a.md#there).", why="an anchor that is translated"),
+    Example("见 :ref:`a`。", "See :doc:`a`.", (":ref:`a`",), "a role of another kind"),
+    Example("见 :citet:`a`。", "See :cite:`a`.", why="a role that cites the same otherwise"),
+    Example("设为 `True`。", "Set it to `true`.", ("`True`",), "code in other letters"),
+    Example("调用 `f（x）`。", "Call `f(x)`.", ("`f（x）`",), "code in full-width marks"),
     Example("你好，{name}！", "Hello {name}, it is {day}!", ("",), "a placeholder that was lost"),
     Example("共 %d 个，%s。", "%s: %d of them.", why="placeholders in another order"),
     Example("见 :func:`a.b`。", "See :func:`a.c`.", (":func:`a.b`",), "another role"),

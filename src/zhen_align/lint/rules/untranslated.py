@@ -2,7 +2,9 @@
 
 In Chinese: five English words or more with two small ones among them (the, of, is …), or a run
 that stands word for word in the source and is no name. In English: a run of Chinese characters.
-A paragraph of the translation's own file that was left as it is in the source counts as well.
+A paragraph of the translation's own file that was left as it is in the source counts as well, and
+so do a heading, a title in the front matter, a caption and a cell of a table, where a dictionary
+knows the words and neither text writes them with capitals in a sentence.
 
 It does not fire for what is kept on purpose: names and titles (every long word capitalised),
 code, addresses and citations, the original in brackets or quotation marks, and kept terms of
@@ -89,6 +91,8 @@ EXAMPLES: tuple[Example, ...] = (
         ("Leaves are what a Tree Needs",),
         "too few capitals for a title",
     ),
+    Example("Close it.", "Close it.", ("Close it.",), "a short sentence"),
+    Example("Blue River", "Blue River", why="a name, in capitals"),
     Example("使用 fine tuning 方法。", "We use fine tuning.", why="two words may be a term"),
     Example(
         "采用 out of the box thinking model 方案。",
