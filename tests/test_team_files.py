@@ -123,6 +123,30 @@ def test_the_action_hands_its_inputs_on(project: Path) -> None:
 
 
 @bash
+def test_the_action_shows_no_report_of_an_earlier_run(project: Path) -> None:
+    """Where a second one in the same job cannot read its input."""
+    _lint(project)
+    (project / "outputs").unlink()
+    _, outputs = _lint(project, paths="no such folder")
+    assert outputs == {"exit-code": "2"}
+
+
+@bash
+@pytest.mark.parametrize("version", ["", "1.0"])
+def test_the_action_installs_by_no_file_of_the_branch(project: Path, version: str) -> None:
+    """A pip.py there is a stranger's."""
+    (project / "pip.py").write_text("open('sprung', 'w')\n", encoding="utf-8")
+    pip = project / "bin" / "pip"
+    pip.write_text('#!/bin/sh\necho "$@"\n', encoding="utf-8")
+    pip.chmod(0o755)
+    (step,) = [each for each in _action()["runs"]["steps"] if each.get("id") == "install"]
+    done = _bash(step["run"], project, ZHEN_VERSION=version, ZHEN_SOURCE="/a b; $(touch sprung)")
+    wanted = f"zhen-align=={version}" if version else "/a b; $(touch sprung)"
+    assert done.stdout == f"install --disable-pip-version-check {wanted}\n"
+    assert not (project / "sprung").exists()
+
+
+@bash
 def test_no_input_is_code(project: Path) -> None:
     """Whatever the shell would make of it."""
     trap = "$(touch sprung) `touch sprung`; touch sprung #\n--write=json=sprung/"
@@ -138,7 +162,7 @@ def test_the_gitlab_job_of_the_page_runs(project: Path) -> None:
     blocks = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
     (job,) = [yaml.safe_load(block)["zhen-align"] for block in blocks if "gl-code-quality" in block]
     (install, *script) = job["script"]
-    assert install == "python -m pip install zhen-align"
+    assert install == "pip install zhen-align"
     assert _bash("\n".join(script), project).returncode == 1
     for report in job["artifacts"]["reports"].values():
         assert (project / report).stat().st_size

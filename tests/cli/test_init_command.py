@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WORKFLOW = ".github/workflows/zhen-align.yml"
 HOOKS = ".pre-commit-config.yaml"
-INSTALL = f'python -m pip install "zhen-align=={__version__}"'
+INSTALL = f'pip install "zhen-align=={__version__}"'
 
 
 def test_what_it_writes_works(garden: Path, zhen: "Zhen") -> None:

@@ -81,7 +81,7 @@ jobs:
             ~/.cache/pip
           key: zhen-align-${{ runner.os }}-${{ github.sha }}
           restore-keys: zhen-align-${{ runner.os }}-
-      - run: python -m pip install "zhen-align==VERSION"
+      - run: pip install "zhen-align==VERSION"
       # annotations beside the lines, and a table on the page of the job
       - run: zhen-align lint --write "markdown=$GITHUB_STEP_SUMMARY"
 """
@@ -97,7 +97,7 @@ zhen-align:
     key: zhen-align
     paths: [.zhen, .cache]
   script:
-    - python -m pip install "zhen-align==VERSION"
+    - pip install "zhen-align==VERSION"
     - zhen-align lint --write gitlab=gl-code-quality-report.json --write junit=zhen-align.xml
   artifacts:
     when: always
