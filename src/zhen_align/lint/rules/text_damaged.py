@@ -144,8 +144,10 @@ def _joined(
     for _, name in other.names:
         if len(name.key) < _SHORTEST or not name.key.isalpha() or name.text.islower():
             continue
+        if name.text in text.plain:
+            continue
         squeezed = squeezed or key_of(text.plain)
-        if name.key in squeezed and name.text not in text.plain:
+        if name.key in squeezed:
             yield from ((s.span, s.word) for s in apart(text.plain, name.text))
 
 
