@@ -11,6 +11,7 @@ from zhen_align.text.scripts import han_count, word_count
 from zhen_align.types import Lang, Span, Unit
 
 _LIKE = 0.8
+_LIKE_AGAIN = 0.62  # of two sentences that have one source between them
 _SOURCE_LIKE = 0.6
 _SAME = 0.97
 _LEAST = {Lang.ZH: 10, Lang.EN: 6}
@@ -43,6 +44,8 @@ def doubled(pair: Pair) -> Iterator[tuple[BeadFacts, Text, Span, str]]:
         for back in range(1, min(_NEAR, at) + 1):
             earlier, first = placed[at - back]
             if not keys[at - back] or not _alike(keys[at], keys[at - back], _LIKE):
+                if back == 1 and earlier == number and _told_again(pair.beads[number], text, first):
+                    yield pair.beads[number], text, text.sentence.span, first.text
                 continue
             like = dice(keys[at], keys[at - back])
             least = _SAME - 0.1 if like >= _SAME else _SOURCE_LIKE
@@ -107,6 +110,17 @@ def _repeats(text: Text, before: Text) -> bool:
         return False
     count = han_count(said) if text.lang is Lang.ZH else word_count(text.text)
     return count >= _LEAST_SAME[text.lang]
+
+
+def _told_again(bead: BeadFacts, text: Text, first: Text) -> bool:
+    """Whether Chinese says in two sentences what its source says in one, the second time anew."""
+    if text.lang is not Lang.ZH or len(bead.source.texts) != 1:
+        return False
+    if BLANK in text.plain + first.plain or [n.key for n in text.names] != [
+        n.key for n in first.names
+    ]:
+        return False
+    return _alike(_plain(text), _plain(first), _LIKE_AGAIN)
 
 
 def _plain(text: Text) -> str:
