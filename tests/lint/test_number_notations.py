@@ -374,6 +374,13 @@ THE_SAME = [
     ("10:00–13:30开放。", "It is open 10 a.m.–1:30 p.m."),
     ("15:00–17:30开放。", "It is open 3–5:30 p.m."),
     ("还欠两千三。", "They still owe 2,300."),
+    ("售价5万日元。", "It costs ¥50,000."),
+    ("售价5万元。", "It costs ¥50,000."),
+    ("孩子两周岁了。", "The child is two years old."),
+    ("结婚三周年。", "They have been married for three years."),
+    ("占用不足200M。", "It takes less than 200 MB."),
+    ("能量达6.5万亿电子伏特。", "The energy is 6.5 TeV."),
+    ("票价3欧元50欧分。", "A ticket is €3.50."),
     ("相距80公里。", "It is 50 miles away."),
     ("室温21℃。", "The room is at 70 °F."),
     ("室温摄氏21度。", "The room is at 70 degrees Fahrenheit."),
@@ -500,6 +507,8 @@ ANOTHER = [
     ("单元能量30 GeV。", "Each has 30 MeV."),
     ("最近两行。", "The last three lines."),
     ("长16公里（10.9英里）。", "It is 16 km (9.9 miles) long."),
+    ("售价5万美元。", "It costs ¥50,000."),
+    ("占用不足200M。", "It takes less than 300 MB."),
 ]
 
 

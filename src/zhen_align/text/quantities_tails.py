@@ -55,6 +55,7 @@ _THEN = re.compile(
 )
 
 
+_DATA = re.compile(r"^[KMT](?:i?B|b|bps|bit)")
 _MOST_POWERS = 30
 MILLION = Decimal(10**6)
 
@@ -132,7 +133,11 @@ def _plain(text: str, found: re.Match[str], kind: str, value: Decimal) -> Tail:
         return Tail(end, (*shares, number), kind=kind)
     if kind == "more":
         return Tail(end, (number,), approx=True, kind=kind)
-    return Tail(end, (number,), unit=found["unit"] or "", kind=kind)
+    unit = found["unit"] or ""
+    if unit[:1] in _LETTERS and _DATA.search(unit):  # 500M says 500 MB too
+        number_of = (number, Reading(Measure.NUMBER, multiply(value, scaled_by(unit[0]))))
+        return Tail(end, number_of, unit=unit, kind=kind)
+    return Tail(end, (number,), unit=unit, kind=kind)
 
 
 def _zh_scaled(text: str, found: re.Match[str], value: Decimal) -> Tail:

@@ -114,6 +114,7 @@ GPa: GPa 吉帕
 eV: eV 电子伏 电子伏特
 keV: keV 千电子伏 千电子伏特
 MeV: MeV 兆电子伏 兆电子伏特
+TeV: TeV 太电子伏 太电子伏特
 GeV: GeV 吉电子伏 吉电子伏特
 lightyear: light-year light-years 光年
 mmHg: mmHg 毫米汞柱
@@ -126,9 +127,10 @@ nmol: nmol 纳摩尔
 dB: dB 分贝
 px: px pixel pixels 像素
 dollar: dollar dollars USD 美元 美金
-cent: cent cents ¢ 美分
+cent: cent cents ¢ 美分 欧分 歐分
 euro: euro euros EUR 欧元 歐元
 yuan: yuan RMB CNY 元 人民币 块钱 元人民币
+penny: penny pence 便士
 pound: GBP 英镑 英鎊
 lb: lb lbs 磅
 yen: yen JPY 日元
@@ -144,7 +146,8 @@ _LATIN = sorted((n for n in _UNITS if n not in _HAN), key=len, reverse=True)
 _SPELT = {n.lower(): c for n, c in _UNITS.items() if len(n) > 3 and n.isascii()}
 # 米 in 米饭, 天 in 天然, 年 in 年轻, 元 in 元素, 位 of people are other words
 _OTHER_WORD = (
-    r"(?!线|線|级|級|轻|輕|代|龄|齡|度|数据|素|组|组件|气|然|饭|粉|子|学|本|常|益|期|语|後)"
+    r"(?!线|線|级|級|轻|輕|代|龄|齡|度|数据|素|组|组件|气|然|饭|粉|子|学|本|常|益|期|语|後"
+    r"|岁|歲|边|邊|围|圍|转|轉|(?<=[周週])年)"
 )
 _AT = re.compile(
     rf"[\s-]{{0,2}}(?:(?P<latin>mm\s?Hg|{'|'.join(map(re.escape, _LATIN))})(?![A-Za-z0-9µμ])"
@@ -157,7 +160,7 @@ _DEGREES = re.compile(
     r"\s?度|[\s-]degrees?\s(?P<scale>[CF]|(?i:celsius|fahrenheit|centigrade))(?![a-z])"
 )
 _SCALE = re.compile(r"[摄攝华華]氏(?:零下|负)?\s?$")
-_MONEY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "￥": "yuan"}
+_MONEY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "¥", "￥": "¥"}
 _BEFORE = re.compile(r"(US\$|(?<![A-Z])\$|[€£¥￥])\s?$")  # NT$ is no dollar that we know
 
 

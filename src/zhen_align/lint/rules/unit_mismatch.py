@@ -44,6 +44,8 @@ EXAMPLES: tuple[Example, ...] = (
     Example("A dose of 50 g.", "A dose of 50 mg.", ("50 mg",), "into English", target="en"),
 )
 
+_ONE_SIGN = ({"¥", "yuan"}, {"¥", "yen"})
+
 Units = dict[Decimal, dict[str, Span]]
 
 
@@ -75,6 +77,7 @@ def _among(unit: str, others: Iterable[str]) -> bool:
     """Whether a unit is one of others; a rate may be told in words: 每分钟 4 升."""
     return any(
         unit == other
+        or {unit, other} in _ONE_SIGN
         or (_bare(unit) == _bare(other) and unit.count("/") != other.count("/"))
         or same_rate(unit, other)
         for other in others
