@@ -116,7 +116,7 @@ repos:
         entry: zhen-align lint --whole-set
         language: python
         additional_dependencies: ["zhen-align==VERSION"]
-        types_or: [markdown, plain-text, html, rst, tex]
+        types_or: [markdown, plain-text, html, rst, tex, pofile]
         require_serial: true
 """
 
