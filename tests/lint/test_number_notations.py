@@ -374,6 +374,8 @@ THE_SAME = [
     ("10:00–13:30开放。", "It is open 10 a.m.–1:30 p.m."),
     ("15:00–17:30开放。", "It is open 3–5:30 p.m."),
     ("还欠两千三。", "They still owe 2,300."),
+    ("始建于14世纪70年代。", "It was begun in the 1370s."),
+    ("推力为850千牛。", "It has a thrust of 850 kN."),
     ("售价5万日元。", "It costs ¥50,000."),
     ("售价5万元。", "It costs ¥50,000."),
     ("孩子两周岁了。", "The child is two years old."),

@@ -32,7 +32,7 @@ _AT_DIGIT = re.compile(
     rf"|(?P<dmy>(?P<d5>{_DAY}){_NTH}\s(?:of\s)?(?P<m5>{_MONTH})\.?(?:,?\s(?P<y5>{_YEAR}))?)"
     r"|(?P<century>(?P<c1>\d{1,2})\s?世[纪紀](?:\s?(?P<t1>\d0)\s?年代)?)"
     r"|(?P<century2>(?P<c2>\d{1,2})(?:st|nd|rd|th)[\s-][Cc]entury)"
-    r"|(?P<decade>(?P<t2>(?:1[5-9]|20)\d0|(?<!\d)\d0)(?:s(?![A-Za-z])|\s?年代))"
+    r"|(?P<decade>(?P<t2>(?:1[5-9]|20)\d0|(?:(?<=the\s)|(?<=early\s)|(?<=late\s)|(?<=mid-))1[0-4]\d0|(?<!\d)\d0)(?:s(?![A-Za-z])|\s?年代))"
     r"|(?P<clock>(?P<h1>[01]?\d|2[0-4]):(?P<n1>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:\s?(?P<p1>[AaPp])\.?[Mm](?![A-Za-z]))?)"
     r"|(?P<hour4>(?P<h4>1[0-2]|0?[1-9])\.(?P<n4>[0-5]\d)\s?(?P<p4>[AaPp])\.?[Mm](?![A-Za-z]))"
     r"|(?P<short>(?<=')(?<![A-Za-z\d]')(?P<y6>\d\d)(?![\d'\"]|(?:st|nd|rd|th|s)(?![A-Za-z])))"

@@ -28,7 +28,8 @@ _BASIS = r"\s?[个個]?\s?基[点點]|[\s-]basis[\s-]points?(?![A-Za-z])|\s?bps?
 _EN_SCALE = rf"(?:\+?[\s-]\s?(?i:{'|'.join(EN_SCALES)})s?(?![A-Za-z]))"
 # 3千克 are kilograms and 5百分点 a share
 _ZH_SCALE = (
-    r"(?:[十百千拾佰仟]?[万萬亿億]{1,3}|兆(?![瓦赫字帕焦欧比])|[百千](?![克米瓦卡兆字赫帕焦分]))"
+    r"(?:[十百千拾佰仟]?[万萬亿億]{1,3}|兆(?![瓦赫字帕焦欧比])"
+    r"|[百千](?![克米瓦卡兆字赫帕焦分牛伏欧安]|电子))"
 )
 _ZH_MORE = re.compile(rf"[零〇]?(\d{{1,4}}(?:\.\d+)?|\d,\d{{3}})({_ZH_SCALE})", re.ASCII)
 _TAIL = re.compile(
