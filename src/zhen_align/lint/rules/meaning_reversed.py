@@ -1,8 +1,9 @@
 """A sentence says the opposite of what its source says.
 
 Found are words of the other pole (increases and 减少, faster and 慢, input and 输出, rarely and
-通常), two opposites that have changed places ("A on the anode side, B on the cathode side"), and
-sentences of which one negates and the other has no word that could.
+通常), two opposites that have changed places ("A on the anode side, B on the cathode side"), the
+halves of a contrast that have ("A rather than B", "A exceeds B"), and sentences of which one
+negates and the other has no word that could.
 
 It speaks only where neither word has a counterpart on the other side: "grows, then falls" and
 先增后减 excuse each other, as do 不低于 and "at least". What is paraphrased is let pass. It
@@ -13,6 +14,7 @@ Why: the sentence reads well, every term and number is in place, and the claim i
 
 from collections.abc import Iterator, Sequence
 
+from zhen_align.lint.contrasts import contrasts
 from zhen_align.lint.crossed import Crossed, crossed
 from zhen_align.lint.facts import BeadFacts, Pair, Shared
 from zhen_align.lint.finding import Hit, Severity
@@ -56,6 +58,23 @@ EXAMPLES: tuple[Example, ...] = (
         ("夜晚抽水，锅炉在白天",),
         "two words in each other's place",
     ),
+    Example(
+        "多数错误由软件而非标注者造成。",
+        "Most errors were made by annotators rather than by software.",
+        ("多数错误由软件而非标注者造成",),
+        "the halves of a contrast",
+    ),
+    Example(
+        "多数错误由标注者而非软件造成。",
+        "Most errors were made by annotators rather than by software.",
+        why="the halves in their places",
+    ),
+    Example(
+        "2023年需求超过供给。",
+        "In 2023 supply exceeded demand.",
+        ("2023年需求超过供给",),
+        "a comparison",
+    ),
     Example("流量不低于五升。", "The flow is higher than five litres.", why="a pole negated"),
     Example("流量没有上升。", "The flow is not lower than it was.", why="a pole that both negate"),
     Example(
@@ -96,7 +115,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                 continue
             for found in reversed_words(bead):
                 yield bead, _hit(bead, found, _opposite(bead, found))
-            for pair_of_words in crossed(bead):
+            for pair_of_words in (*crossed(bead), *contrasts(bead)):
                 yield bead, _exchange(bead, pair_of_words)
             lost = lost_negation(bead)
             if lost is not None:
