@@ -12,6 +12,8 @@ from collections import Counter
 from marked import FOLDER, Told, laid_out, told
 
 READ = 4
+# every word and figure may be in place: what is wrong is what the sentence says
+SENSE = frozenset({"direction", "polarity", "swapped", "meaning", "term"})
 
 
 def main() -> None:
@@ -33,6 +35,10 @@ def _figures(name: str, half: list[Told]) -> None:
     heavy = [found for each, found in defects if each.weight != "low"]
     print(f"{name}: {len(half)} texts, {sum(len(run.survey.pairs) for run in half)} pairs")
     print(f"  high and medium: {sum(heavy)} of {len(heavy)} ({sum(heavy) / len(heavy):.2f})")
+    for title, sense in (("of the sense", True), ("of the rest", False)):
+        some = [found for each, found in defects if (each.kind in SENSE) is sense]
+        print(f"  {title}: {sum(some)} of {len(some)}", end=";")
+    print()
     for weight in ("high", "medium", "low"):
         some = [found for each, found in defects if each.weight == weight]
         print(f"  {weight}: {sum(some)} of {len(some)}", end=";")
