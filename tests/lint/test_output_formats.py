@@ -50,7 +50,7 @@ def test_gitlab(report: Report) -> None:
     first, second = json.loads(render(report, "gitlab"))
     assert first == {
         "description": "12 is 21", "check_name": "number-mismatch",
-        "fingerprint": "f" * 16 + ":1", "severity": "major",
+        "fingerprint": identities(report.findings)[0], "severity": "major",
         "location": {"path": "a b/x.md", "lines": {"begin": 2, "end": 2}},
     }  # fmt: skip
     assert second["severity"] == "info"
@@ -286,9 +286,15 @@ def test_what_hides_nothing_is_told(made: Made) -> None:
 
 
 def test_identities_differ(made: Made) -> None:
-    """The same fault in the same sentence twice is two findings."""
-    twice = made({"x": TEXT}, ("x", 6, 8, {}), ("x", 9, 10, {}))
-    assert identities(twice.findings) == ["f" * 16 + ":1", "f" * 16 + ":2"]
+    """The same fault in the same sentence twice is two findings, and another file's is its own."""
+    texts = {"x": TEXT, "y": TEXT}
+    twice = made(texts, ("x", 6, 8, {}), ("x", 9, 10, {}), ("y", 6, 8, {}))
+    names = identities(twice.findings)
+    assert len(set(names)) == 3
+    assert all(name.startswith("f" * 16) for name in names)
+    mended = made(texts, ("y", 6, 8, {}))
+    assert identities(mended.findings) == names[2:]
+    assert identities(made({"x": TEXT}, ("x", 9, 10, {})).findings) == names[:1]
 
 
 @pytest.mark.parametrize("name", OUTPUTS)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from hashlib import sha256
 
 from zhen_align.lint.finding import Finding
 from zhen_align.text.lines import line_starts, position
@@ -41,14 +42,17 @@ class _Text:
 
 
 def identities(findings: Sequence[Finding]) -> list[str]:
-    """Return a name for each finding that no other of the run has: fingerprint and number.
+    """Return a name for each finding that no other of the run has: fingerprint, file, number.
 
     The same fault in the same sentence twice has one fingerprint; consumers that keep one
-    finding a name would lose the second.
+    finding a name would lose the second. Counted in each file on its own, so that what is
+    mended in one does not look as if it were mended in another.
     """
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, str]] = Counter()
     names = []
     for finding in findings:
-        seen[finding.fingerprint] += 1
-        names.append(f"{finding.fingerprint}:{seen[finding.fingerprint]}")
+        path, mark = finding.place.path, finding.fingerprint
+        seen[path, mark] += 1
+        file = sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        names.append(f"{mark}:{file}:{seen[path, mark]}")
     return names
