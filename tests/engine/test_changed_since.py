@@ -144,6 +144,15 @@ def test_an_unknown_revision_is_refused(repo: Path, revision: str, said: str) ->
     assert not (repo / "x").exists()
 
 
+def test_a_repository_of_somebody_else(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """git refuses, in the container of a job say; what helps is said."""
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    with pytest.raises(UsageError, match="dubious ownership") as caught:
+        changed_since("main", repo)
+    assert str(caught.value).endswith(f"; git config --global --add safe.directory '{repo}'")
+
+
 def test_outside_of_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And where there is no git at all."""
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))

@@ -4,7 +4,7 @@ Rules judge everything first, so that these only change what is shown.
 """
 
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -101,9 +101,10 @@ def _wanted(request: Request, config: Config) -> tuple[Sequence[str], Collection
     return request.paths, None, ""
 
 
-def _linked(paths: Iterable[str], names: Collection[str], root: Path) -> list[str]:
+def _linked(paths: Collection[str], names: Collection[str], root: Path) -> list[str]:
     """Return the paths that lead to one of the named files through links."""
-    named = {os.path.realpath(root / name) for name in names}
+    ends = tuple({Path(path).suffix for path in paths})  # a commit may touch thousands of others
+    named = {os.path.realpath(root / name) for name in names if name.endswith(ends)}
     return [path for path in paths if os.path.realpath(root / path) in named]
 
 

@@ -97,6 +97,8 @@ class _Git:
         done = self._run(arguments, self.env | more)
         if done.returncode:
             said = os.fsdecode(done.stderr).strip().partition("\n")[0].removeprefix("fatal: ")
+            if "dubious ownership" in said:  # as in the container of a job
+                what, fix = said, f"git config --global --add safe.directory '{self.folder}'"
             raise UsageError(what or said or "git fails", where=_WHERE, fix=fix)
         return done.stdout
 
