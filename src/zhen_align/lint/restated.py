@@ -60,6 +60,8 @@ _CLOCK = re.compile(
     re.ASCII,
 )
 _SECONDS = _SIZES[0]
+# 15 days may be half a month, but 60 days contradict no two months of any length
+_LOOSELY = {"day": Decimal(1), "week": Decimal(7), "month": Decimal(30), "year": Decimal(365)}
 
 Amounts = dict[Decimal, tuple[Quantity, ...]]
 
@@ -70,7 +72,7 @@ def restated(here: Side, there: Side) -> frozenset[Quantity]:
     found: set[Quantity] = set()
     if mine or others:
         ones = _ones(here), _ones(there)
-        for sizes in _SIZES:
+        for sizes in (*_SIZES, _LOOSELY):
             a, b = _amounts(mine, sizes, ones[0]), _amounts(others, sizes, ones[1])
             if sizes is _SECONDS:
                 a, b = a | dict(_clocks(here, b)), b | dict(_clocks(there, a))

@@ -10,13 +10,19 @@ from zhen_align.text.quantities_numerals import ZH_DIGITS, zh_amount
 from zhen_align.text.quantities_types import Measure, Quantity, Reading, in_words, number
 from zhen_align.types import Span
 
+# what is counted in its own right: 1秒24帧, 五米两根
+_COUNTED = (
+    "十百千万萬亿億点點个個只次位名年月天种種帧幀张張根条條件台臺步圈人"
+    "遍組组发發轮輪格度升克公毫厘倍页頁字"
+)
 _DIGITS = re.compile(
-    r"(\d{1,3})(?:[米秒]|块钱?|塊錢?)(\d{1,2})(?:[毛角](?:钱|錢)?)?(?![\d.%个個只次位名年月天米秒:])",
+    r"(\d{1,3})(?:[米秒]|块钱?|塊錢?)(\d{1,2})(?:[毛角](?:钱|錢)?)?"
+    rf"(?!\s?[\d.%:米秒{_COUNTED}])",
     re.ASCII,
 )
 _NUMERALS = re.compile(
-    r"([一二两兩三四五六七八九十百千零]{1,7})(?:[米秒]|[块塊元])([零〇一二三四五六七八九]{1,2})(?:[毛角](?:钱|錢|([一二三四五六七八九])分?)?)?"
-    r"(?![十百千万萬亿億点點个個只次位名年月天种種米秒])"
+    r"([一二两兩三四五六七八九十百千零]{1,7})(?:[米秒块塊]|元(?=.[角毛]))([零〇一二三四五六七八九]{1,2})"
+    rf"(?:[毛角](?:钱|錢|([一二三四五六七八九])分?)?)?(?![米秒{_COUNTED}])"
 )
 
 
