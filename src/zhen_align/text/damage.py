@@ -40,6 +40,7 @@ _LONG = re.compile(r"(?<![\w-])[A-Za-z]{7,}(?![\w-])", re.ASCII)
 _CAPITALS = re.compile(r"([A-Z]{2,})([a-z]{5,})", re.ASCII)
 _ADVERB = re.compile(r"([a-z]+(?:al|ous|ive|ent|ant|ful|ing|ed)ly)([a-z]{5,})", re.ASCII)
 _RARE = 2
+_FEW = 3
 _SHORT = 3
 _LONGEST = 9
 _MOST = 5
@@ -91,7 +92,7 @@ def compounds(texts: Iterable[str], seen: Counter[str]) -> dict[str, str]:
     return {
         a + b: f"{a}-{b}"
         for (a, b), count in found.items()
-        if 0 < seen[a + b] <= count and a not in BEGINNINGS and a not in _PREFIXES
+        if 0 < seen[a + b] <= max(_FEW, 2 * count) and a not in BEGINNINGS and a not in _PREFIXES
     }
 
 
@@ -131,7 +132,8 @@ def _is_shred(piece: str) -> bool:
 
 
 def _windows(at: int) -> Iterator[tuple[int, int]]:
-    """Yield the runs of two to five words that a word begins or ends."""
+    """Yield the runs of two to five words that a word begins or ends, and of three around it."""
+    yield at - 1, at + 1
     for more in range(1, _MOST):
         yield at - more, at
         yield at, at + more
