@@ -94,6 +94,21 @@ def test_places_are_checked_before_the_work(tmp_path: Path) -> None:
         check_writable(str(tmp_path / "no" / "out"))
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_device_needs_no_folder_that_one_may_write_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """/dev belongs to root, and everybody writes to /dev/null; a file is replaced in its folder."""
+    (tmp_path / "file").touch()
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("file")
+    monkeypatch.setattr(os, "access", lambda path, _: not Path(path).is_dir())
+    check_writable(str(tmp_path / "pipe"))
+    for name in ("file", "link", "new"):
+        with pytest.raises(UsageError, match="cannot be written to"):
+            check_writable(str(tmp_path / name))
+
+
 def test_no_colour_in_a_file_or_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
     """And on a terminal only where nobody minds."""
     assert not wants_color("out.txt")

@@ -62,7 +62,11 @@ def check_writable(to: str) -> None:
         raise UsageError(
             f"the folder {path.parent} does not exist", where=to, fix="make it, or name another"
         )
-    if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+    # a pipe or /dev/null is written to; for a file another one is put in its place
+    needed = [path.parent] if not path.exists() else [path]
+    if path.is_file():
+        needed.append(Path(os.path.realpath(path)).parent)
+    if not all(os.access(each, os.W_OK) for each in needed):
         raise UsageError("cannot be written to", where=to, fix="name another place")
 
 
