@@ -133,6 +133,36 @@ def test_comments_in_code_are_examples(example: str) -> None:
     assert disables(parse("a.md", f"第一段。\n\n{example}\n"), rule) == []
 
 
+OF_OTHERS = [
+    ("a.rst", "第一段。\n\n.. code-block:: rst\n\n   .. zhen-align-disable-file\n"),
+    ("a.rst", "第一段::\n\n   .. zhen-align-disable-file\n\n   第二段。\n"),
+    ("a.rst", "第一段：\n\n::\n\n   文。\n   .. zhen-align-disable-file\n"),
+    ("a.rst", "写 ``<!-- zhen-align-disable-file -->`` 。\n"),
+    ("a.tex", "\\begin{verbatim}\n% zhen-align-disable-file\n\\end{verbatim}\n第一段。\n"),
+    ("a.tex", "写 \\verb|% zhen-align-disable-file no-such-rule| 即可。\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), OF_OTHERS)
+def test_comments_in_code_of_other_formats_are_examples(name: str, text: str) -> None:
+    """In directives, after two colons, and where LaTeX takes all as it is."""
+    assert disables(parse(name, text), rule) == []
+
+
+NO_CODE = [
+    ("a.rst", ".. note::\n\n   .. zhen-align-disable-next-line\n\n   第一段。\n", 3),
+    ("a.rst", "第一段：\n\n.. zhen-align-disable-next-line\n\n第二段。\n", 3),
+    ("a.tex", "\\begin{verbatim}\nx\n\\end{verbatim}\n第一段。% zhen-align-disable-line\n", 4),
+    ("a.tex", "\\begin{verbatim}\n第一段。% zhen-align-disable-line\n", 2),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "line"), NO_CODE)
+def test_comments_of_other_formats_beside_code(name: str, text: str, line: int) -> None:
+    """A note is no code, and what is never closed is none."""
+    assert [d.line for d in disables(parse(name, text), rule)] == [line]
+
+
 def test_comments_beside_code_are_comments() -> None:
     """On a line that shows code, too."""
     text = "用 `x` 表示。<!-- zhen-align-disable-line -->\n"  # x stands for it

@@ -23,10 +23,11 @@ from difflib import get_close_matches
 
 from zhen_align.config import Ignore
 from zhen_align.errors import ConfigError
+from zhen_align.lint.examples import shown_code
 from zhen_align.lint.finding import Finding
 from zhen_align.lint.scope import is_in
 from zhen_align.text.lines import line_starts, position
-from zhen_align.types import Document, Kind, Span
+from zhen_align.types import Document, Span
 
 _OPENING = re.compile(r"<!--\s{0,20}zhen-align-")
 _LINES = {
@@ -89,10 +90,10 @@ def disables(document: Document, known: Callable[..., object]) -> list[Disable]:
     if "zhen-align-" not in document.text:
         return []
     starts = line_starts(document.text)
-    shown = _shown(document)
+    shown = shown_code(document)
     found: list[Disable] = []
     for span, body in _comments(document):
-        if any(code.start < span.start and span.end <= code.end for code in shown):
+        if any(code.start < span.start < code.end for code in shown):
             continue
         first, _ = position(starts, span.start)
         last, _ = position(starts, span.end)
@@ -236,15 +237,6 @@ def _in_vain(
         return None if partial or (key, "") in used else ()
     vain = tuple(name for name in named if (ran is None or name in ran) and (key, name) not in used)
     return vain or None
-
-
-def _shown(document: Document) -> list[Span]:
-    """Return the code of a document: comments in it are examples."""
-    blocks = [block.span for block in document.blocks if block.kind is Kind.OPAQUE]
-    inner = [span for block in document.blocks for span in block.opaque]
-    return [
-        span for span in (*blocks, *inner) if document.text.startswith(("`", "~~~"), span.start)
-    ]
 
 
 def _closed(disable: Disable, names: frozenset[str], line: int) -> list[Disable]:
