@@ -14,7 +14,7 @@ _HTML_TEXT = "a b code details div em i kbd span strong sub summary sup table ul
 _HTML = frozenset(_HTML_TEXT.split())
 _PAIRED = (
     re.compile(
-        r"<(?P<end>/?)(?P<name>[A-Za-z][\w.:-]*)(?P<rest>(?:\s(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|[^<>\"'])*?)?)"
+        r"<(?P<end>/?)(?P<name>[A-Za-z][\w.:-]*)(?P<rest>(?:\s(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|[^<>\"'{}])*?)?)"
         r"(?P<alone>/?)>"
     ),
     re.compile(r"\{\{[<%]\s*(?P<end>/?)\s*(?P<name>[\w/-]+)[^{}]*?(?P<alone>/?)\s*[>%]\}\}"),

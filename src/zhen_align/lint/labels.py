@@ -23,7 +23,7 @@ _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _PLAIN = re.compile(r"[A-Za-z][a-z'’-]*")
 _ID = re.compile(r"\s*\{(?:/\*)?\s*#[^{}]*\}\s*$|[*_#]+")
-_TRANSLATED, _LEAST = 0.7, 2
+_TRANSLATED, _MANY, _LEAST = 0.7, 0.5, 2
 _STOCK_TEXT = (
     "abstract appendix attributes background conclusion conclusions configuration constructor "
     "contents description discussion errors events example examples exceptions exercises features "
@@ -35,7 +35,8 @@ _STOCK = frozenset(_STOCK_TEXT.split())
 _SHOWN = re.compile(
     r"^[ \t]*(?:- )?(?:title|description|summary|sidebar_label|linkTitle|text|tagline|details):"
     r"[ \t]*(?P<value>[^\n]*[A-Za-z][^\n]*)$"
-    r"|\b(?:caption|summary|title|alt)=\"(?P<attribute>[^\"\n]+)\""
+    r"|\b(?:caption|summary|title|alt|label|placeholder|description)=\"(?P<attribute>[^\"\n]+)\""
+    r"|<(?:summary|figcaption|caption|th|td|button|label)>(?P<element>[^<>\n]+)</"
     r"|^[ \t]*:(?:alt|caption|synopsis):[ \t]*(?P<option>[^\n]+)$"
     r"|^[ \t]*(?:`{3,}|:{3,})\{admonition\}[ \t]*(?P<admonition>[^\n]+)$"
     r"|^[ \t]*\.\. (?:list-table|table|csv-table|admonition|topic|rubric)::[ \t]*"
@@ -43,6 +44,7 @@ _SHOWN = re.compile(
     re.MULTILINE,
 )
 _LONG = 4
+_TITLE_CASE = re.compile(r"^[A-Z][a-z]+ (?:[a-z]{1,3} )?[A-Z][a-z]+")
 
 
 def labels(pair: Pair) -> Iterator[Foreign]:
@@ -66,9 +68,10 @@ def is_short_prose(said: str) -> bool:
         return False
     if not all(_PLAIN.fullmatch(word) for word in words) or any(w[0].isupper() for w in words[1:]):
         return False
-    if not words[0][0].isupper() or not all(known([word.lower() for word in words])):
+    if not all(known([word.lower() for word in words])):
         return False
-    return len(words) > _LEAST or any(word in SMALL for word in words[1:])
+    small = any(word in SMALL for word in words[1:])
+    return small or len(words) > _LEAST if words[0][0].isupper() else small and len(words) > _LEAST
 
 
 def _headings(pair: Pair, target: Document, source: Document) -> Iterator[Foreign]:
@@ -86,10 +89,14 @@ def _headings(pair: Pair, target: Document, source: Document) -> Iterator[Foreig
     }
     done = sum(_HAN.search(said) is not None for _, _, said in heads)
     left = [x for x in heads if x[2] in there and _is_words(x[2], target, source)]
+    left_said = {said for _, _, said in left}
     most = done >= _LEAST and done >= _TRANSLATED * len(heads)
+    capital = done >= max(1, _MANY * len(heads)) and any(
+        _TITLE_CASE.search(said) for said in there if said not in left_said
+    )
     for number, block, said in left:
-        # Title Case may be a name; a small letter tells words, unless the page leaves them all
-        if most or (len(left) == 1 and re.search(r" [a-z]", said)):
+        # Title Case may be a name, unless it is the source's style; a small letter tells words
+        if most or (len(left) == 1 and (capital or re.search(r" [a-z]", said))):
             yield Foreign(number, block.span, there[said])
 
 
@@ -117,7 +124,7 @@ def _value(found: re.Match[str]) -> tuple[str, Span]:
     return said, Span(start, start + len(said))
 
 
-_GROUPS = ("value", "attribute", "option", "admonition", "table")
+_GROUPS = ("value", "attribute", "element", "option", "admonition", "table")
 
 
 def _is_words(said: str, target: Document, source: Document) -> bool:
@@ -135,11 +142,11 @@ def _is_words(said: str, target: Document, source: Document) -> bool:
         return False
     if len(words) >= _LONG and any(word in SMALL for word in words[1:]):
         return True
-    # what sentences write with capitals as well is a name
+    # what sentences write with capitals as well is a name; in a link it is the heading's words
     return not any(_in_a_sentence(said, document) for document in (target, source))
 
 
 def _in_a_sentence(said: str, document: Document) -> bool:
-    pattern = re.compile(rf"(?<![\w#]){re.escape(said)}(?!\w)")
+    pattern = re.compile(rf"(?<![\w#\[“\"]){re.escape(said)}(?!\w)")
     texts = (b for b in document.blocks if b.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.ROW))
     return any(pattern.search(block.span.of(document.text)) for block in texts)

@@ -71,6 +71,7 @@ _WORDS = re.compile(rf"[A-Za-z]{{2}}|[{HAN}]")
 _HAN = re.compile(f"[{HAN}]")
 _NO_TEXT = (Kind.METADATA, Kind.NAVIGATION)
 _LIKE = 0.3
+_MOST = 250_000
 _LOOSE = (MarkKind.LINK, MarkKind.ROLE, MarkKind.CODE)
 
 
@@ -111,6 +112,11 @@ def _changed(document: Document, span: Span, source: Span) -> Changed:
 def _swapped(was: Sequence[_Part], now: Sequence[_Part]) -> Iterator[tuple[_Part, _Part]]:
     """Yield what of the one sequence stands exactly in another's place, kind by kind."""
     known, own = {(p.kind, p.key) for p in was}, {(p.kind, p.key) for p in now}
+    if known == own:
+        return
+    was, now = _without_ends(was, now)
+    if len(was) * len(now) > _MOST:
+        return  # the time goes with the square
     matcher = SequenceMatcher(
         None, [f"{p.kind} {p.key}" for p in was], [f"{p.kind} {p.key}" for p in now], autojunk=False
     )
@@ -122,6 +128,22 @@ def _swapped(was: Sequence[_Part], now: Sequence[_Part]) -> Iterator[tuple[_Part
         for kind, new in _by_kind(p for p in now[c:d] if (p.kind, p.key) not in known).items():
             if len(old.get(kind, ())) == len(new):
                 yield from zip(old[kind], new, strict=True)
+
+
+def _without_ends(
+    was: Sequence[_Part], now: Sequence[_Part]
+) -> tuple[Sequence[_Part], Sequence[_Part]]:
+    """Leave out what two sequences begin and end with alike."""
+    least = min(len(was), len(now))
+    same = [a.kind == b.kind and a.key == b.key for a, b in zip(was, now, strict=False)]
+    start = same.index(False) if False in same else least
+    end = 0
+    while end < least - start and (was[-1 - end].kind, was[-1 - end].key) == (
+        now[-1 - end].kind,
+        now[-1 - end].key,
+    ):
+        end += 1
+    return was[start : len(was) - end], now[start : len(now) - end]
 
 
 def _by_kind(parts: Iterable[_Part]) -> dict[str, list[_Part]]:
