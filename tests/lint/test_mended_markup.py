@@ -287,6 +287,32 @@ def test_a_fault_is_told_and_its_fix_is_silent(
     assert told[0] in [f.place.text for f in findings(ending, en, faulty)]
 
 
+LEAN = [
+    ("**注意：** 水泵已打开。", []),
+    ("**注意**：水泵已打开。", []),
+    ("**注意：**水泵已打开。", ["**"]),
+    ("打开**“水泵”** 。", ["**"]),
+    ("**`pump`**\u200b 已打开。", []),
+]
+
+
+@pytest.mark.parametrize(("zh", "told"), LEAN)
+def test_bold_marks_need_room(zh: str, told: list[str]) -> None:
+    """A closing mark between a colon and a letter closes nothing in most programs."""
+    read = [parsed("x.zh.md", zh.encode()), parsed("x.en.md", b"**Note:** `pump` is on.\n")]
+    found = lint(alignments(read, "", fixed=True), (), Options(target="zh")).findings
+    cramped = [f for f in found if "a letter outside" in f.message]
+    assert [f.place.text for f in cramped] == told
+    assert all(f.severity == "info" for f in cramped)
+
+
+def test_tables_may_have_no_bars_at_their_ends() -> None:
+    """What stands above a rule with bars in it is the head of a table."""
+    en = "Tap | Use\n--- | ---\n`hot` | Filled by `pump`\n"
+    zh = "龙头 | 用途\n--- | ---\n`hot` | Filled by `pump`\n"
+    assert [f.place.text for f in findings(MD, en, zh)] == ["Filled by `pump`"]
+
+
 UNTRANSLATED = [
     ("# 水泵\n\n## 打开\n\n它开着。\n", "## 打开", "## Open the tap", "Open the tap"),
     ("---\ntitle: 打开水泵\n---\n\n它开着。\n", "打开水泵", "How to open the pump", ""),

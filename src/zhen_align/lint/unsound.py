@@ -13,17 +13,16 @@ from collections.abc import Callable, Iterator
 from zhen_align.lint.balance import unbalanced
 from zhen_align.lint.blocks_apart import Changed
 from zhen_align.lint.destinations import adrift, forgotten
-from zhen_align.lint.facts import BLANK, BeadFacts, Pair
+from zhen_align.lint.facts import BeadFacts, Pair
 from zhen_align.lint.finding import Severity
 from zhen_align.lint.shown import shown
-from zhen_align.text.opaque import blanked, opaque
+from zhen_align.lint.unclosed import Broken, cramped, emphasis, formulas, literals, roleless
 from zhen_align.text.scripts import HAN
-from zhen_align.types import Block, Document, Kind, Span
+from zhen_align.types import Document, Span
 
-Broken = tuple[Span, str]
-_TEXT = (Kind.TITLE, Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.ROW)
+Test = Callable[[Document, str], Iterator[Broken]]
 _HELD = re.compile(r"(?<![\w%])%[1-9](?![\w%])|(?<![\w$])\$[A-Za-z_]\w*(?!\$)")  # Qt, shells
-_PLAIN_HASH = re.compile(rf"^#{{1,6}}(?=[{HAN}\w`])", re.MULTILINE)
+_PLAIN_HASH = re.compile(rf"^(?:#{{2,6}}(?=[{HAN}\w`])|#(?=[{HAN}]))", re.MULTILINE)
 _TAGS = "a b br code details div em i img kbd li ol p span strong sub summary sup table td th tr ul"
 _TAG_BEGUN = re.compile(rf"</?(?:{'|'.join(_TAGS.split())})(?:\s+[\w:-]+=|\s*/|(?<=/\w)(?=\W))")
 _ENTITY = re.compile(
@@ -41,8 +40,6 @@ _LINE = re.compile(r"(?<![^\r\n])[^\r\n]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _REFERRING = re.compile(r"(?<!\])\[[^\[\]]+\](?:\[([^\[\]^]+)\])|(?<!\w)(\[\^[\w-]+\])(?!:)")
 _DEFINING = re.compile(r"^[ \t>]*\[([^\[\]^]+|\^[\w-]+)\]:", re.MULTILINE)
-_STARS = re.compile(r"(?<![\\*])\*{2,3}(?!\*)")
-_DOLLAR = re.compile(r"(?<!\\)\$+(?!\{[^\W\d][\w.]*\})")
 _HAN_NAME = re.compile(
     rf"^[ \t>]*(?:(?:`{{3,}}|:{{3,}})[ \t]*\{{[{HAN}]+\}}|\[![{HAN}]+\]|\.\.[ \t]+[{HAN}]+::)",
     re.MULTILINE,
@@ -64,10 +61,8 @@ _DIRECTIVE = re.compile(
     r"literalinclude|math|rubric|list-table|table|admonition|highlight|include):(?!:)",
     re.MULTILINE,
 )
-_BARE_ROLE = re.compile(r"(?<![`:\w}|\\_])`[^`<>\s](?:[^`<>\n]*[^`<>\s])?`(?![`_\w])")
 _GLUED = re.compile(rf"(?<=[{HAN}]):[a-z][\w:-]*:`[^`\n]+`")
 _APART = re.compile(rf"[{HAN}](?:\\? ):[a-z][\w:-]*:`[^`\n]+`")
-_LITERAL = re.compile(r"(?<!`)``(?!`)")
 
 
 def unsound(pair: Pair) -> Iterator[Changed]:
@@ -83,8 +78,7 @@ def unsound(pair: Pair) -> Iterator[Changed]:
     for test in _TESTS.get(target.format, ()):
         found = list(test(target, here))
         if found and not any(test(source, there)):
-            # stray stars can be read over, what else is broken does not work
-            weight = Severity.WARNING if test is _emphasis else Severity.ERROR
+            weight = _WEIGHTS.get(test, Severity.ERROR)
             yield from (_changed(target, span, message, weight) for span, message in found)
 
 
@@ -106,7 +100,7 @@ def _changed(
     return Changed(max(0, at - 1), span, None, message, weight)
 
 
-def _pattern(pattern: re.Pattern[str], says: str) -> Callable[[Document, str], Iterator[Broken]]:
+def _pattern(pattern: re.Pattern[str], says: str) -> Test:
     """Return a test that finds what one pattern does."""
 
     def test(document: Document, plain: str) -> Iterator[Broken]:
@@ -162,35 +156,6 @@ def _references(document: Document, plain: str) -> Iterator[Broken]:
             yield Span(*found.span()), f"[{label}] is defined nowhere"
 
 
-def _emphasis(document: Document, plain: str) -> Iterator[Broken]:
-    """Yield bold marks that close nothing, and those that a blank keeps from being any."""
-    odd = []
-    for block, said in _texts(document):
-        runs = list(_STARS.finditer(said))
-        places = [Span(*run.span()).shifted(by=block.span.start) for run in runs]
-        if len(runs) % 2:
-            odd.append(places[-1])
-            continue
-        for a, b, place in zip(runs[::2], runs[1::2], places[::2], strict=True):
-            inner = said[a.end() : b.start()]
-            if inner != inner.strip():
-                yield place, "a blank inside its marks keeps the emphasis from being one"
-    # what two paragraphs open and close stands around a formula
-    if len(odd) == 1 and len(_STARS.findall(plain)) % 2:
-        yield odd[0], "the emphasis is not closed here"
-
-
-def _formulas(document: Document, plain: str) -> Iterator[Broken]:
-    """Yield formulas that are never closed, in a text that has some."""
-    lone, some = [], False
-    for block, said in _texts(document):
-        signs = list(_DOLLAR.finditer(said))
-        some = some or any(_DOLLAR.match(document.text, s.start) for s in block.opaque)
-        if len(signs) == 1:
-            lone.append(Span(*signs[0].span()).shifted(by=block.span.start))
-    yield from ((span, "the formula is not closed") for span in lone if some)
-
-
 def _directives(document: Document, plain: str) -> Iterator[Broken]:
     """Yield directives that are comments: what stands under them is not shown."""
     for found in _DIRECTIVE.finditer(document.text):
@@ -227,35 +192,6 @@ def _items(document: Document, plain: str) -> Iterator[Broken]:
         yield Span(*found.span()), f"{found[0].strip()} begins no item: a blank is missing after it"
 
 
-def _literals(document: Document, plain: str) -> Iterator[Broken]:
-    """Yield literals of reStructuredText that are never closed."""
-    for block, said in _texts(document):
-        if ticks := _LITERAL.search(said):
-            yield Span(*ticks.span()).shifted(by=block.span.start), "the code is not closed here"
-
-
-def _roleless(document: Document, plain: str) -> Iterator[Broken]:
-    """Yield what stands in single backticks where the source has code in double ones."""
-    for block in document.blocks:
-        if block.kind in _TEXT:
-            text = block.span.of(document.text)
-            for found in _BARE_ROLE.finditer(text):
-                if found[0][1:-1].isascii():
-                    yield (
-                        Span(*found.span()).shifted(by=block.span.start),
-                        "code stands in double backticks here",
-                    )
-
-
-def _texts(document: Document) -> Iterator[tuple[Block, str]]:
-    """Yield the blocks of text, with what is no language blanked."""
-    for block in document.blocks:
-        if block.kind in _TEXT and not block.comment:
-            text = block.span.of(document.text)
-            if "*" in text or "$" in text or "`" in text:
-                yield block, blanked(text, opaque(text), BLANK)
-
-
 _EVERY = (_tags, _pattern(_ENTITY, "is an entity without its semicolon"))
 _TESTS = {
     "html": _EVERY,
@@ -273,8 +209,9 @@ _TESTS = {
         adrift,
         _tables,
         _references,
-        _emphasis,
-        _formulas,
+        emphasis,
+        cramped,
+        formulas,
     ),
     "rst": (
         _directives,
@@ -282,7 +219,9 @@ _TESTS = {
         _glued,
         _pattern(_HAN_NAME, "is no directive: its name was translated"),
         _roles,
-        _literals,
-        _roleless,
+        literals,
+        roleless,
     ),
 }
+# stray stars can be read over, what else is broken does not work
+_WEIGHTS: dict[Test, Severity] = {emphasis: Severity.WARNING, cramped: Severity.INFO}

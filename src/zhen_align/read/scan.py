@@ -230,6 +230,28 @@ def _directive(source: Source, number: int, line: Span, before: list[Piece]) -> 
     return Taken((Piece(trimmed(source.text, line.start, end), Shape.OPAQUE),), end)
 
 
+def _open_table(source: Source, number: int, line: Span, before: list[Piece]) -> Taken | None:
+    """Take a table whose rows have no bars at their ends: only its rule shows what it is."""
+    text = source.text
+    if text.startswith("|", line.start) or not (head := marks.cells(text, line)):
+        return None
+    rule = next(source.after(number), line)
+    bars = text.count("|", rule.start, rule.end)
+    if not bars or not marks.SEPARATOR.fullmatch(text, rule.start, rule.end):
+        return None
+    found = [
+        Piece(line, Shape.ROW, cells=head),
+        Piece(trimmed(text, rule.start, rule.end), Shape.OPAQUE),
+    ]
+    for other in source.after(number + 1):
+        row = trimmed(text, other.start, other.end)
+        cells = marks.cells(text, row)
+        if not cells or text.startswith("|", row.start):
+            break
+        found.append(Piece(row, Shape.ROW, cells=cells))
+    return Taken(tuple(found), found[-1].span.end)
+
+
 def _indented(source: Source, number: int, line: Span, before: list[Piece]) -> Taken | None:
     """Take code that only its indentation shows, where nothing else can be meant."""
     text, first = source.text, source.lines[number]
@@ -260,5 +282,6 @@ _TAKERS: tuple[Callable[[Source, int, Span, list[Piece]], Taken | None], ...] = 
     _formula,
     _raw,
     _directive,
+    _open_table,
     _indented,
 )
