@@ -47,6 +47,9 @@ _RANK = re.compile(
     r"(?:phase|type|class|grade|stage|level|group|part|category|volume)s?\s$", re.IGNORECASE
 )
 
+# one of these stands where anything is to be found, and asking for it costs little
+_NOON_SIGNS = ("noon", "Noon", "idday", "idnight", "午", "零")
+_FISCAL_SIGNS = ("FY", "Q", "H1", "H2", "1H", "2H")
 _HOURS = "|".join(name for name, n in EN_ONES.items() if 0 < n <= 12)
 _CLOCK_WORDS = re.compile(
     rf"(?<![a-z])(?:(?P<half>half)|(?:a\s)?quarter)\s(?P<way>past|to|after|before)\s(?P<hour>{_HOURS}|1[0-2]|[1-9])(?![a-z\d:%]|\.\d)",
@@ -104,7 +107,7 @@ def _weekdays(text: str) -> Iterator[Quantity]:
 
 def _noons(text: str) -> Iterator[Quantity]:
     """Yield noon and midnight as times of day."""
-    for found in _NOONS.finditer(text):
+    for found in _NOONS.finditer(text) if any(word in text for word in _NOON_SIGNS) else ():
         times_of = (720,) if found["noon"] else (0, 1440)
         readings = [Reading(Measure.TIME, Decimal(minutes)) for minutes in times_of]
         open_ends = (readings[0].value, readings[0].value + 1)
@@ -127,7 +130,7 @@ def _romans(text: str) -> Iterator[Quantity]:
 
 def _clock_words(text: str) -> Iterator[Quantity]:
     """Yield "half past six" and "a quarter to five", before noon or after."""
-    for found in _CLOCK_WORDS.finditer(text):
+    for found in _CLOCK_WORDS.finditer(text) if "alf " in text or "uarter " in text else ():
         said = found["hour"].lower()
         hour = EN_ONES.get(said) or int(said)
         minute = 30 if found["half"] else 15
@@ -145,7 +148,7 @@ def _jubilees(text: str) -> Iterator[Quantity]:
 
 def _fiscal(text: str) -> Iterator[Quantity]:
     """Yield the years, quarters and halves of FY24, FY2023/24, 1H23 and Q3'24."""
-    for found in _FISCAL.finditer(text):
+    for found in _FISCAL.finditer(text) if any(sign in text for sign in _FISCAL_SIGNS) else ():
         for name in ("fy", "to", "year"):
             if found[name]:
                 year = Decimal(found[name][-2:]) + 2000
