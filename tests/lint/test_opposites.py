@@ -1,6 +1,8 @@
 """Opposites: what is told, what excuses it, and that the lists of words hold together."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from zhen_align.lint.antonyms import NEITHER
 from zhen_align.lint.engine import Options, lint
@@ -123,3 +125,34 @@ def test_no_word_stands_on_both_poles() -> None:
     """A word that is certain to stand on one pole is not certain to stand on the other."""
     poles = poles_of_words()
     assert not [word for word, own in poles.items() if any(p.opposite in own for p in own)]
+
+
+WORDS = sorted(poles_of_words())
+ENGLISH = (
+    "rises",
+    "falls",
+    "not",
+    "no",
+    "rather than",
+    "the input",
+    "exceeds",
+    ",",
+    ".",
+    "\n",
+    "x",
+)
+CHINESE = (*WORDS[::9], "不", "而非", "，", "。", "超过", "泵", "\n", " ", "3")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from(ENGLISH), min_size=1, max_size=9),
+    st.lists(st.sampled_from(CHINESE), min_size=1, max_size=9),
+    st.sampled_from(("zh", "en")),
+)
+def test_any_words_are_told_inside_their_sentence(
+    english: list[str], chinese: list[str], target: str
+) -> None:
+    """Whatever the words, nothing breaks, and what is told stands in the target."""
+    en, zh = " ".join(english), "".join(chinese)
+    assert all(said in (zh if target == "zh" else en) for said in told(en, zh, target))

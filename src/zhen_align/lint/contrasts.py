@@ -13,7 +13,8 @@ from zhen_align.lint.dictionary import in_common
 from zhen_align.lint.facts import BeadFacts
 from zhen_align.lint.opposites import Said, said
 
-_SOME = r"(?:[\w'’-]+\s+){0,6}[\w'’-]+"
+# begins with a word, so that one word of any length is walked through once
+_SOME = r"(?<![\w'’-])(?:[\w'’-]+\s+){0,6}[\w'’-]+"
 _MORE_EN = (
     r"(?:exceed(?:s|ed)?|outperform(?:s|ed)?|surpass(?:es|ed)?|outpaced?s?|beats?|outnumber(?:s|ed)?"
     r"|(?:is|are|was|were)\s+(?:\w+\s+)?(?:higher|greater|larger|better|faster|stronger|more\s+\w+)"
