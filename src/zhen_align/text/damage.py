@@ -133,10 +133,10 @@ def _is_shred(piece: str) -> bool:
 
 def _windows(at: int) -> Iterator[tuple[int, int]]:
     """Yield the runs of two to five words that a word begins or ends, and of three around it."""
-    yield at - 1, at + 1
     for more in range(1, _MOST):
         yield at - more, at
         yield at, at + more
+    yield at - 1, at + 1
 
 
 def split(text: str, seen: Counter[str]) -> Iterator[Suspect]:
