@@ -103,6 +103,10 @@ def test_what_is_likely_again_and_found_nowhere_else_is_surer() -> None:
     assert logit(Evidence(once), Tally("tenant", 9, 3), term) < plain
     assert logit(Evidence(replace(once, elsewhere=4)), tally, term) < plain
     assert logit(Evidence(replace(once, again=2)), tally, term) < plain
+    assert logit(Evidence(replace(once, same=0.5)), tally, term) > plain
+    assert logit(Evidence(replace(once, general=4.0)), tally, term) < plain
+    assert logit(Evidence(replace(once, unsaid=0.5)), tally, term) < plain
+    assert logit(Evidence(once), tally, term, defined=True) > plain
     assert Evidence(once, often=3).clear > Evidence(once, agreed=True).clear > once.logit
 
 

@@ -1,12 +1,16 @@
 """What another term is called, where a term lacks its own rendering."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from zhen_align.lint.engine import Options, lint
 from zhen_align.lint.finding import Finding
 from zhen_align.lint.rules import RULES
+from zhen_align.terms.dictionary import Dictionary
+from zhen_align.terms.rendering_weights import Sight, place_logit
 from zhen_align.types import Alignment
 
 Align = Callable[..., Alignment]
@@ -71,3 +75,25 @@ def test_far_apart_in_another_sentence_is_none(align: Align) -> None:
         "Before the season, prudent growers look after whatever hose or control valve broke.",
     )
     assert said(align, more) == []
+
+
+CLEAR = Sight(-4.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1, 1)
+WORSE: list[dict[str, Any]] = [
+    {"guess": -1.0}, {"left": 0.5}, {"said": 0.5}, {"claimed": 0.5}, {"unsaid": 0.5},
+    {"apart": 0.5}, {"strays": 2}, {"lacks": 2},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("less", WORSE, ids=[min(each) for each in WORSE])
+def test_what_speaks_against_a_place(less: dict[str, Any]) -> None:
+    """All else that could stand for the term, or could ask for the rendering, makes it unsure."""
+    assert place_logit(replace(CLEAR, **less)) < place_logit(CLEAR)
+
+
+def test_where_words_stand_that_the_english_means() -> None:
+    """Places are told for all words of the dictionary, those inside of longer ones too."""
+    dictionary = Dictionary({"door", "water"})
+    found = dictionary.said("水门", {dictionary.stem("water"), dictionary.stem("door")})
+    assert {(0, 1), (1, 2)} <= set(found)
+    assert dictionary.said("水门", set()) == []
+    assert dictionary.breadth(dictionary.stem("water")) > 100 > dictionary.breadth("zzz")

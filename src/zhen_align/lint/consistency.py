@@ -31,7 +31,10 @@ _SHORT = 2
 _AHEAD = 1.5
 _AGAIN = 0.7
 _DECIDED = Tally("", 10, 9)
-_WEIGHTS = (-3.89, 0.58, 1.02, 0.43, 2.67, -1.87, 1.22, 1.97, 1.16, 0.5, -0.58, -0.13)
+_WEIGHTS = (
+    -3.9, 0.53, 0.86, 0.74, 0.71, -3.16, 3.53, 2.98, 0.97, 1.2, -0.82, 0.1,
+    1.08, -0.24, -0.79, 1.0,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +208,9 @@ def _fault(
     tally = _tally(term, expected, tallies, decided=bool(allowed))
     if tally is None:
         return None
-    if logit(evidence, tally, term, decided=bool(allowed), owned=bool(owner)) <= _SURE:
+    defined = bool(term.defined[expected])
+    known = {"decided": bool(allowed), "owned": bool(owner), "defined": defined}
+    if logit(evidence, tally, term, **known) <= _SURE:
         return None
     return Fault(at, replace(guess, logit=evidence.clear), expected, owner)
 
@@ -248,7 +253,13 @@ def _tally(
 
 
 def logit(
-    evidence: Evidence, tally: Tally, term: Term, *, decided: bool = False, owned: bool = False
+    evidence: Evidence,
+    tally: Tally,
+    term: Term,
+    *,
+    decided: bool = False,
+    owned: bool = False,
+    defined: bool = False,
 ) -> float:
     """Return how sure it is that an occurrence is a fault."""
     guess = evidence.guess
@@ -260,5 +271,6 @@ def logit(
         term.single, term.single * worth, term.single * share,
         math.log(evidence.often), owned or not guess.elsewhere,
         0.0 if owned else math.log1p(guess.again), evidence.agreed,
+        guess.same, term.single * guess.general, guess.unsaid, defined,
     )  # fmt: skip
     return _WEIGHTS[0] + sum(w * x for w, x in zip(_WEIGHTS[1:], seen, strict=True))

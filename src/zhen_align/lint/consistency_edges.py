@@ -5,6 +5,7 @@ import re
 from zhen_align.terms.hanwords import EDGE, INSIDE
 
 _LATIN = re.compile("[a-z0-9]+")
+_NUMERALS = frozenset("一两几每某")
 _EDGES = INSIDE | EDGE
 
 
@@ -33,7 +34,11 @@ def differs(form: str, expected: str) -> bool:
     (True, False)
     >>> differs("群集", "集群"), differs("数据训练", "训练数据")
     (True, False)
+    >>> differs("一页", "页面"), differs("流行性感冒", "流感")
+    (False, False)
     """
+    if (form[0] in _NUMERALS and form[0] not in expected) or _is_contracted(form, expected):
+        return False
     turned = len(form) > 2 and sorted(form) == sorted(expected)  # two characters: another word
     if expected in form or expected.endswith(form) or turned:
         return False
@@ -52,6 +57,13 @@ def differs(form: str, expected: str) -> bool:
     if not core:
         return bool(head and tail)
     return head + tail < 2 or bool(_bare(core, opens=head == 0, closes=tail == 0))
+
+
+def _is_contracted(one: str, other: str) -> bool:
+    """Whether the shorter takes a character of each half of the longer: 流感 for 流行性感冒."""
+    short, long = sorted((one, other), key=len)
+    halves = len(short) == 2 and len(long) in (4, 5)
+    return halves and long.startswith(short[0]) and short[1] in long[2:4]
 
 
 def _latin(form: str) -> set[str]:

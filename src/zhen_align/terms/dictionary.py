@@ -74,6 +74,19 @@ class Dictionary:
         said = self._gathered.heads.get(zh)
         return said is not None and any(stem in stems for stem in said.split())
 
+    def breadth(self, stem: str) -> int:
+        """Return how many Chinese words have a stem among their glosses."""
+        return len(self._gathered.words.get(stem, "").split())
+
+    def said(self, zh: str, stems: Collection[str]) -> list[tuple[int, int]]:
+        """Return where in a Chinese text words stand that one of these stems translates."""
+        return [
+            (start, end)
+            for start in range(len(zh))
+            for end in range(start + 1, min(len(zh), start + _LONGEST_HEAD) + 1)
+            if self.means(zh[start:end], stems)
+        ]
+
     def says(self, zh: str, stems: Iterable[str]) -> bool:
         """Whether the entry of a Chinese word has all of these stems: 绿茶 says green and tea."""
         return set(stems) <= set(self._gathered.heads.get(zh, "").split())

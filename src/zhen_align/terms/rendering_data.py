@@ -66,7 +66,9 @@ class Guess:
     """What stands where an expected rendering is missing; `logit` says how sure that is.
 
     `source` and `target` are (start, end) of the term and of what stands for it. `partly`: the
-    expected rendering stands there too, but not often enough.
+    expected rendering stands there too, but not often enough. `same` is the share of it that the
+    expected one has too, `general` how many words the dictionary has for the term (a logarithm),
+    `unsaid` the share of the rest of the sentence that no English word explains.
     """
 
     key: str
@@ -78,6 +80,9 @@ class Guess:
     partly: bool
     again: int = 0
     elsewhere: int = 0
+    same: float = 0.0
+    general: float = 0.0
+    unsaid: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

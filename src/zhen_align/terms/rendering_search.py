@@ -6,6 +6,7 @@ stretch of the sentence that shares characters with it, or that the dictionary t
 is weighed, and the best one kept. Whether it is a fault is decided in `lint.consistency`.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ class _Search:
         keys: dict[str, list[str]] = {}
         for key, form in wanted.items():
             keys.setdefault(form, []).append(key)
-        self.owners = Owners(keys, self._wording, self.gathered)
+        self.owners = Owners(keys, self._wording)
 
     def run(self) -> Missed:
         due: Counter[str] = Counter()
@@ -96,13 +97,14 @@ class _Search:
             marks = self.reads[bead.bead].marks
             offered = stretches(self.plain[bead.bead], marks) if gaps else []
             seen = {(self.keys[use[0]], self.forms[use[3]]) for use in uses if use[3] >= 0}
+            said = self._said(bead.bead, uses)
             told: dict[str, list[Span]] = {}  # two occurrences are not rendered by one place
             for gap in gaps:
-                best = self._best(gap, offered, bead.bead, told.setdefault(gap.key, []), seen)
+                best = self._best(gap, offered, said, told.setdefault(gap.key, []), seen)
                 if best is not None:
                     guesses.append(best)
                     told[gap.key].append(Span(*best.target))
-            strays += self._strays(bead.bead, gaps, uses, guesses)
+            strays += self._strays(said, gaps, guesses)
         tallies = tuple(Tally(key, due[key], done[key]) for key in sorted(due))
         return Missed(tallies, tuple(guesses), tuple(strays))
 
@@ -125,36 +127,52 @@ class _Search:
             taken = tuple((place, text.count(what) > needed[what]) for place, what in beside)
             yield _Gap(key, expected, Span(start, end), taken, expected in text)
 
+    def _said(self, number: int, uses: Sequence[tuple[int, ...]]) -> Said:
+        plain = self.plain[number]
+        return Said(
+            self.beads[number], plain, content(plain, self.reads[number].marks),
+            frozenset(self.keys[use[0]] for use in uses), self.gathered.dictionary,
+        )  # fmt: skip
+
     def _best(
         self,
         gap: _Gap,
         stretches: Sequence[Stretch],
-        number: int,
+        said: Said,
         told: Sequence[Span],
         seen: Set[tuple[str, str]],
     ) -> Guess | None:
         """Return the likeliest stretch; what the first look came to as well is the likelier."""
-        best: Guess | None = None
+        best: tuple[Look, Stretch, Span, float] | None = None
         most = _LEAST
-        for look, place, form in self._looks(gap, stretches, number):
+        for look, one, place in self._looks(gap, stretches, said.bead):
             if any(place.start < t.end and t.start < place.end for t in told):
                 continue
             value = logit(look)
-            agreed = AGREED * ((gap.key, form) in seen)
+            agreed = AGREED * ((gap.key, one.form) in seen)
             if value > _LEAST and value + agreed > most:
                 most = value + agreed
-                best = Guess(
-                    gap.key, number, (gap.en.start, gap.en.end), (place.start, place.end),
-                    form, round(value, 2), gap.partly,
-                    look.again, look.elsewhere,
-                )  # fmt: skip
-        return best
+                best = look, one, place, value
+        return self._guess(gap, said, *best) if best else None
+
+    def _guess(
+        self, gap: _Gap, said: Said, look: Look, one: Stretch, place: Span, value: float
+    ) -> Guess:
+        words = self._wording(gap.key)
+        breadth = max(map(self.gathered.dictionary.breadth, words.stems), default=0)
+        # of a short sentence it says little
+        size = len(said.content)
+        unsaid = (said.unsaid(one.span, said.explained(words)) * size + 2) / (size + 4)
+        return Guess(
+            gap.key, said.bead.segment.bead, (gap.en.start, gap.en.end), (place.start, place.end),
+            one.form, round(value, 2), gap.partly, look.again, look.elsewhere,
+            round(look.same, 2), round(math.log1p(breadth), 2), round(unsaid, 2),
+        )  # fmt: skip
 
     def _looks(
-        self, gap: _Gap, stretches: Sequence[Stretch], number: int
-    ) -> Iterator[tuple[Look, Span, str]]:
+        self, gap: _Gap, stretches: Sequence[Stretch], bead: Observation
+    ) -> Iterator[tuple[Look, Stretch, Span]]:
         """Yield the stretches that may stand for a missing rendering, and what speaks for them."""
-        bead = self.beads[number]
         words = self._wording(gap.key)
         first, last, characters = gap.form[0], gap.form[-1], set(gap.form)
         for one in stretches:
@@ -167,7 +185,7 @@ class _Search:
             place = bead.segment.zh.back(one.span)
             if any(_conflict(place, own, spare=spare) for own, spare in gap.taken):
                 continue
-            yield self._look(gap, one, bead), place, form
+            yield self._look(gap, one, bead), one, place
 
     def _look(self, gap: _Gap, one: Stretch, bead: Observation) -> Look:
         words, form = self._wording(gap.key), one.form
@@ -187,28 +205,20 @@ class _Search:
         )  # fmt: skip
 
     def _strays(
-        self,
-        number: int,
-        gaps: Sequence[_Gap],
-        uses: Sequence[tuple[int, ...]],
-        guesses: Sequence[Guess],
+        self, said: Said, gaps: Sequence[_Gap], guesses: Sequence[Guess]
     ) -> Iterator[Stray]:
         """Yield renderings of other terms that may stand where a term lacks its own."""
+        number = said.bead.segment.bead
         best = {guess.key: guess.logit for guess in guesses if guess.bead == number}
         lacks = [
             Lack(gap.key, gap.form, gap.en, best.get(gap.key, _LEAST))
             for gap in {gap.key: gap for gap in reversed(gaps) if not gap.partly}.values()
         ]
-        if not lacks:
-            return
-        bead, plain = self.beads[number], self.plain[number]
-        terms = frozenset(self.keys[use[0]] for use in uses)
-        said = Said(bead, plain, content(plain, self.reads[number].marks), terms)
-        for sight, lack, place in self.owners.strays(said, lacks):
+        for sight, lack, place in self.owners.strays(said, lacks) if lacks else ():
             value = place_logit(sight)
             if value < _HOPELESS:
                 continue
-            here, form = bead.segment.zh.back(place), place.of(plain)
+            here, form = said.bead.segment.zh.back(place), place.of(said.plain)
             yield Stray(
                 lack.key, self.owners.keys[form][0], number, (lack.en.start, lack.en.end),
                 (here.start, here.end), form, round(value, 2),

@@ -8,12 +8,12 @@ few and one too many. Neither characters nor dictionary tie the two, so the othe
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from zhen_align.terms.dictionary import Dictionary
 from zhen_align.terms.fitness import Wording
-from zhen_align.terms.gather import Gathered, Observation
+from zhen_align.terms.gather import Observation
 from zhen_align.terms.rendering_weights import Sight
 from zhen_align.types import Span
 
-_LONGEST_WORD = 8
 _UNLIKELY = -4.0
 
 
@@ -27,7 +27,7 @@ class Lack:
     guess: float = _UNLIKELY
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Said:
     """A bead: its Chinese, where in it no function words stand, the terms of its English."""
 
@@ -35,6 +35,21 @@ class Said:
     plain: str
     content: Sequence[int]
     terms: Set[str]
+    dictionary: Dictionary
+    _words: list[tuple[int, int]] | None = None
+
+    def explained(self, wording: Wording) -> set[int]:
+        """Return the places that the English explains without the words of one term."""
+        if self._words is None:
+            self._words = self.dictionary.said(self.plain, self.bead.stems)
+        stems, means = self.bead.stems.difference(wording.stems), self.dictionary.means
+        known = (each for each in self._words if means(self.plain[slice(*each)], stems))
+        return {at for start, end in known for at in range(start, end)}
+
+    def unsaid(self, place: Span, known: Set[int]) -> float:
+        """Return the share of the text beside a place that nothing explains."""
+        rest = [n for n in self.content if not place.start <= n < place.end]
+        return sum(n not in known for n in rest) / max(1, len(rest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +58,6 @@ class Owners:
 
     keys: Mapping[str, Sequence[str]]
     wording: Callable[[str], Wording]
-    gathered: Gathered
 
     def strays(self, said: Said, lacks: Sequence[Lack]) -> Iterator[tuple[Sight, Lack, Span]]:
         """Yield for each term that lacks its rendering those there that belong to no term there."""
@@ -52,7 +66,6 @@ class Owners:
         found = [place for form in alone if (place := _outside(form, there, said.plain))]
         if not found:
             return
-        words = self._words(said)
         anchors = {
             at
             for form in there
@@ -62,7 +75,7 @@ class Owners:
         }
         sizes = len(found), len({lack.key for lack in lacks})
         for lack in lacks:
-            known = anchors | self._explained(said, lack.key, words)
+            known = anchors | said.explained(self.wording(lack.key))
             for place in found:
                 form = place.of(said.plain)
                 if form not in lack.form and lack.form not in form:
@@ -73,33 +86,14 @@ class Owners:
     ) -> Sight:
         form, own = place.of(said.plain), range(place.start, place.end)
         rest = said.plain[: place.start] + said.plain[place.end :]
-        content = [n for n in said.content if n not in own]
         stems = {stem for key in self.keys[form] for stem in self.wording(key).stems}
         return Sight(
             lack.guess, sum(ch in rest for ch in lack.form) / len(lack.form),
             len(stems & said.bead.stems) / max(1, len(stems)),
             len(known.intersection(own)) / len(form),
-            sum(n not in known for n in content) / max(1, len(content)),
+            said.unsaid(place, known),
             abs(_far(lack.en, said.bead) - place.start / len(said.plain)), *sizes,
         )  # fmt: skip
-
-    def _explained(self, said: Said, key: str, words: Sequence[Span]) -> set[int]:
-        """Return the places that other English words explain."""
-        stems = said.bead.stems.difference(self.wording(key).stems)
-        means = self.gathered.dictionary.means
-        known = (word for word in words if means(word.of(said.plain), stems))
-        return {at for word in known for at in range(word.start, word.end)}
-
-    def _words(self, said: Said) -> list[Span]:
-        """Return the words that some word of the English means."""
-        stems, means = said.bead.stems, self.gathered.dictionary.means
-        size = len(said.plain)
-        return [
-            Span(start, end)
-            for start in range(size)
-            for end in range(start + 1, min(size, start + _LONGEST_WORD) + 1)
-            if means(said.plain[start:end], stems)
-        ]
 
 
 def _far(en: Span, bead: Observation) -> float:
