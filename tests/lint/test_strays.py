@@ -93,7 +93,7 @@ def test_what_speaks_against_a_place(less: dict[str, Any]) -> None:
 def test_where_words_stand_that_the_english_means() -> None:
     """Places are told for all words of the dictionary, those inside of longer ones too."""
     dictionary = Dictionary({"door", "water"})
-    found = dictionary.said("水门", {dictionary.stem("water"), dictionary.stem("door")})
-    assert {(0, 1), (1, 2)} <= set(found)
-    assert dictionary.said("水门", set()) == []
-    assert dictionary.breadth(dictionary.stem("water")) > 100 > dictionary.breadth("zzz")
+    water, door = (frozenset({dictionary.stem(word)}) for word in ("water", "door"))
+    assert {(0, 1, water), (1, 2, door)} <= set(dictionary.said("水门", water | door))
+    assert dictionary.said("水门", frozenset()) == []
+    assert dictionary.breadth(*water) > 100 > dictionary.breadth("zzz")

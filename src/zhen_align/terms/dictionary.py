@@ -78,14 +78,15 @@ class Dictionary:
         """Return how many Chinese words have a stem among their glosses."""
         return len(self._gathered.words.get(stem, "").split())
 
-    def said(self, zh: str, stems: Collection[str]) -> list[tuple[int, int]]:
-        """Return where in a Chinese text words stand that one of these stems translates."""
-        return [
-            (start, end)
-            for start in range(len(zh))
-            for end in range(start + 1, min(len(zh), start + _LONGEST_HEAD) + 1)
-            if self.means(zh[start:end], stems)
-        ]
+    def said(self, zh: str, stems: frozenset[str]) -> list[tuple[int, int, frozenset[str]]]:
+        """Return where in a Chinese text words stand that some of these stems translate."""
+        heads, size, found = self._gathered.heads, len(zh), []
+        for start in range(size):
+            for end in range(start + 1, min(size, start + _LONGEST_HEAD) + 1):
+                said = heads.get(zh[start:end])
+                if said is not None and (known := stems.intersection(said.split())):
+                    found.append((start, end, frozenset(known)))
+        return found
 
     def says(self, zh: str, stems: Iterable[str]) -> bool:
         """Whether the entry of a Chinese word has all of these stems: 绿茶 says green and tea."""

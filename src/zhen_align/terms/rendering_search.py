@@ -94,8 +94,9 @@ class _Search:
                     due[key] += 1
                     done[key] += self.wanted[key] in self.texts[bead.bead]
             gaps = list(self._gaps(bead, uses))
-            marks = self.reads[bead.bead].marks
-            offered = stretches(self.plain[bead.bead], marks) if gaps else []
+            if not gaps:
+                continue
+            offered = stretches(self.plain[bead.bead], self.reads[bead.bead].marks)
             seen = {(self.keys[use[0]], self.forms[use[3]]) for use in uses if use[3] >= 0}
             said = self._said(bead.bead, uses)
             told: dict[str, list[Span]] = {}  # two occurrences are not rendered by one place

@@ -36,15 +36,15 @@ class Said:
     content: Sequence[int]
     terms: Set[str]
     dictionary: Dictionary
-    _words: list[tuple[int, int]] | None = None
+    _words: list[tuple[int, int, frozenset[str]]] | None = None
 
     def explained(self, wording: Wording) -> set[int]:
         """Return the places that the English explains without the words of one term."""
         if self._words is None:
             self._words = self.dictionary.said(self.plain, self.bead.stems)
-        stems, means = self.bead.stems.difference(wording.stems), self.dictionary.means
-        known = (each for each in self._words if means(self.plain[slice(*each)], stems))
-        return {at for start, end in known for at in range(start, end)}
+        own = frozenset(wording.stems)
+        known = (range(start, end) for start, end, stems in self._words if not stems <= own)
+        return {at for places in known for at in places}
 
     def unsaid(self, place: Span, known: Set[int]) -> float:
         """Return the share of the text beside a place that nothing explains."""
@@ -61,7 +61,7 @@ class Owners:
 
     def strays(self, said: Said, lacks: Sequence[Lack]) -> Iterator[tuple[Sight, Lack, Span]]:
         """Yield for each term that lacks its rendering those there that belong to no term there."""
-        there = [form for form in self.keys if len(form) > 1 and form in said.plain]
+        there = [form for form in self.keys if form in said.plain and len(form) > 1]
         alone = [form for form in there if said.terms.isdisjoint(self.keys[form])]
         found = [place for form in alone if (place := _outside(form, there, said.plain))]
         if not found:
