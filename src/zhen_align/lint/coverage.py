@@ -17,16 +17,17 @@ def coverage(
     unpaired: Sequence[Document],
     terms: Terms,
     rules: Sequence[str],
+    sure: float = 0.0,
 ) -> Coverage:
-    """Count what could be checked."""
+    """Count what could be checked; a bead less sure than `sure` was not."""
     judged = terms.rows
     paths = {doc.path for a in alignments for doc in (a.zh, a.en)}
     return Coverage(
         files=len(paths | {doc.path for doc in unpaired}),
         pairs=len(alignments),
         unpaired=tuple(sorted({doc.path for doc in unpaired})),
-        aligned_zh=_share(alignments, unpaired, Lang.ZH),
-        aligned_en=_share(alignments, unpaired, Lang.EN),
+        aligned_zh=_share(alignments, unpaired, Lang.ZH, sure),
+        aligned_en=_share(alignments, unpaired, Lang.EN, sure),
         glossary_rows=len(judged),
         glossary_rows_never_matchable=sum(
             not can_match(n, row, terms) for n, row in enumerate(judged)
@@ -35,14 +36,16 @@ def coverage(
     )
 
 
-def _share(alignments: Sequence[Alignment], unpaired: Sequence[Document], lang: Lang) -> float:
-    """Return which part of the text of a language stands in a bead with both sides."""
+def _share(
+    alignments: Sequence[Alignment], unpaired: Sequence[Document], lang: Lang, sure: float
+) -> float:
+    """Return which part of the text of a language stands in a sure bead with both sides."""
     aligned = total = 0
     for a in alignments:
         for bead in a.beads:
             size = sum(map(_size, bead.zh if lang is Lang.ZH else bead.en))
             total += size
-            aligned += size if bead.zh and bead.en else 0
+            aligned += size if bead.zh and bead.en and bead.score >= sure else 0
     for document in unpaired:
         total += sum(
             block.span.end - block.span.start

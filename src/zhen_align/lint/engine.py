@@ -99,7 +99,7 @@ def lint(
     )
     return Report(
         tuple(kept),
-        coverage(alignments, unpaired, shared.terms, names),
+        coverage(alignments, unpaired, shared.terms, names, shared.sure),
         (*unused, *vain),
         __version__,
         texts={path: texts[path].text for path in sorted(texts)},
