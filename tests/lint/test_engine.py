@@ -131,6 +131,8 @@ def test_coverage_counts_what_could_be_checked(align: Align) -> None:
     c = report.coverage
     assert (c.files, c.pairs, c.unpaired) == (3, 1, ("y.md",))
     assert (c.aligned_zh, c.aligned_en) == (0.6, 1.0)
+    unsure = lint([align(("六个字的句子", "Six words"), score=0.3)]).coverage
+    assert (unsure.aligned_zh, unsure.aligned_en) == (0.0, 0.0)
     assert (c.glossary_rows, c.glossary_rows_never_matchable) == (5, 3)
     off = {each.NAME for each in rules() if each.SEVERITY is Severity.OFF}
     assert c.rules == tuple(name for name in RULES if name not in off)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from zhen_align.glossary.rows import Row, Status
 from zhen_align.lint.consistency_back import Back, backward
 from zhen_align.lint.consistency_edges import differs, trimmed
+from zhen_align.lint.consistency_hosts import Hosts
 from zhen_align.lint.consistency_set import Term, Whole, expected_in, put_together, uses
 from zhen_align.lint.consistency_strays import astray, guess_of
 from zhen_align.lint.facts import Pair, Shared
@@ -128,7 +129,7 @@ def _faults(
     """Yield the faults of one document, the longest term first where terms lie in each other."""
     forms = {each.key: each.form for each in wanted}
     own = {tally.key: tally for tally in missed.tallies}
-    first = set(uses(seen))
+    first, hosts = set(uses(seen)), Hosts(seen, whole)
     told: list[tuple[int, tuple[int, ...]]] = []
     # what is the likeliest again and again was hardly put there by chance
     often = Counter((guess.key, guess.form) for guess in missed.guesses)
@@ -139,8 +140,9 @@ def _faults(
         evidence = Evidence(guess, often[guess.key, guess.form], agreed=agreed)
         tallies = own[guess.key], sums[guess.key]
         fault = _fault(at, evidence, whole, forms[guess.key], tallies)
-        if fault is not None and not _is_rightful_part(fault, guess, first):
-            yield from _told(fault, pair, told)
+        if fault is None or _is_rightful_part(fault, guess, first) or hosts.answer(fault.guess):
+            continue
+        yield from _told(fault, pair, told)
 
     def steady(term: Term, expected: str) -> Tally | None:
         tallies = own[term.key], sums[term.key]
