@@ -18,7 +18,7 @@ RULES = ("number-mismatch", "unit-mismatch", "citation-mismatch", "sentence-miss
 def test_a_careful_translation_is_silent(align: Align, target: str) -> None:
     """No rule about numbers calls any of them wrong, whichever side is the translation."""
     options = Options(target=target, only=RULES)
-    wrong = []
+    wrong: list[tuple[str, str, str]] = []
     for zh, en in (row.split("\t") for row in ROWS):
         found = lint([align((zh, en))], (), options).findings
         wrong.extend((zh, en, f.message) for f in found if f.severity != "info")
