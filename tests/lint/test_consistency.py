@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from zhen_align.glossary.rows import Row, Status
-from zhen_align.lint.consistency import Evidence, judged, logit
-from zhen_align.lint.consistency_set import Term, Whole
+from zhen_align.lint.consistency.judge import Evidence, judged, logit
+from zhen_align.lint.consistency.whole import Term, Whole
 from zhen_align.lint.engine import Options, lint
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.lint.finding import Finding

@@ -1,7 +1,7 @@
 """A term inside a longer one is excused where the longer one has a rendering of its own."""
 
-from zhen_align.lint.consistency_hosts import Hosts
-from zhen_align.lint.consistency_set import put_together
+from zhen_align.lint.consistency.hosts import Hosts
+from zhen_align.lint.consistency.whole import put_together
 from zhen_align.terms.rendering_data import Guess, Rendered, Seen, TermSeen
 
 # "tide gauge station (TGS)" 验潮站, "tide gauge" 潮位计: places are (English, Chinese)

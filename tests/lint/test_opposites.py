@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhen_align.lint.antonyms import NEITHER
 from zhen_align.lint.engine import Options, lint
-from zhen_align.lint.poles import any_word, axes, poles_of_words, words
+from zhen_align.lint.opposites.poles import any_word, axes, poles_of_words, words
+from zhen_align.lint.opposites.qualities import NEITHER
 from zhen_align.text.opaque import opaque
 from zhen_align.types import Alignment, Bead, Block, Document, Kind, Lang, Sentence, Span, Unit
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from zhen_align.lint.dictionary import known
 from zhen_align.lint.facts import BLANK, Pair
-from zhen_align.lint.shown import shown
+from zhen_align.lint.markup.shown import shown
 from zhen_align.lint.untranslated import Foreign
 from zhen_align.text.opaque import blanked, opaque
 from zhen_align.text.scripts import HAN

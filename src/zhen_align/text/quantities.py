@@ -4,7 +4,7 @@
 looks a bounded way ahead, so that the time grows with the text only. Names, versions,
 list marks, citations and references do not count as numbers; what stands in them is
 kept as weak, for it may support a number of the other side. Not here: whether two
-quantities agree (lint/numbers.py).
+quantities agree (lint/numbers/agree.py).
 """
 
 import re

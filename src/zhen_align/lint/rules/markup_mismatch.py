@@ -30,20 +30,20 @@ placeholder fails.
 import re
 from collections.abc import Iterator, Sequence
 
-from zhen_align.lint.addressed import readdressed
 from zhen_align.lint.apart import apart
-from zhen_align.lint.blocks_apart import Changed, changed
-from zhen_align.lint.directives import spoilt
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Text
 from zhen_align.lint.finding import Hit, Severity
-from zhen_align.lint.headed import headed
 from zhen_align.lint.languages import LANGUAGES, excerpt
-from zhen_align.lint.lists import broken_items, lost_rows, ticked
-from zhen_align.lint.markup_match import Placed, among, is_spoken, left
+from zhen_align.lint.markup.addressed import readdressed
+from zhen_align.lint.markup.blocks_apart import Changed, changed
+from zhen_align.lint.markup.directives import spoilt
+from zhen_align.lint.markup.headed import headed
+from zhen_align.lint.markup.lists import broken_items, lost_rows, ticked
+from zhen_align.lint.markup.match import Placed, among, is_spoken, left
+from zhen_align.lint.markup.skeleton import otherwise
+from zhen_align.lint.markup.unmarked import unmarked
+from zhen_align.lint.markup.unsound import torn, unsound
 from zhen_align.lint.rule import Example, Judged, Need
-from zhen_align.lint.skeleton import otherwise
-from zhen_align.lint.unmarked import unmarked
-from zhen_align.lint.unsound import torn, unsound
 from zhen_align.text.distance import slips
 from zhen_align.text.markup import BROKEN, Mark, MarkKind
 from zhen_align.types import Sentence, Span, Unit

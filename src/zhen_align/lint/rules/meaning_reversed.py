@@ -14,12 +14,12 @@ Why: the sentence reads well, every term and number is in place, and the claim i
 
 from collections.abc import Iterator, Sequence
 
-from zhen_align.lint.contrasts import contrasts
-from zhen_align.lint.crossed import Crossed, crossed
 from zhen_align.lint.facts import BeadFacts, Pair, Shared
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES
-from zhen_align.lint.opposites import Reversed, lost_negation, reversed_words
+from zhen_align.lint.opposites.contrasts import contrasts
+from zhen_align.lint.opposites.crossed import Crossed, crossed
+from zhen_align.lint.opposites.reversed import Reversed, lost_negation, reversed_words
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.types import Lang, Unit
 

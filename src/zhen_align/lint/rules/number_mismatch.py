@@ -24,13 +24,13 @@ from dataclasses import replace
 
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side
 from zhen_align.lint.finding import Hit, Severity
-from zhen_align.lint.measured import measured
-from zhen_align.lint.numbers import implied, same
-from zhen_align.lint.numbers_match import Clash, Outcome, Placed, Why, compare
-from zhen_align.lint.numbers_write import corrected, multiple
-from zhen_align.lint.restated import differing, restated
+from zhen_align.lint.numbers.agree import implied, same
+from zhen_align.lint.numbers.match import Clash, Outcome, Placed, Why, compare
+from zhen_align.lint.numbers.measured import measured
+from zhen_align.lint.numbers.restated import differing, restated
+from zhen_align.lint.numbers.signs import Lost, lost_signs
+from zhen_align.lint.numbers.write import corrected, multiple
 from zhen_align.lint.rule import Example, Judged, Need
-from zhen_align.lint.signs import Lost, lost_signs
 from zhen_align.text.quantities import Measure, Quantity
 from zhen_align.types import Lang, Span
 

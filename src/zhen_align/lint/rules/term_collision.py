@@ -11,7 +11,7 @@ Why: what was said of one thing is read as said of the other.
 
 from collections.abc import Iterator, Sequence
 
-from zhen_align.lint.consistency_words import collisions
+from zhen_align.lint.consistency.messages import collisions
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.lint.finding import Severity
 from zhen_align.lint.rule import Example, Judged, Need

@@ -15,7 +15,7 @@ Why: a reader takes two names for two things.
 
 from collections.abc import Iterator, Sequence
 
-from zhen_align.lint.consistency_words import inconsistent
+from zhen_align.lint.consistency.messages import inconsistent
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.lint.finding import Severity
 from zhen_align.lint.rule import Example, Judged, Need

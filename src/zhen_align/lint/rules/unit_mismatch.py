@@ -16,8 +16,8 @@ from decimal import Decimal
 
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side
 from zhen_align.lint.finding import Hit, Severity
-from zhen_align.lint.measured import measured
-from zhen_align.lint.restated import same_rate
+from zhen_align.lint.numbers.measured import measured
+from zhen_align.lint.numbers.restated import same_rate
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.text.units import per_at
 from zhen_align.types import Span

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from zhen_align.lint.blocks_apart import Changed
 from zhen_align.lint.facts import Pair
-from zhen_align.lint.shown import shown
+from zhen_align.lint.markup.blocks_apart import Changed
+from zhen_align.lint.markup.shown import shown
 from zhen_align.text.distance import slips
 from zhen_align.text.markup import MarkKind, link_key, marks
 from zhen_align.text.opaque import opaque

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from zhen_align.lint.numbers import (
+from zhen_align.lint.numbers.agree import (
     factor,
     figures,
     implied,

@@ -1,7 +1,7 @@
 """The one word of a page that lost its backticks, where the page keeps all others.
 
 A translator who sets no code at all has a style; one who sets all but one has slipped. Not
-here: code that is not in the target at all (markup_match.py).
+here: code that is not in the target at all (match.py).
 """
 
 import re

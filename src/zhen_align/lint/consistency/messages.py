@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from zhen_align.lint.consistency import Fault, Judged, judged
-from zhen_align.lint.consistency_back import Back
-from zhen_align.lint.consistency_set import Term
+from zhen_align.lint.consistency.back import Back
+from zhen_align.lint.consistency.judge import Fault, Judged, judged
+from zhen_align.lint.consistency.whole import Term
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.rule import Judged as Found

@@ -1,4 +1,4 @@
-"""Pairs of terms and qualities of which one is not the other, in the form of `antonyms`."""
+"""Pairs of terms and qualities of which one is not the other, in the form of `qualities`."""
 
 TERMS = r"""
 multiple several numerous various manifold many | multi* diverse all two three both

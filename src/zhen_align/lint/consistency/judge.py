@@ -1,6 +1,6 @@
 """Which occurrences of terms are not rendered as expected: the judgement behind two rules.
 
-What is expected is decided over the whole set (`consistency_set`); where it is missing, a
+What is expected is decided over the whole set (`whole`); where it is missing, a
 second look at the sentence says what stands there instead, and how surely
 (`terms.rendering_search`). Here it is decided whether that is a fault. What stands there
 because it is shorter, or with a function word at its edge, is none.
@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from zhen_align.glossary.rows import Row, Status
-from zhen_align.lint.consistency_back import Back, backward
-from zhen_align.lint.consistency_edges import differs, trimmed
-from zhen_align.lint.consistency_hosts import Hosts
-from zhen_align.lint.consistency_set import Term, Whole, expected_in, put_together, uses
-from zhen_align.lint.consistency_strays import astray, guess_of
+from zhen_align.lint.consistency.back import Back, backward
+from zhen_align.lint.consistency.edges import differs, trimmed
+from zhen_align.lint.consistency.hosts import Hosts
+from zhen_align.lint.consistency.strays import astray, guess_of
+from zhen_align.lint.consistency.whole import Term, Whole, expected_in, put_together, uses
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.terms.forms import english_key
 from zhen_align.terms.rendering_data import Expected, Guess, Missed, Rendered, Tally

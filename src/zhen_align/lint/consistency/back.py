@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from zhen_align.lint.consistency_set import NO_LINK, Whole
+from zhen_align.lint.consistency.whole import NO_LINK, Whole
 from zhen_align.lint.facts import Pair
 from zhen_align.terms.forms import american, singular
 from zhen_align.terms.rendering_data import USE, Rendered, rows

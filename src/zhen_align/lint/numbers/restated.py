@@ -1,17 +1,17 @@
 """What two sides say in different units: 90 分钟 is 1.5 hours, 2:15:30 is 2 小时 15 分 30 秒.
 
 And what they say differently in one: fifteen days are no 十日. Not here: which numbers have
-which unit (lint/measured.py).
+which unit (lint/numbers/measured.py).
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from zhen_align.lint.converted import converted
 from zhen_align.lint.facts import Side
-from zhen_align.lint.measured import Measured, first_of_ranges, measured
-from zhen_align.lint.numbers import near
+from zhen_align.lint.numbers.agree import near
+from zhen_align.lint.numbers.converted import converted
+from zhen_align.lint.numbers.measured import Measured, first_of_ranges, measured
 from zhen_align.text.quantities import Measure, Quantity
 from zhen_align.text.units import unit_at
 

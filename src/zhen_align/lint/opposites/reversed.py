@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from zhen_align.lint.dictionary import in_common
 from zhen_align.lint.facts import BeadFacts, Side, Text
-from zhen_align.lint.poles import Pole, any_word, poles_of_words, words
+from zhen_align.lint.opposites.poles import Pole, any_word, poles_of_words, words
 from zhen_align.types import Span
 
 _NOT_BEFORE = re.compile(

@@ -10,13 +10,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
-from zhen_align.lint.balance import unbalanced
-from zhen_align.lint.blocks_apart import Changed
-from zhen_align.lint.destinations import adrift, forgotten
 from zhen_align.lint.facts import BeadFacts, Pair
 from zhen_align.lint.finding import Severity
-from zhen_align.lint.shown import shown
-from zhen_align.lint.unclosed import Broken, cramped, emphasis, formulas, literals, roleless
+from zhen_align.lint.markup.balance import unbalanced
+from zhen_align.lint.markup.blocks_apart import Changed
+from zhen_align.lint.markup.destinations import adrift, forgotten
+from zhen_align.lint.markup.shown import shown
+from zhen_align.lint.markup.unclosed import Broken, cramped, emphasis, formulas, literals, roleless
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Document, Span
 

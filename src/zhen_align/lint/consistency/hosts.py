@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zhen_align.lint.consistency_set import NO_LINK, Whole
+from zhen_align.lint.consistency.whole import NO_LINK, Whole
 from zhen_align.terms.rendering_data import USE, Guess, Rendered, Seen, TermSeen, rows
 
 _LIKELY = 0.0

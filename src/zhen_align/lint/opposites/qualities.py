@@ -5,7 +5,7 @@ the Chinese ones; a line that begins with a blank goes on with the one before. W
 the bar is certain: one of it, held against one of the other pole, may be a slip. What stands behind
 it may say the same pole, and excuses it. Of English, `_` is a blank or a hyphen inside a word and
 `*` any ending; Chinese words are literal before the bar. All may be expressions otherwise.
-Pairs of terms stand in `antonyms_terms`, in the same form.
+Pairs of terms stand in `terms`, in the same form.
 """
 
 AXES = r"""

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from zhen_align.lint.blocks_apart import Changed
 from zhen_align.lint.facts import Pair
+from zhen_align.lint.markup.blocks_apart import Changed
 from zhen_align.types import Document, Kind, Span
 
 _MARKDOWN = re.compile(

@@ -8,8 +8,8 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from zhen_align.lint.consistency_edges import differs
-from zhen_align.lint.consistency_set import Term, Whole
+from zhen_align.lint.consistency.edges import differs
+from zhen_align.lint.consistency.whole import Term, Whole
 from zhen_align.terms.rendering_data import Guess, Stray, Tally
 
 _SURE = 0.9

@@ -8,10 +8,10 @@ both sides have such a frame. Not here: opposites (`crossed`).
 import re
 from collections.abc import Iterator
 
-from zhen_align.lint.crossed import Crossed
 from zhen_align.lint.dictionary import in_common
 from zhen_align.lint.facts import BeadFacts
-from zhen_align.lint.opposites import Said, said
+from zhen_align.lint.opposites.crossed import Crossed
+from zhen_align.lint.opposites.reversed import Said, said
 
 # begins with a word, so that one word of any length is walked through once
 _SOME = r"(?<![\w'’-])(?:[\w'’-]+\s+){0,6}[\w'’-]+"

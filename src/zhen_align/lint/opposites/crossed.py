@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from zhen_align.lint.dictionary import in_common
 from zhen_align.lint.facts import BeadFacts
-from zhen_align.lint.opposites import Said, said, standing
-from zhen_align.lint.poles import words
+from zhen_align.lint.opposites.poles import words
+from zhen_align.lint.opposites.reversed import Said, said, standing
 from zhen_align.types import Span
 
 _EN_CUT = re.compile(r"[,;:]| (?:and|while|but|whereas|than) ")

@@ -8,9 +8,9 @@ here: headings that lost their mark (unsound.py), ids that were changed (skeleto
 import re
 from collections.abc import Iterator, Sequence
 
-from zhen_align.lint.blocks_apart import Changed
 from zhen_align.lint.facts import Pair
 from zhen_align.lint.finding import Severity
+from zhen_align.lint.markup.blocks_apart import Changed
 from zhen_align.types import Block, Document, Kind, Lang, Span
 
 _ID = re.compile(r"\{(?:/\*[ \t]*)?#[\w.:-]+[^{}]*\}")

@@ -1,7 +1,7 @@
 """Links and references that lead to the right page and there to another place.
 
 The same page with another anchor, without the ending that the other links have, and the same
-label by a role of another kind. Not here: links to other pages (markup_match.py).
+label by a role of another kind. Not here: links to other pages (match.py).
 """
 
 import re

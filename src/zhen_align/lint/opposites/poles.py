@@ -1,11 +1,11 @@
-"""The poles of `antonyms` as expressions, made when something is first held against them."""
+"""The poles of `qualities` and `terms` as expressions, made when one is first asked for."""
 
 import re
 from functools import cache
 from typing import NamedTuple
 
-from zhen_align.lint.antonyms import AXES, NEITHER
-from zhen_align.lint.antonyms_terms import TERMS
+from zhen_align.lint.opposites.qualities import AXES, NEITHER
+from zhen_align.lint.opposites.terms import TERMS
 
 
 class Pole(NamedTuple):

@@ -1,0 +1,1 @@
+"""Whether terms are rendered as expected, over all documents at once."""

@@ -1,0 +1,1 @@
+"""Markup and the structure of a page, held against the source's."""
