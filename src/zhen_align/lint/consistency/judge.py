@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 from zhen_align.glossary.rows import Row, Status
 from zhen_align.lint.consistency.back import Back, backward
 from zhen_align.lint.consistency.edges import differs, trimmed
+from zhen_align.lint.consistency.fused import is_fused
 from zhen_align.lint.consistency.hosts import Hosts
 from zhen_align.lint.consistency.strays import astray, guess_of
 from zhen_align.lint.consistency.whole import Term, Whole, expected_in, put_together, uses
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.terms.forms import english_key
-from zhen_align.terms.rendering_data import Expected, Guess, Missed, Rendered, Tally
+from zhen_align.terms.rendering_data import Expected, Guess, Missed, Rendered, Seen, Tally
 from zhen_align.terms.rendering_key import rendering_key
 from zhen_align.terms.rendering_looks import Here
 from zhen_align.terms.rendering_weights import AGREED
@@ -31,6 +32,7 @@ _FEW = 3
 _SHORT = 2
 _AHEAD = 1.5
 _AGAIN = 0.7
+_EMPTY = Seen(-1, ())
 _DECIDED = Tally("", 10, 9)
 _WEIGHTS = (
     -3.9, 0.53, 0.86, 0.74, 0.71, -3.16, 3.53, 2.98, 0.97, 1.2, -0.82, 0.1,
@@ -129,7 +131,8 @@ def _faults(
     """Yield the faults of one document, the longest term first where terms lie in each other."""
     forms = {each.key: each.form for each in wanted}
     own = {tally.key: tally for tally in missed.tallies}
-    first, hosts = set(uses(seen)), Hosts(seen, whole)
+    first, hosts = set(uses(seen)), Hosts(seen.terms, whole)
+    beads = {bead.bead: bead for bead in seen.beads}
     told: list[tuple[int, tuple[int, ...]]] = []
     # what is the likeliest again and again was hardly put there by chance
     often = Counter((guess.key, guess.form) for guess in missed.guesses)
@@ -140,7 +143,12 @@ def _faults(
         evidence = Evidence(guess, often[guess.key, guess.form], agreed=agreed)
         tallies = own[guess.key], sums[guess.key]
         fault = _fault(at, evidence, whole, forms[guess.key], tallies)
-        if fault is None or _is_rightful_part(fault, guess, first) or hosts.answer(fault.guess):
+        if fault is None or _is_rightful_part(fault, guess, first):
+            continue
+        bead, said = beads.get(guess.bead, _EMPTY), pair.alignment.en.text
+        if hosts.answer(fault.guess, bead):
+            continue
+        if is_fused(fault.guess, fault.expected, bead, seen.terms, forms, said):
             continue
         yield from _told(fault, pair, told)
 
