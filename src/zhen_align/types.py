@@ -4,6 +4,7 @@ Offsets are code points into the decoded text of a file as it is on disk, line e
 included. Nothing here opens a file or imports anything outside the standard library.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -116,6 +117,10 @@ class Document:
     format: str = "text"
     encoding: str = "utf-8"
     told: bool = False
+
+    def block_at(self, place: int) -> int:
+        """Return the number of the last block that begins at or before a place; -1 for none."""
+        return bisect_right(self.blocks, place, key=lambda block: block.span.start) - 1
 
 
 @dataclass(frozen=True, slots=True, order=True)

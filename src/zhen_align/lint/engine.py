@@ -6,7 +6,6 @@ Pure: nothing is read or written.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -174,8 +173,8 @@ class _Lines:
 
 def _address(document: Document, span: Span) -> str:
     """Return what the format calls the block that a stretch begins in, or follows."""
-    at = bisect_right(document.blocks, span.start, key=lambda block: block.span.start)
-    return document.blocks[at - 1].address if at else ""
+    at = document.block_at(span.start)
+    return document.blocks[at].address if at >= 0 else ""
 
 
 def _finding(

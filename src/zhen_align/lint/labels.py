@@ -7,12 +7,11 @@ directives show. Not here: sentences and paragraphs (untranslated.py).
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from zhen_align.lint.dictionary import known
 from zhen_align.lint.facts import BLANK, Pair
-from zhen_align.lint.markup.shown import shown
+from zhen_align.lint.markup.shown import both_shown
 from zhen_align.lint.untranslated import Foreign
 from zhen_align.text.opaque import blanked, opaque
 from zhen_align.text.scripts import HAN
@@ -53,7 +52,7 @@ def labels(pair: Pair) -> Iterator[Foreign]:
     if target.path == source.path or pair.source is not Lang.EN:
         return
     yield from _headings(pair, target, source)
-    yield from _shown(target, source)
+    yield from _shown(pair, target, source)
 
 
 def is_short_prose(said: str) -> bool:
@@ -104,17 +103,15 @@ def _said(block: Block, document: Document) -> str:
     return _ID.sub("", block.span.of(document.text)).strip()
 
 
-def _shown(target: Document, source: Document) -> Iterator[Foreign]:
+def _shown(pair: Pair, target: Document, source: Document) -> Iterator[Foreign]:
     there: dict[str, Span] = {}
-    for found in _SHOWN.finditer(shown(source)):
+    plain, original = both_shown(pair)
+    for found in _SHOWN.finditer(original):
         there.setdefault(_value(found)[0], _value(found)[1])
-    if not there:
-        return
-    for found in _SHOWN.finditer(shown(target)):
+    for found in _SHOWN.finditer(plain):
         said, span = _value(found)
         if said in there and _is_words(said, target, source):
-            at = bisect_right(target.blocks, span.start, key=lambda block: block.span.start)
-            yield Foreign(max(0, at - 1), span, there[said])
+            yield Foreign(max(0, target.block_at(span.start)), span, there[said])
 
 
 def _value(found: re.Match[str]) -> tuple[str, Span]:

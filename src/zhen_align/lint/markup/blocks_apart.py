@@ -7,9 +7,10 @@ their labels and their fences (directives.py).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import TypeVar
 
 from zhen_align.lint.facts import Pair
 from zhen_align.lint.finding import Severity
@@ -17,6 +18,7 @@ from zhen_align.text.distance import slips
 from zhen_align.text.markup import formula_key, link_key
 from zhen_align.types import Document, Kind, Span
 
+Piece = TypeVar("Piece")
 _LIKE = 0.2  # the part of a line that may differ
 _LEAST = 4
 _LONGEST = 400
@@ -62,13 +64,34 @@ def changed(pair: Pair) -> Iterator[Changed]:
     here, there = _blocks(target), _blocks(source)
     if not (here and there):
         return
-    matcher = SequenceMatcher(None, [b.key for b in there], [b.key for b in here], autojunk=False)
+    for old, new in replaced(there, here, lambda block: block.key):
+        if old.kind == new.kind:
+            yield from _differences(new, target.text, old, source.text)
+
+
+def change_at(
+    document: Document,
+    span: Span,
+    source: Span | None,
+    message: str = "",
+    weight: Severity = Severity.ERROR,
+) -> Changed:
+    """Return what was changed at a place, with the block that the place is in, or after."""
+    return Changed(max(0, document.block_at(span.start)), span, source, message, weight)
+
+
+def replaced(
+    was: Sequence[Piece], now: Sequence[Piece], key: Callable[[Piece], str]
+) -> Iterator[tuple[Piece, Piece]]:
+    """Yield what stands where as many others stood, old and new.
+
+    >>> list(replaced("abcde", "axcyzde", str))
+    [('b', 'x')]
+    """
+    matcher = SequenceMatcher(None, [*map(key, was)], [*map(key, now)], autojunk=False)
     for what, a, b, c, d in matcher.get_opcodes():
-        if what != "replace" or b - a != d - c:
-            continue
-        for old, new in zip(there[a:b], here[c:d], strict=True):
-            if old.kind == new.kind:
-                yield from _differences(new, target.text, old, source.text)
+        if what == "replace" and b - a == d - c:
+            yield from zip(was[a:b], now[c:d], strict=True)
 
 
 def _blocks(document: Document) -> list[_Block]:
@@ -110,20 +133,15 @@ def _differences(new: _Block, text: str, old: _Block, source: str) -> Iterator[C
             yield Changed(new.number, new.span, old.span)
         return
     here, there = _lines(new.span, text), _lines(old.span, source)
-    was_said, is_said = ([said for _, said in lines] for lines in (there, here))
-    matcher = SequenceMatcher(None, was_said, is_said, autojunk=False)
     # one line of a block that is otherwise the same was not written anew
-    one = len(here) == len(there) > _REST and len(here) - _common(was_said, is_said) == 1
-    for what, a, b, c, d in matcher.get_opcodes():
-        if what != "replace" or b - a != d - c:
-            continue
-        for (old_span, was), (span, says) in zip(there[a:b], here[c:d], strict=True):
-            if _alike(says, was) or (one and not _may_differ(says, was)):
-                yield Changed(new.number, span, old_span)
+    one = len(here) == len(there) > _REST and len(here) - _common(there, here) == 1
+    for (old_span, was), (span, says) in replaced(there, here, lambda line: line[1]):
+        if _alike(says, was) or (one and not _may_differ(says, was)):
+            yield Changed(new.number, span, old_span)
 
 
-def _common(a: Sequence[str], b: Sequence[str]) -> int:
-    return sum(one == other for one, other in zip(a, b, strict=True))
+def _common(a: Sequence[tuple[Span, str]], b: Sequence[tuple[Span, str]]) -> int:
+    return sum(one == other for (_, one), (_, other) in zip(a, b, strict=True))
 
 
 def _may_differ(new: str, old: str) -> bool:

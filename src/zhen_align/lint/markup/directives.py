@@ -6,13 +6,11 @@ Not here: what stands inside blocks of code (blocks_apart.py).
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from zhen_align.lint.facts import Pair
-from zhen_align.lint.markup.blocks_apart import Changed
+from zhen_align.lint.markup.blocks_apart import Changed, change_at, replaced
 from zhen_align.types import Document, Kind, Span
 
 _MARKDOWN = re.compile(
@@ -62,15 +60,9 @@ def spoilt(pair: Pair) -> Iterator[Changed]:
 
 
 def _swapped(target: Document, source: Document) -> Iterator[Changed]:
-    here, there = _marks(target), _marks(source)
-    was, now = ([f"{m.kind} {m.key}" for m in marks] for marks in (there, here))
-    matcher = SequenceMatcher(None, was, now, autojunk=False)
-    for what, a, b, c, d in matcher.get_opcodes():
-        if what != "replace" or b - a != d - c:
-            continue
-        for old, new in zip(there[a:b], here[c:d], strict=True):
-            if old.kind == new.kind and not _may_differ(old, new, target.text):
-                yield Changed(_block(target, new.span), new.span, old.span)
+    for old, new in replaced(_marks(source), _marks(target), lambda m: f"{m.kind} {m.key}"):
+        if old.kind == new.kind and not _may_differ(old, new, target.text):
+            yield change_at(target, new.span, old.span)
 
 
 def _may_differ(old: _Mark, new: _Mark, text: str) -> bool:
@@ -105,20 +97,13 @@ def _marks(document: Document) -> list[_Mark]:
 
 def _in_code(document: Document, span: Span, *, option: bool) -> bool:
     """Whether a line stands inside a block that is no text, and is not how it begins."""
-    block = document.blocks[_block(document, span)] if document.blocks else None
-    if block is None or block.kind is not Kind.OPAQUE or not block.span.start <= span.start:
-        return False
-    if span.end > block.span.end:
+    at = document.block_at(span.start)
+    block = document.blocks[at] if at >= 0 else None
+    if block is None or block.kind is not Kind.OPAQUE or span.end > block.span.end:
         return False
     first = document.text[block.span.start : span.start]
     # the options of a directive are told apart from code that shows one by its braces
     return "\n" in first and not (option and _PROSE.search(first.partition("\n")[0]))
-
-
-def _block(document: Document, span: Span) -> int:
-    """Return the number of the block that a stretch stands in, or after."""
-    at = bisect_right(document.blocks, span.start, key=lambda block: block.span.start)
-    return max(0, at - 1)
 
 
 def _broken(target: Document, source: Document) -> Iterator[Changed]:
@@ -132,10 +117,10 @@ def _broken(target: Document, source: Document) -> Iterator[Changed]:
             if not _in_code(target, span, option=False):
                 found = True
                 message = f"{match['mark']} is no fence: it has lost a mark"
-                yield Changed(_block(target, span), span, None, message)
+                yield change_at(target, span, None, message)
     if not found and (left := _unclosed(target.text)) and not _unclosed(source.text):
         message = "the fence that is opened here is not closed"
-        yield Changed(_block(target, left[0]), left[0], None, message)
+        yield change_at(target, left[0], None, message)
 
 
 def _unclosed(text: str) -> Sequence[Span]:

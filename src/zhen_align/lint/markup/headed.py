@@ -43,7 +43,7 @@ def _levels(both: Sequence[Both], target: Document, source: Document) -> Iterato
     if len(known) >= _LEAST and len(apart) == 1:
         a, b = apart[0]
         message = f"a heading of level {b.end - b.start} stands on level {a.end - a.start} here"
-        yield Changed(_number(target, a), a, b, message, Severity.INFO)
+        yield Changed(max(0, target.block_at(a.end)), a, b, message, Severity.INFO)
 
 
 def _hashes(block: Block, document: Document) -> Span | None:
@@ -61,14 +61,9 @@ def _ids(both: Sequence[Both], target: Document, source: Document) -> Iterator[C
         for block, place, said in lost:
             end = Span(block.span.end, block.span.end)
             message = f"{said} is lost: links to this heading lead nowhere"
-            yield Changed(_number(target, end), end, place, message, Severity.WARNING)
+            yield Changed(max(0, target.block_at(end.end)), end, place, message, Severity.WARNING)
 
 
 def _line_end(document: Document, block: Block) -> int:
     end = document.text.find("\n", block.span.end)
     return end if end >= 0 else len(document.text)
-
-
-def _number(document: Document, span: Span) -> int:
-    at = [n for n, block in enumerate(document.blocks) if block.span.start <= span.end]
-    return at[-1] if at else 0

@@ -6,7 +6,7 @@ what the markup means.
 
 import re
 
-from zhen_align.lint.facts import BLANK
+from zhen_align.lint.facts import BLANK, Pair
 from zhen_align.text.opaque import blanked
 from zhen_align.types import Document, Kind, Span
 
@@ -18,6 +18,17 @@ _HIDDEN = re.compile(
     re.DOTALL,
 )
 _LINE = re.compile(r"[^\r\n]+")
+MATTER = re.compile(r"\A\s*---[ \t]*\r?\n(?P<body>.*?)^---[ \t]*$", re.MULTILINE | re.DOTALL)
+"""What stands before a page of Markdown, for programs."""
+
+
+def both_shown(pair: Pair) -> tuple[str, str]:
+    """Return what is shown of the target and of the source; worked out once for all rules."""
+    known = pair.memory.get("shown")
+    if not isinstance(known, tuple):
+        known = shown(pair.target_document), shown(pair.source_document)
+        pair.memory["shown"] = known
+    return known
 
 
 def shown(document: Document) -> str:

@@ -8,14 +8,13 @@ stands where the source has something else of its kind. Not here: directives and
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from zhen_align.lint.facts import Pair
-from zhen_align.lint.markup.blocks_apart import Changed
-from zhen_align.lint.markup.shown import shown
+from zhen_align.lint.markup.blocks_apart import Changed, change_at
+from zhen_align.lint.markup.shown import MATTER, both_shown
 from zhen_align.text.distance import slips
 from zhen_align.text.markup import MarkKind, link_key, marks
 from zhen_align.text.opaque import opaque
@@ -39,7 +38,6 @@ _SPOKEN_TEXT = (
 _SPOKEN = frozenset(_SPOKEN_TEXT.split())
 _HEADING_ID = re.compile(r"^[ \t>]*#{1,6}[^\n]*?\{(?:/\*[ \t]*)?#(?P<id>[\w.:-]+)", re.MULTILINE)
 _LABEL = re.compile(r"^[ \t]*:(?:eq)?label:`(?P<id>[^`\n]+)`", re.MULTILINE)
-_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n(?P<body>.*?)^---[ \t]*$", re.MULTILINE | re.DOTALL)
 _KEY = re.compile(
     r"^[ \t]*(?:- )?(?P<key>id|slug|layout|template|page-type|content_type|browser-compat|"
     r"permalink|link|theme|icon|image|src):[ \t]*(?P<value>[^\n]*?)[ \t]*$",
@@ -89,24 +87,19 @@ def otherwise(pair: Pair) -> Iterator[Changed]:
     target, source = pair.target_document, pair.source_document
     if target.path == source.path or target.format != source.format:
         return
-    here, there = shown(target), shown(source)
+    here, there = both_shown(pair)
     for parts in _PARTS:
         now, was = parts(target, here), parts(source, there)
         if now and was:
             for old, new in _swapped(was, now):
                 if _alike(old, new):
-                    yield _changed(target, new.span, old.span)
+                    yield change_at(target, new.span, old.span)
     inside = {pair.target: _in_beads(pair, pair.target), pair.source: _in_beads(pair, pair.source)}
     now = _loose(target, inside[pair.target])
     was = _loose(source, inside[pair.source])
     for old, new in _swapped(was, now):
         if _alike(old, new):
-            yield _changed(target, new.span, old.span)
-
-
-def _changed(document: Document, span: Span, source: Span) -> Changed:
-    at = bisect_right(document.blocks, span.start, key=lambda block: block.span.start)
-    return Changed(max(0, at - 1), span, source)
+            yield change_at(target, new.span, old.span)
 
 
 def _swapped(was: Sequence[_Part], now: Sequence[_Part]) -> Iterator[tuple[_Part, _Part]]:
@@ -219,7 +212,7 @@ def _included(document: Document, plain: str) -> list[_Part]:
 
 
 def _matter(document: Document, plain: str) -> list[_Part]:
-    matter = _MATTER.match(document.text) if document.format == "markdown" else None
+    matter = MATTER.match(document.text) if document.format == "markdown" else None
     if matter is None:
         return []
     return [

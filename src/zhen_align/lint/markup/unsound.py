@@ -7,15 +7,14 @@ source. Not here: fences and directives (directives.py), what differs but is who
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from zhen_align.lint.facts import BeadFacts, Pair
 from zhen_align.lint.finding import Severity
 from zhen_align.lint.markup.balance import unbalanced
-from zhen_align.lint.markup.blocks_apart import Changed
+from zhen_align.lint.markup.blocks_apart import Changed, change_at
 from zhen_align.lint.markup.destinations import adrift, forgotten
-from zhen_align.lint.markup.shown import shown
+from zhen_align.lint.markup.shown import MATTER, both_shown
 from zhen_align.lint.markup.unclosed import Broken, cramped, emphasis, formulas, literals, roleless
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Document, Span
@@ -25,6 +24,7 @@ _HELD = re.compile(r"(?<![\w%])%[1-9](?![\w%])|(?<![\w$])\$[A-Za-z_]\w*(?!\$)") 
 _PLAIN_HASH = re.compile(rf"^(?:#{{2,6}}(?=[{HAN}\w`])|#(?=[{HAN}]))", re.MULTILINE)
 _TAGS = "a b br code details div em i img kbd li ol p span strong sub summary sup table td th tr ul"
 _TAG_BEGUN = re.compile(rf"</?(?:{'|'.join(_TAGS.split())})(?:\s+[\w:-]+=|\s*/|(?<=/\w)(?=\W))")
+_TAG_END = re.compile(r"[<>]|\n[ \t]*\n|\Z")
 _ENTITY = re.compile(
     r"&(?:nbsp|[lg][te]|amp|quot|copy|reg|[mn]dash|[hm]ellip|times|[lru]arr|[lr][ds]quo|middot|ensp)"
     r"(?![A-Za-z0-9_;=-])"
@@ -53,7 +53,6 @@ _DOUBLED_ROLE = re.compile(r"(?<![\w:`]):[a-z][\w:-]*:``[^`\n]+``")
 _ITEM = re.compile(rf"^[ \t]*(?:[-+]|\d{{1,2}}\.)(?=[{HAN}])", re.MULTILINE)
 _SOUND_ITEM = re.compile(r"^[ \t]*(?:[-+*]|\d{1,2}\.)[ \t]", re.MULTILINE)
 _FEW = 0.25
-_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)^---[ \t]*$", re.MULTILINE | re.DOTALL)
 _HAN_KEY = re.compile(rf"^(?:[{HAN}]+[ \t]*[:：]|[A-Za-z_-]+：)", re.MULTILINE)
 _DIRECTIVE = re.compile(
     r"^[ \t]*\.\. (?:note|warning|tip|hint|caution|danger|important|seealso|image|figure|"
@@ -70,16 +69,16 @@ def unsound(pair: Pair) -> Iterator[Changed]:
     target, source = pair.target_document, pair.source_document
     if target.path == source.path or target.format != source.format:
         return
-    here, there = shown(target), shown(source)
+    here, there = both_shown(pair)
     for span, message in unbalanced(here, there):
-        yield _changed(target, span, message)
+        yield change_at(target, span, None, message)
     for span, message in forgotten(target.text, source.text):
-        yield _changed(target, span, message)
+        yield change_at(target, span, None, message)
     for test in _TESTS.get(target.format, ()):
         found = list(test(target, here))
         if found and not any(test(source, there)):
             weight = _WEIGHTS.get(test, Severity.ERROR)
-            yield from (_changed(target, span, message, weight) for span, message in found)
+            yield from (change_at(target, span, None, message, weight) for span, message in found)
 
 
 def torn(bead: BeadFacts) -> Iterator[Broken]:
@@ -91,13 +90,6 @@ def torn(bead: BeadFacts) -> Iterator[Broken]:
         for said in dict.fromkeys(_HELD.findall(there)):
             if said not in here:
                 yield bead.target.end, f"{said} is not in the translation"
-
-
-def _changed(
-    document: Document, span: Span, message: str, weight: Severity = Severity.ERROR
-) -> Changed:
-    at = bisect_right(document.blocks, span.start, key=lambda block: block.span.start)
-    return Changed(max(0, at - 1), span, None, message, weight)
 
 
 def _pattern(pattern: re.Pattern[str], says: str) -> Test:
@@ -114,7 +106,7 @@ def _pattern(pattern: re.Pattern[str], says: str) -> Test:
 def _tags(document: Document, plain: str) -> Iterator[Broken]:
     """Yield tags that lost their last bracket."""
     for found in _TAG_BEGUN.finditer(plain):
-        end = re.compile(r"[<>]|\n[ \t]*\n|\Z").search(plain, found.end())
+        end = _TAG_END.search(plain, found.end())
         if end is None or end[0] != ">":
             yield Span(*found.span()), f"the tag {found[0].strip()} has no end"
 
@@ -172,8 +164,8 @@ def _glued(document: Document, plain: str) -> Iterator[Broken]:
 
 def _keys(document: Document, plain: str) -> Iterator[Broken]:
     """Yield keys of the front matter that no program knows."""
-    matter = _MATTER.match(document.text)
-    for found in _HAN_KEY.finditer(document.text, *matter.span(1)) if matter else ():
+    matter = MATTER.match(document.text)
+    for found in _HAN_KEY.finditer(document.text, *matter.span("body")) if matter else ():
         yield Span(*found.span()), f"{found[0]} is no key of the front matter"
 
 
