@@ -31,7 +31,7 @@ from zhen_align.terms.rendering_data import (
 )  # fmt: skip
 from zhen_align.terms.rendering_key import rendering_key
 from zhen_align.terms.rendering_strays import Lack, Owners, Said
-from zhen_align.terms.rendering_stretches import Stretch, content, in_common, stretches
+from zhen_align.terms.rendering_stretches import Atom, Stretch, atoms, content, in_common, stretches
 from zhen_align.terms.rendering_weights import AGREED, Look, logit, place_logit
 from zhen_align.terms.scoring import others
 from zhen_align.types import Span
@@ -96,9 +96,10 @@ class _Search:
             gaps = list(self._gaps(bead, uses))
             if not gaps:
                 continue
-            offered = stretches(self.plain[bead.bead], self.reads[bead.bead].marks)
+            cut = atoms(self.plain[bead.bead], self.reads[bead.bead].marks)
+            offered = stretches(self.plain[bead.bead], cut)
             seen = {(self.keys[use[0]], self.forms[use[3]]) for use in uses if use[3] >= 0}
-            said = self._said(bead.bead, uses)
+            said = self._said(bead.bead, cut, uses)
             told: dict[str, list[Span]] = {}  # two occurrences are not rendered by one place
             for gap in gaps:
                 best = self._best(gap, offered, said, told.setdefault(gap.key, []), seen)
@@ -128,10 +129,9 @@ class _Search:
             taken = tuple((place, text.count(what) > needed[what]) for place, what in beside)
             yield _Gap(key, expected, Span(start, end), taken, expected in text)
 
-    def _said(self, number: int, uses: Sequence[tuple[int, ...]]) -> Said:
-        plain = self.plain[number]
+    def _said(self, number: int, cut: Sequence[Atom], uses: Sequence[tuple[int, ...]]) -> Said:
         return Said(
-            self.beads[number], plain, content(plain, self.reads[number].marks),
+            self.beads[number], self.plain[number], content(cut),
             frozenset(self.keys[use[0]] for use in uses), self.gathered.dictionary,
         )  # fmt: skip
 

@@ -38,10 +38,10 @@ class Stretch(NamedTuple):
     soft: float
 
 
-def stretches(plain: str, marks: str) -> list[Stretch]:
+def stretches(plain: str, cut: Sequence[Atom]) -> list[Stretch]:
     """Return the stretches of a bead's Chinese that could be a rendering."""
     found = []
-    for span, left, right, soft in _rows(atoms(plain, marks)):
+    for span, left, right, soft in _rows(cut):
         zh = "".join(span.of(plain).split())
         form = rendering_key(zh)
         if len(form) >= 2 and han_count(form):
@@ -49,9 +49,9 @@ def stretches(plain: str, marks: str) -> list[Stretch]:
     return found
 
 
-def content(plain: str, marks: str) -> list[int]:
+def content(cut: Sequence[Atom]) -> list[int]:
     """Return where in a bead's Chinese no function words stand."""
-    return [atom.start for atom in atoms(plain, marks) if not atom.mark & (HARD | SOFT)]
+    return [atom.start for atom in cut if not atom.mark & (HARD | SOFT)]
 
 
 def atoms(plain: str, marks: str) -> list[Atom]:
@@ -62,19 +62,19 @@ def atoms(plain: str, marks: str) -> list[Atom]:
     return [Atom(m.start(), m.end(), ord(mark) - 48) for m, mark in zip(found, marks, strict=True)]
 
 
-def _rows(atoms: Sequence[Atom]) -> Iterator[tuple[Span, bool, bool, float]]:
+def _rows(cut: Sequence[Atom]) -> Iterator[tuple[Span, bool, bool, float]]:
     """Yield rows of atoms that a term may consist of.
 
     With each come whether it begins and ends where words do, and its share of function words.
     """
-    for first, head in enumerate(atoms):
+    for first, head in enumerate(cut):
         soft = 0
-        for last in range(first, min(len(atoms), first + _LONGEST)):
-            atom = atoms[last]
+        for last in range(first, min(len(cut), first + _LONGEST)):
+            atom = cut[last]
             if atom.mark & HARD or (last > first and atom.mark & RUN):
                 break
             soft += bool(atom.mark & SOFT)
-            right = last + 1 == len(atoms) or atoms[last + 1].begins
+            right = last + 1 == len(cut) or cut[last + 1].begins
             yield Span(head.start, atom.end), head.begins, right, soft / (last - first + 1)
 
 

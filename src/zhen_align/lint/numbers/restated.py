@@ -68,7 +68,13 @@ Amounts = dict[Decimal, tuple[Quantity, ...]]
 
 def restated(here: Side, there: Side) -> frozenset[Quantity]:
     """Return the quantities of both sides that the other says in another unit."""
-    mine, others = ([*measured(side), *first_of_ranges(side)] for side in (here, there))
+    return _again(here, there, list(measured(here)), list(measured(there)))
+
+
+def _again(
+    here: Side, there: Side, own: Sequence[Measured], other: Sequence[Measured]
+) -> frozenset[Quantity]:
+    mine, others = [*own, *first_of_ranges(here)], [*other, *first_of_ranges(there)]
     found: set[Quantity] = set()
     if mine or others:
         ones = _ones(here), _ones(there)
@@ -91,7 +97,7 @@ def differing(here: Side, there: Side) -> tuple[Measured, Measured] | None:
     sides = list(measured(here)), list(measured(there))
     if not (sides[0] and sides[1]):
         return None
-    again = restated(here, there)
+    again = _again(here, there, *sides)
     mine, theirs = _unsaid(sides[0], there, again), _unsaid(sides[1], here, again)
     for sizes in _SIZES:
         own, other = ([m for m in left if m.unit in sizes] for left in (mine, theirs))

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 
 from zhen_align.lint.dictionary import in_common
-from zhen_align.lint.facts import BeadFacts
 from zhen_align.lint.opposites.crossed import Crossed
-from zhen_align.lint.opposites.reversed import Said, said
+from zhen_align.lint.opposites.reversed import Said
 
 # begins with a word, so that one word of any length is walked through once
 _SOME = r"(?<![\w'’-])(?:[\w'’-]+\s+){0,6}[\w'’-]+"
@@ -48,9 +47,8 @@ _COMPILED = tuple(
 )
 
 
-def contrasts(bead: BeadFacts) -> Iterator[Crossed]:
+def contrasts(zh: Said, en: Said) -> Iterator[Crossed]:
     """Yield the contrasts of a bead whose halves have changed places."""
-    zh, en = said(bead.zh), said(bead.en)
     for in_en, in_zh in _COMPILED:
         mine = _only(in_zh, zh.text)
         theirs = _only(in_en, en.text) if mine else None

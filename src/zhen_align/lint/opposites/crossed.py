@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from zhen_align.lint.dictionary import in_common
-from zhen_align.lint.facts import BeadFacts
 from zhen_align.lint.opposites.poles import words
-from zhen_align.lint.opposites.reversed import Said, said, standing
+from zhen_align.lint.opposites.reversed import Said, Standing
 from zhen_align.types import Span
 
 _EN_CUT = re.compile(r"[,;:]| (?:and|while|but|whereas|than) ")
@@ -31,10 +30,8 @@ class Crossed(NamedTuple):
     en_words: tuple[str, str]
 
 
-def crossed(bead: BeadFacts) -> Iterator[Crossed]:
+def crossed(zh: Said, en: Said, stand: Standing) -> Iterator[Crossed]:
     """Yield the opposites of a bead that have changed places."""
-    zh, en = said(bead.zh), said(bead.en)
-    stand = standing(zh.text)
     for pole, ones in stand.items():
         others = stand.get(pole.opposite, [])
         if pole.end or len(ones) != 1 or len(others) != 1:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from zhen_align.lint.dictionary import in_common
-from zhen_align.lint.facts import BeadFacts, Side, Text
+from zhen_align.lint.facts import Side, Text
 from zhen_align.lint.opposites.poles import Pole, any_word, poles_of_words, words
 from zhen_align.types import Span
 
@@ -98,19 +98,21 @@ class Said(NamedTuple):
         return text.span(Span(start - at, min(end - at, len(text.text))))
 
 
-def standing(text: str) -> dict[Pole, list[re.Match[str]]]:
+Standing = dict[Pole, list[re.Match[str]]]
+
+
+def standing(text: str) -> Standing:
     """Return where the certain words of each pole stand in a Chinese text."""
-    found: dict[Pole, list[re.Match[str]]] = {}
+    found: Standing = {}
     for match in any_word().finditer(text):
         for pole in poles_of_words()[match[0]]:
             found.setdefault(pole, []).append(match)
     return found
 
 
-def reversed_words(bead: BeadFacts) -> Iterator[Reversed]:
+def reversed_words(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
     """Yield the words of a bead that stand on opposite poles, each axis once."""
-    zh, en = said(bead.zh), said(bead.en)
-    for pole, here in standing(zh.text).items():
+    for pole, here in stand.items():
         other = words(pole.opposite)
         there = list(other.en.finditer(en.text))
         if not there or len(there) <= len(other.all_zh.findall(_without(here, zh.text))):
@@ -144,9 +146,8 @@ def _nearest(
     return min(pairs)[1:]
 
 
-def lost_negation(bead: BeadFacts) -> Reversed | None:
+def lost_negation(zh: Said, en: Said) -> Reversed | None:
     """Return where one side negates and the other has no word that could."""
-    zh, en = said(bead.zh), said(bead.en)
     if not _ANY_BU.search(zh.text):
         for match in _NOT.finditer(en.text):
             if not _NO_NEGATION.match(en.text, match.end()) and _is_said(zh.text, en.text, match):

@@ -19,7 +19,13 @@ from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES
 from zhen_align.lint.opposites.contrasts import contrasts
 from zhen_align.lint.opposites.crossed import Crossed, crossed
-from zhen_align.lint.opposites.reversed import Reversed, lost_negation, reversed_words
+from zhen_align.lint.opposites.reversed import (
+    Reversed,
+    lost_negation,
+    reversed_words,
+    said,
+    standing,
+)
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.types import Lang, Unit
 
@@ -113,11 +119,13 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                 continue
             if bead.bead.unit in _NO_PROSE:
                 continue
-            for found in reversed_words(bead):
+            zh, en = said(bead.zh), said(bead.en)
+            stand = standing(zh.text)
+            for found in reversed_words(zh, en, stand):
                 yield bead, _hit(bead, found, _opposite(bead, found))
-            for pair_of_words in (*crossed(bead), *contrasts(bead)):
+            for pair_of_words in (*crossed(zh, en, stand), *contrasts(zh, en)):
                 yield bead, _exchange(bead, pair_of_words)
-            lost = lost_negation(bead)
+            lost = lost_negation(zh, en)
             if lost is not None:
                 yield bead, _hit(bead, lost, _negated(lost))
 
