@@ -8,6 +8,7 @@ for a clean bill.
 from collections.abc import Iterator, Sequence
 
 from zhen_align.lint.finding import Finding, Place, Severity
+from zhen_align.lint.outputs import COLUMNS
 from zhen_align.lint.outputs.cells import excerpt, shown
 from zhen_align.lint.outputs.notes import notes, summary
 from zhen_align.lint.report import Report
@@ -21,7 +22,7 @@ _AROUND = 10  # columns beside an excerpt: the name of its side, and that it goe
 _LEAST = 20
 
 
-def render(report: Report, *, color: bool = False, columns: int = 94) -> str:
+def render(report: Report, *, color: bool = False, columns: int = COLUMNS) -> str:
     """Return the findings in order, then the counts and the coverage."""
     lines: list[str] = []
     for group in _groups(report.findings):

@@ -24,6 +24,7 @@ from dataclasses import replace
 
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side
 from zhen_align.lint.finding import Hit, Severity
+from zhen_align.lint.languages import LANGUAGES
 from zhen_align.lint.numbers.agree import implied, same
 from zhen_align.lint.numbers.match import Clash, Outcome, Placed, Why, compare
 from zhen_align.lint.numbers.measured import measured
@@ -32,7 +33,7 @@ from zhen_align.lint.numbers.signs import Lost, lost_signs
 from zhen_align.lint.numbers.write import corrected, multiple
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.text.quantities import Measure, Quantity
-from zhen_align.types import Lang, Span
+from zhen_align.types import Span
 
 NAME = "number-mismatch"
 SEVERITY = Severity.ERROR
@@ -74,7 +75,6 @@ EXAMPLES: tuple[Example, ...] = (
 # a "sentence" with more numbers than this is a dump of data, and comparing all with all is slow
 _MOST = 100
 _LISTED = re.compile(r"[^。；;！？!?\n]{0,16}(?:分别|分別|依次)")
-_LANGUAGES = {Lang.ZH: "Chinese", Lang.EN: "English"}
 
 
 def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
@@ -167,7 +167,7 @@ def _clash(bead: BeadFacts, clash: Clash, *, only: bool) -> Hit:
         Why.LOST: f"{here} has lost its percent sign: {there}",
         Why.GAINED: f"{here} has gained a percent sign: {there}",
         Why.SLIP: f"{there} has become {here}",
-        Why.INSTEAD: f"{here} stands where the {_LANGUAGES[bead.source.lang]} has {there}",
+        Why.INSTEAD: f"{here} stands where the {LANGUAGES[bead.source.lang]} has {there}",
     }
     return Hit(
         clash.target.span,
@@ -229,7 +229,7 @@ def _alone(bead: BeadFacts, placed: Placed, opposite: Side, *, missing: bool) ->
     own = bead.source if missing else bead.target
     follows = implied(placed.quantity, [q for _, q in opposite.quantities])
     said = _said(own, placed.span)
-    message = f"{said} is not in the {_LANGUAGES[opposite.lang]}"
+    message = f"{said} is not in the {LANGUAGES[opposite.lang]}"
     counts = not follows and _counts_a_list(own, placed)
     severity = Severity.INFO if follows or counts else Severity.WARNING
     if follows:
