@@ -8,6 +8,7 @@ from zhen_align.lint.engine import Options, lint
 from zhen_align.lint.opposites.poles import any_word, axes, poles_of_words, words
 from zhen_align.lint.opposites.qualities import NEITHER
 from zhen_align.text.opaque import opaque
+from zhen_align.text.variants import convert
 from zhen_align.types import Alignment, Bead, Block, Document, Kind, Lang, Sentence, Span, Unit
 
 OPTIONS = Options(target="zh", only=("meaning-reversed",))
@@ -64,6 +65,12 @@ def test_told(en: str, zh: str, flags: list[str], case: str) -> None:
     assert told(en, zh) == flags, case
 
 
+@pytest.mark.parametrize(("en", "zh", "flags", "case"), CASES, ids=[row[3] for row in CASES])
+def test_told_in_traditional(en: str, zh: str, flags: list[str], case: str) -> None:
+    """Each row says the same in Traditional characters, and quotes them as they are written."""
+    assert told(en, convert(zh, "s2t")) == [convert(flag, "s2t") for flag in flags], case
+
+
 def test_stands_in_the_english() -> None:
     """With English as the translation, findings stand there, on the word or the sentence."""
     assert told("It runs 40 times slower.", "它快了40倍。", "en") == ["slower"]
@@ -89,6 +96,18 @@ CROSSED = [
         "In the daytime the pump lifts water, and during the night the boiler heats.",
         [],
         "in their places",
+    ),
+    (
+        "水泵在夜晚抽水，鍋爐在白天加熱。",
+        "In the daytime the pump lifts water, and during the night the boiler heats.",
+        ["夜晚抽水，鍋爐在白天"],
+        "changed places in Traditional characters",
+    ),
+    (
+        "多數錯誤由軟體而非標注者造成。",
+        "Most errors were made by annotators rather than by software.",
+        ["多數錯誤由軟體而非標注者造成"],
+        "the halves of a contrast in Traditional characters",
     ),
     (
         "夜晚锅炉的水在白天用。",

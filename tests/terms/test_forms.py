@@ -48,6 +48,7 @@ def test_chinese_keys() -> None:
     assert chinese_key("語言 模型") == chinese_key("语言模型")
     assert chinese_key("ＡＩ模型") == chinese_key("AI 模型")
     assert chinese_key("语言模型") != chinese_key("语言")
+    assert chinese_key("後期特徵") == chinese_key("后期特征")
 
 
 @given(st.text(alphabet="語言模型圖a乾着著\U00020000 ，é", max_size=20))

@@ -123,6 +123,10 @@ def simplified(text: str) -> str:
     return text if text.isascii() else text.translate(_SIMPLIFIED)
 
 
+# Traditional, although GB 2312 holds them for the sake of some name
+_TOO = frozenset("後於徵麽夥")
+
+
 class _Simplified(dict[int, int]):
     """Code points to Simplified ones, found out when they are first asked for."""
 
@@ -131,7 +135,7 @@ class _Simplified(dict[int, int]):
         # nothing; the conversion tables take longer to load than a look-up may last.
         ch = chr(code)
         half = 0xD800 <= code <= 0xDFFF  # of a character: nothing that could be converted
-        if code >= 0x3400 and not half and not _in_gb2312(ch):
+        if code >= 0x3400 and not half and (ch in _TOO or not _in_gb2312(ch)):
             plain = _converter().convert(ch)
             self[code] = ord(plain) if len(plain) == 1 else code
         else:

@@ -73,5 +73,8 @@ def _turned(zh: re.Match[str], en: re.Match[str]) -> bool:
 
 def _crossed(zh: Said, mine: re.Match[str], en: Said, theirs: re.Match[str]) -> Crossed:
     spans = [side.span(match.start(), match.end()) for side, match in ((zh, mine), (en, theirs))]
-    pairs = [(match["one"].strip(), match["two"].strip()) for match in (mine, theirs)]
+    pairs = [
+        (side.written[slice(*m.span("one"))].strip(), side.written[slice(*m.span("two"))].strip())
+        for side, m in ((zh, mine), (en, theirs))
+    ]
     return Crossed(spans[0], spans[1], pairs[0], pairs[1])

@@ -75,5 +75,5 @@ def _crossed(zh: Said, mine: Two, en: Said, theirs: Two) -> Crossed:
         first, second = sorted(two)
         start, end = side.span(*first).start, side.span(*second).end
         spans.append(Span(start, end))
-        pairs.append((side.text[slice(*first)], side.text[slice(*second)]))
+        pairs.append((side.written[slice(*first)], side.written[slice(*second)]))
     return Crossed(spans[0], spans[1], pairs[0], pairs[1])

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from zhen_align.lint.dictionary import in_common
 from zhen_align.lint.facts import Side, Text
 from zhen_align.lint.opposites.poles import Pole, any_word, poles_of_words, words
+from zhen_align.terms.forms import simplified
 from zhen_align.types import Span
 
 _NOT_BEFORE = re.compile(
@@ -23,7 +24,7 @@ _NOT_BEFORE = re.compile(
 _NOT_AFTER = re.compile(
     r"\W+(?:\w+\W+)?(?:no|not|nothing|none|neither|little|few)\b", re.IGNORECASE
 )
-_NEGATED_BEFORE = re.compile("[不没沒无無未非莫难難免][^，。；]{0,5}$")
+_NEGATED_BEFORE = re.compile("[不没无未非莫难免][^，。；]{0,5}$")
 _NOT = re.compile(
     r"\b(?:(?:is|are|was|were|do|does|did|can|could|will|would|should|must|may|might|has|have|had)"
     r"(?:\s+\w+ly)?\s+not|(?:is|are|was|were|do|does|did|ca|could|wo|would|should|has|have|had)"
@@ -43,17 +44,17 @@ _NO_NEGATION = re.compile(
 )
 # all that could stand for a negation in Chinese
 _ANY_BU = re.compile(
-    "[不没沒无無否莫勿毋免难難拒禁忌避少乏缺停零尚仍罕漏]|非(?!常)|未(?![来來])|(?<![类類区區级級特分识識辨])别"
-    "|除|(?<![损損])失|绝(?!对)|絕(?!對)|(?<![误誤偏残殘方])差|反(?![应應馈饋映])|[只僅]|仅(?!限)|才|有限|以外|之外|并列"
-    "|而是|直[到至]|[防阻]|错|过于|太(?![阳陽空])|丧|远|跳过|忽略|空(?![间間气氣调])|替代|代替|放弃"
+    "[不没无否莫勿毋免难拒禁忌避少乏缺停零尚仍罕漏]|非(?!常)|未(?!来)|(?<![类区级特分识辨])别"
+    "|除|(?<!损)失|绝(?!对)|(?<![误偏残方])差|反(?![应馈映])|只|仅(?!限)|才|有限|以外|之外|并列"
+    "|而是|直[到至]|[防阻]|错|过于|太(?![阳空])|丧|远|跳过|忽略|空(?![间气调])|替代|代替|放弃"
 )
 # what surely negates in Chinese, and what looks like it
 _BU = re.compile(
-    "不[能会會可是应應得宜需建推允支受要依适影包使改必再属屬]|没有|沒有|并未|从未|未[被经经见能曾获得]|并非|並非|无法|無法"
+    "不[能会可是应得宜需建推允支受要依适影包使改必再属]|没有|并未|从未|未[被经见能曾获得]|并非|无法"
 )
 _NO_BU = re.compile(
-    "没有?问题|沒有?問題|不可[或避知靠逆小忽低]|不得不|不能不|[可能要会是]不[可能要会是]|不是吗|不要紧|不会[写用]|不受约束|不需|必不可少|"
-    "不是.{0,30}而是|无法避免|不[得应應能会會宜可]?[超多低少高小大早晚迟遲][过過于於]?"
+    "没有?问题|不可[或避知靠逆小忽低]|不得不|不能不|[可能要会是]不[可能要会是]|不是吗|不要紧|不会[写用]|不受约束|不需|必不可少|"
+    "不是.{0,30}而是|无法避免|不[得应能会宜可]?[超多低少高小大早晚迟][过于]?"
 )
 # all that could stand for a negation in English
 _ANY_NOT = re.compile(
@@ -87,9 +88,13 @@ class Reversed(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What a side says in one string, and where its sentences begin in it."""
+    """What a side says in one string, in Simplified characters and as it is written.
+
+    `starts` is where its sentences begin in it.
+    """
 
     text: str
+    written: str
     starts: tuple[tuple[int, Text], ...]
 
     def span(self, start: int, end: int) -> Span:
@@ -173,7 +178,7 @@ def _reversed(
     for side, at in ((zh, zh_at), (en, en_at)):
         text = side.starts[-1][1]
         spans.append(side.span(*at) if at else text.sentence.span)
-        words_said.append(" ".join(side.text[slice(*at)].split()) if at else "")
+        words_said.append(" ".join(side.written[slice(*at)].split()) if at else "")
     return Reversed(spans[0], spans[1], words_said[0], words_said[1])
 
 
@@ -186,4 +191,5 @@ def said(side: Side) -> Said:
         starts.append((at, text))
         parts.append(text.plain)
         at += len(text.plain) + 1
-    return Said("\n".join(parts), tuple(starts))
+    written = "\n".join(parts)
+    return Said(simplified(written), written, tuple(starts))
