@@ -2,10 +2,11 @@
 
 Questions: of numbers that a translator got wrong in sentences of many trades, how many does lint
 find, kind by kind; and how many of the right translations does it call wrong, pair by pair and in
-documents that are read and aligned as files are? The pairs stand in quantity_pairs.txt: odd ones
-may be read when rules are made, even ones are scored only. Not a pass/fail test.
+documents that are read and aligned as files are? All pairs of quantity_pairs.txt may be read when
+rules are made; those of quantity_pairs_more.txt are scored only, and never shown. Not a pass/fail
+test.
 
-    python bench/bench_quantities.py [--half odd|even|all] [--show]
+    python bench/bench_quantities.py [--half looked|scored|all] [--show]
 """
 
 import argparse
@@ -23,7 +24,10 @@ from zhen_align.pipeline import alignments, parsed
 from zhen_align.text.scripts import han_count
 from zhen_align.types import Alignment
 
-PAIRS = Path(__file__).with_name("quantity_pairs.txt")
+HALVES = {
+    "looked": Path(__file__).with_name("quantity_pairs.txt"),
+    "scored": Path(__file__).with_name("quantity_pairs_more.txt"),
+}
 _SLIP = re.compile(r"! (\w+): (.+) => (.+)")
 
 
@@ -96,30 +100,35 @@ def of_documents(chosen: list[Pair], target: str) -> Iterator[Finding]:
 def main() -> None:
     """Print one JSON line a question."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--half", default="odd", choices=("odd", "even", "all"))
+    parser.add_argument("--half", default="all", choices=(*HALVES, "all"))
     parser.add_argument("--show", action="store_true", help="print what is false and missed")
     args = parser.parse_args()
-    every = enumerate(pairs(PAIRS.read_text(encoding="utf-8")))
-    chosen = [p for n, p in every if args.half == "all" or n // 2 % 2 != (args.half == "odd")]
+    for half, path in HALVES.items():
+        if args.half in (half, "all"):
+            chosen = list(pairs(path.read_text(encoding="utf-8")))
+            _score(half, chosen, show=args.show and half == "looked")
+
+
+def _score(half: str, chosen: list[Pair], *, show: bool) -> None:
     clean = [(p, said) for p in chosen if (said := of_pair(p, p.right))]
     apart = [f for target in ("zh", "en") for f in of_documents(chosen, target)]
     made, found = Counter(p.kind for p in chosen if p.kind), Counter[str]()
     for pair in chosen:
         if pair.kind and told(pair.wrong, pair) - told(pair.right, pair):
             found[pair.kind] += 1
-        elif pair.kind and args.show:
+        elif pair.kind and show:
             print(f"--- {pair.kind} missed\n{pair.source}\n{pair.wrong}")
-    for pair, said in clean if args.show else ():
+    for pair, said in clean if show else ():
         print(f"--- false\n{pair.source}\n{pair.right}")
         for f in said:
             print(f"    {f.severity.value}: {f.rule}: {f.message}")
-    for f in apart if args.show else ():
+    for f in apart if show else ():
         print(f"--- in a document: {f.severity.value}: {f.rule}: {f.message} | {f.place.text!r}")
     false = Counter(f.rule for _, said in clean for f in said)
     print(
         json.dumps(
             {
-                "bench": "quantities-clean", "half": args.half, "pairs": len(chosen),
+                "bench": "quantities-clean", "half": half, "pairs": len(chosen),
                 "false": len(clean), "per_100": round(100 * len(clean) / len(chosen), 2),
                 "rules": dict(false), "in documents": len(apart),
             }
@@ -132,7 +141,7 @@ def main() -> None:
         print(
             json.dumps(
                 {
-                    "bench": f"quantities-{kind}", "half": args.half,
+                    "bench": f"quantities-{kind}", "half": half,
                     "planted": planted, "found": seen, "recall": round(seen / planted, 3),
                 }
             )
