@@ -130,7 +130,7 @@ def _texts(session: Session, glossary: Document | None) -> dict[str, str]:
 
 def _settings(config: Config, rows: "Sequence[Row]") -> bytes:
     """Return all that the findings of one pair depend on beside the pair and the program."""
-    from zhen_align.lint.facts import JUDGED
+    from zhen_align.lint.judged import JUDGED
 
     said = (
         *(sorted(each.items()) for each in (config.rules, *(o.rules for o in config.overrides))),

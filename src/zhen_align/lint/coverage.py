@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from zhen_align.glossary.index import Side
 from zhen_align.glossary.rows import Row
-from zhen_align.lint.facts import Terms
+from zhen_align.lint.judged import Terms
 from zhen_align.lint.report import Coverage
 from zhen_align.text.scripts import han_count
 from zhen_align.types import Alignment, Document, Kind, Lang, Sentence

@@ -15,9 +15,10 @@ from zhen_align import __version__
 from zhen_align.config import Ignore, Override
 from zhen_align.glossary.rows import Row
 from zhen_align.lint.coverage import coverage
-from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Terms, Text
+from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Text
 from zhen_align.lint.finding import Finding, Hit, Place, Severity
 from zhen_align.lint.fixes import is_certain
+from zhen_align.lint.judged import Terms
 from zhen_align.lint.kept import Kept
 from zhen_align.lint.report import Report
 from zhen_align.lint.rule import Need, Rule

@@ -4,17 +4,19 @@ A `Pair` has `beads`; each bead has a `zh` and an `en` side with its sentences, 
 what was parsed of it. Spans are offsets into the document of the side. Nothing here judges.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from zhen_align.align.units import units
-from zhen_align.glossary.index import Index, Match
-from zhen_align.glossary.rows import Row, Status
+from zhen_align.glossary.index import Match
+from zhen_align.glossary.rows import Row
+from zhen_align.lint.judged import Terms
 from zhen_align.terms.definitions import Definition, definitions
 from zhen_align.text.citations import Citation, citations
 from zhen_align.text.markup import Mark, marks
+from zhen_align.text.measured import Measured, measured
 from zhen_align.text.names import Name, names
 from zhen_align.text.opaque import blanked
 from zhen_align.text.quantities import Quantity, quantities
@@ -26,40 +28,6 @@ if TYPE_CHECKING:
 
 BLANK = "\ufffc"
 _NO_TEXT = (Kind.METADATA, Kind.NAVIGATION, Kind.OPAQUE)
-# what nobody has looked at judges nothing, and must not hide what somebody has judged
-JUDGED = (Status.PREFERRED, Status.ADMITTED, Status.DEPRECATED, Status.FORBIDDEN, Status.KEEP)
-
-
-@dataclass(frozen=True)
-class Terms:
-    """The rows of a glossary that people have judged, and where their forms stand in a text."""
-
-    rows: tuple[Row, ...] = ()
-
-    @classmethod
-    def of(cls, rows: Sequence[Row]) -> "Terms":
-        """Return the judged ones of some rows."""
-        return cls(tuple(row for row in rows if row.status in JUDGED))
-
-    @cached_property
-    def index(self) -> Index:
-        """The matching index over these rows, longer terms hiding shorter ones."""
-        return Index(self.rows)
-
-    @cached_property
-    def banned(self) -> frozenset[int]:
-        """The numbers of the rows whose pair must not be used."""
-        bad = (Status.DEPRECATED, Status.FORBIDDEN)
-        return frozenset(n for n, row in enumerate(self.rows) if row.status in bad)
-
-    @cached_property
-    def allowed(self) -> Mapping[str, Sequence[Row]]:
-        """The rows that may be used, by English form, the preferred ones first."""
-        rows: dict[str, list[Row]] = {}
-        for row in sorted(self.rows, key=lambda row: row.status is not Status.PREFERRED):
-            if row.status not in (Status.DEPRECATED, Status.FORBIDDEN):
-                rows.setdefault(row.en.casefold(), []).append(row)
-        return rows
 
 
 @dataclass(frozen=True)
@@ -132,6 +100,11 @@ class Text:
         return tuple(quantities(self.text, self.lang, self.opaque))
 
     @cached_property
+    def measured(self) -> tuple[Measured, ...]:
+        """Its numbers that have a known unit; spans count from the start of the sentence."""
+        return tuple(measured(self.text, self.quantities))
+
+    @cached_property
     def matches(self) -> tuple[Match, ...]:
         """Where the forms of the glossary stand; spans count from the start of the sentence."""
         return tuple(self.terms.index.find(self.text)) if self.terms.rows else ()
@@ -153,6 +126,13 @@ class Side:
     def quantities(self) -> tuple[tuple[Span, Quantity], ...]:
         """Every quantity with its place in the document."""
         return tuple((text.span(q.span), q) for text in self.texts for q in text.quantities)
+
+    @cached_property
+    def measured(self) -> tuple[Measured, ...]:
+        """Every number that has a known unit, with its place in the document."""
+        return tuple(
+            m._replace(span=text.span(m.span)) for text in self.texts for m in text.measured
+        )
 
     @cached_property
     def matches(self) -> tuple[tuple[Span, Match], ...]:

@@ -6,7 +6,7 @@ A turned value is rounded, so it may be off by a few parts in a hundred.
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from zhen_align.lint.numbers.measured import Measured
+from zhen_align.text.measured import Measured
 from zhen_align.text.quantities import Quantity
 
 _TABLE = """

@@ -1,7 +1,7 @@
 """What two sides say in different units: 90 分钟 is 1.5 hours, 2:15:30 is 2 小时 15 分 30 秒.
 
 And what they say differently in one: fifteen days are no 十日. Not here: which numbers have
-which unit (lint/numbers/measured.py).
+which unit (text/measured.py).
 """
 
 import re
@@ -11,7 +11,7 @@ from decimal import Decimal
 from zhen_align.lint.facts import Side
 from zhen_align.lint.numbers.agree import near
 from zhen_align.lint.numbers.converted import converted
-from zhen_align.lint.numbers.measured import Measured, first_of_ranges, measured
+from zhen_align.text.measured import Measured, first_of_ranges
 from zhen_align.text.quantities import Measure, Quantity
 from zhen_align.text.units import unit_at
 
@@ -68,13 +68,7 @@ Amounts = dict[Decimal, tuple[Quantity, ...]]
 
 def restated(here: Side, there: Side) -> frozenset[Quantity]:
     """Return the quantities of both sides that the other says in another unit."""
-    return _again(here, there, list(measured(here)), list(measured(there)))
-
-
-def _again(
-    here: Side, there: Side, own: Sequence[Measured], other: Sequence[Measured]
-) -> frozenset[Quantity]:
-    mine, others = [*own, *first_of_ranges(here)], [*other, *first_of_ranges(there)]
+    mine, others = [*here.measured, *_of_ranges(here)], [*there.measured, *_of_ranges(there)]
     found: set[Quantity] = set()
     if mine or others:
         ones = _ones(here), _ones(there)
@@ -88,17 +82,22 @@ def _again(
     return frozenset(found)
 
 
+def _of_ranges(side: Side) -> Iterator[Measured]:
+    for text in side.texts:
+        for one in first_of_ranges(text.text, text.quantities):
+            yield one._replace(span=text.span(one.span))
+
+
 def differing(here: Side, there: Side) -> tuple[Measured, Measured] | None:
     """Return the amounts that contradict each other, one of them in words: 十日, 15 days.
 
     Each must be the only one of its kind that the other side does not say: more of them may
     belong together in any way.
     """
-    sides = list(measured(here)), list(measured(there))
-    if not (sides[0] and sides[1]):
+    if not (here.measured and there.measured):
         return None
-    again = _again(here, there, *sides)
-    mine, theirs = _unsaid(sides[0], there, again), _unsaid(sides[1], here, again)
+    again = restated(here, there)
+    mine, theirs = _unsaid(here.measured, there, again), _unsaid(there.measured, here, again)
     for sizes in _SIZES:
         own, other = ([m for m in left if m.unit in sizes] for left in (mine, theirs))
         if len(own) == len(other) == 1 and _clash(own[0], other[0]):

@@ -27,7 +27,6 @@ from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES
 from zhen_align.lint.numbers.agree import implied, same
 from zhen_align.lint.numbers.match import Clash, Outcome, Placed, Why, compare
-from zhen_align.lint.numbers.measured import measured
 from zhen_align.lint.numbers.restated import differing, restated
 from zhen_align.lint.numbers.signs import Lost, lost_signs
 from zhen_align.lint.numbers.write import corrected, multiple
@@ -196,7 +195,7 @@ def _one_unit(bead: BeadFacts, t: Quantity, s: Quantity) -> bool:
     if t.digits and s.digits:
         return True
     units = [
-        {m.unit for m in measured(side) if m.quantity == q}
+        {m.unit for m in side.measured if m.quantity == q}
         for side, q in ((bead.target, t), (bead.source, s))
     ]
     return bool(units[0] & units[1])

@@ -16,8 +16,9 @@ from collections.abc import Iterator, Sequence
 
 from zhen_align.glossary.index import Match, Side
 from zhen_align.glossary.rows import Row
-from zhen_align.lint.facts import BeadFacts, Pair, Shared, Terms
+from zhen_align.lint.facts import BeadFacts, Pair, Shared
 from zhen_align.lint.finding import Fix, Hit, Severity
+from zhen_align.lint.judged import Terms
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.types import Lang, Span
 

@@ -16,7 +16,6 @@ from decimal import Decimal
 
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side
 from zhen_align.lint.finding import Hit, Severity
-from zhen_align.lint.numbers.measured import measured
 from zhen_align.lint.numbers.restated import same_rate
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.text.units import per_at
@@ -91,7 +90,7 @@ def _bare(unit: str) -> str:
 def _units(side: Side) -> Units:
     """Return the known units of each value, rates with both, and the first place of each."""
     found: Units = {}
-    for q, unit, span, more in measured(side):
+    for q, unit, span, more in side.measured:
         text = side.document.text
         rate = per_at(text, span.end)
         if rate is not None:

@@ -1,15 +1,15 @@
-"""The quantities of a side with their units: 3 公里, two kilometres, 半斤, 9秒83.
+"""The numbers of a sentence with their units: 3 公里, two kilometres, 半斤, 9秒83.
 
-Not here: what units are called (text/units.py), and what is the same in another unit.
+Not here: what units are called (text/units.py), and what is the same in another unit
+(lint/numbers/restated.py).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from zhen_align.lint.facts import Side, Text
 from zhen_align.text.quantities import Measure, Quantity
 from zhen_align.text.units import unit_at
 from zhen_align.types import Span
@@ -24,7 +24,7 @@ _RANGE = re.compile(r"\s*(?:-|~|\u2013|\u2014|to|or|and|至|到|或)\s*")
 
 
 class Measured(NamedTuple):
-    """A number with its unit, and where the two stand in the document.
+    """A number with its unit, and where the two stand.
 
     `more` is what 半 adds.
     """
@@ -35,52 +35,54 @@ class Measured(NamedTuple):
     more: Decimal = Decimal(0)
 
 
-def measured(side: Side) -> Iterator[Measured]:
-    """Yield the numbers of a side that have a known unit, in order."""
-    for text in side.texts:
-        last = None
-        for q in text.quantities:
-            one = _measured(text, q) or _minutes(text, q, last)
-            if one is not None:
-                last = one
-                yield one
+def measured(text: str, quantities: Sequence[Quantity]) -> Iterator[Measured]:
+    """Yield the numbers of a sentence that have a known unit, in order."""
+    last = None
+    for q in quantities:
+        one = _measured(text, q) or _minutes(text, q, last, quantities)
+        if one is not None:
+            last = one
+            yield one
 
 
-def first_of_ranges(side: Side) -> Iterator[Measured]:
+def first_of_ranges(text: str, quantities: Sequence[Quantity]) -> Iterator[Measured]:
     """Yield the bare numbers that the unit of the next holds for: 48 in 48到72小时."""
-    for text in side.texts:
-        for left, right in pairwise(text.quantities):
-            if left.kind is Measure.NUMBER and _measured(text, left) is None:
-                between = text.text[left.span.end : right.span.start]
-                if _RANGE.fullmatch(between) and (one := _measured(text, right)):
-                    yield Measured(left, one.unit, text.span(left.span))
+    for left, right in pairwise(quantities):
+        if left.kind is not Measure.NUMBER:
+            continue
+        if not _RANGE.fullmatch(text, left.span.end, right.span.start):
+            continue
+        if _measured(text, left) is None and (one := _measured(text, right)):
+            yield Measured(left, one.unit, left.span)
 
 
-def _measured(text: Text, q: Quantity) -> Measured | None:
+def _measured(text: str, q: Quantity) -> Measured | None:
     """Return a number with the unit behind, before or in it."""
-    end = _end(q, text.text)
-    half = _AND_HALF.match(text.text, end)
+    end = _end(q, text)
+    half = _AND_HALF.match(text, end)
     several = len(q.readings) > 1 and not (q.digits or half)
     if q.kind is Measure.FRACTION and q.text == "半":  # 半斤
         several = False
     elif q.kind is not Measure.NUMBER or several:
         return None
     end = half.end() if half and half[0].endswith("半") else end
-    if around := _AROUND.search(text.text, q.span.start, q.span.end):
+    if around := _AROUND.search(text, q.span.start, q.span.end):
         end = around.start()
-    if read := unit_at(text.text, q.span.start, end):
+    if read := unit_at(text, q.span.start, end):
         unit, start, end = read
-        return Measured(q, unit, text.span(Span(start, end)), _HALF if half else Decimal(0))
+        return Measured(q, unit, Span(start, end), _HALF if half else Decimal(0))
     return None
 
 
-def _minutes(text: Text, q: Quantity, last: Measured | None) -> Measured | None:
+def _minutes(
+    text: str, q: Quantity, last: Measured | None, quantities: Sequence[Quantity]
+) -> Measured | None:
     """Return the minutes of 1小时20分 and 3分20秒."""
-    found = _MINUTES.match(text.text, q.span.end) if q.kind is Measure.NUMBER else None
+    found = _MINUTES.match(text, q.span.end) if q.kind is Measure.NUMBER else None
     if found is None:
         return None
-    span = text.span(Span(q.span.start, found.end()))
-    behind = next((n for n in text.quantities if n.span.start == found.end()), None)
+    span = Span(q.span.start, found.end())
+    behind = next((n for n in quantities if n.span.start == found.end()), None)
     seconds = _measured(text, behind) if behind else None
     after_hours = last and last.unit == "h" and last.span.end >= span.start - 1
     return Measured(q, "min", span) if after_hours or (seconds and seconds.unit == "s") else None
