@@ -39,6 +39,8 @@ def measured(text: str, quantities: Sequence[Quantity]) -> Iterator[Measured]:
     """Yield the numbers of a sentence that have a known unit, in order."""
     last = None
     for q in quantities:
+        if last is not None and last.more and q.span.start < last.span.end:
+            continue  # 半小时 in 一个半小时
         one = _measured(text, q) or _minutes(text, q, last, quantities)
         if one is not None:
             last = one

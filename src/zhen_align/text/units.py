@@ -68,6 +68,8 @@ MB: MB MiB megabyte megabytes 兆字节
 KB: KB kB KiB kilobyte kilobytes 千字节
 TB: TB TiB terabyte terabytes 太字节
 PB: PB petabyte petabytes
+EB: EB exabyte exabytes
+ZB: ZB zettabyte zettabytes
 byte: byte bytes 字节 位元組 字節
 bit: bit bits 比特 位元
 kbps: kbps Kbps kbit/s 千比特每秒
@@ -118,13 +120,34 @@ TeV: TeV 太电子伏 太电子伏特
 GeV: GeV 吉电子伏 吉电子伏特
 lightyear: light-year light-years 光年
 mmHg: mmHg 毫米汞柱
+°: ° deg
 °C: °C ℃ 摄氏度 攝氏度
 °F: °F ℉ 华氏度 華氏度
 mol: mol moles 摩尔
-mmol: mmol 毫摩尔
-µmol: µmol μmol 微摩尔
-nmol: nmol 纳摩尔
+mmol: mmol mM millimolar millimole millimoles 毫摩尔 毫摩
+µmol: µmol μmol µM μM uM micromolar micromole micromoles 微摩尔 微摩
+nmol: nmol nM nanomolar nanomole nanomoles 纳摩尔 纳摩
+pmol: pmol pM picomolar picomole picomoles 皮摩尔 皮摩
+fmol: fmol fM femtomolar femtomole femtomoles 飞摩尔 飞摩
 dB: dB 分贝
+dBm: dBm
+Da: Da dalton daltons 道尔顿
+kDa: kDa kilodalton kilodaltons 千道尔顿
+kVA: kVA 千伏安
+MVA: MVA 兆伏安
+Gy: Gy 戈瑞
+mGy: mGy 毫戈瑞
+mSv: mSv millisievert millisieverts 毫西弗
+µSv: µSv μSv microsievert microsieverts 微西弗
+mT: mT millitesla 毫特 毫特斯拉
+ppm: ppm
+ppb: ppb
+GFLOPS: GFLOPS GFLOPs
+TFLOPS: TFLOPS TFLOPs teraflop teraflops
+PFLOPS: PFLOPS PFLOPs petaflop petaflops
+nmi: nmi 海里
+hp: hp horsepower 马力
+lux: lux 勒克斯
 px: px pixel pixels 像素
 dollar: dollar dollars USD 美元 美金
 cent: cent cents ¢ 美分 欧分 歐分
@@ -143,16 +166,18 @@ _UNITS = {
 }
 _HAN = sorted((n for n in _UNITS if han_count(n)), key=len, reverse=True)
 _LATIN = sorted((n for n in _UNITS if n not in _HAN), key=len, reverse=True)
+_LONG = [n for n in _HAN if len(n) > 1]
 _SPELT = {n.lower(): c for n, c in _UNITS.items() if len(n) > 3 and n.isascii()}
 # 米 in 米饭, 天 in 天然, 年 in 年轻, 元 in 元素, 位 of people are other words
 _OTHER_WORD = (
-    r"(?!线|線|级|級|轻|輕|代|龄|齡|度|数据|素|组|组件|气|然|饭|粉|子|学|本|常|益|期|语|後"
+    r"(?!轻|輕|代|龄|齡|度|(?<=元)[数數]据|组|组件|气|然|饭|粉|子|学|本|常|益|期|语|後"
     r"|岁|歲|边|邊|围|圍|转|轉|(?<=[周週])年)"
 )
 _AT = re.compile(
     rf"[\s-]{{0,2}}(?:(?P<latin>mm\s?Hg|{'|'.join(map(re.escape, _LATIN))})(?![A-Za-z0-9µμ])"
     rf"|(?P<spelt>(?i:{'|'.join(n for n in _SPELT)}))(?![A-Za-z])"
-    rf"|(?P<han>(?:{'|'.join(_HAN)})){_OTHER_WORD})"
+    rf"|(?P<han>(?:{'|'.join(_LONG)})(?![线線素])|(?:{'|'.join(n for n in _HAN if n not in _LONG)})"
+    rf"(?![线線素级級]){_OTHER_WORD}))"
 )
 _OVER = re.compile(r"\s?(?:/|per(?=\s)|每)\s?")
 # 70 degrees Fahrenheit, 摄氏 20 度

@@ -36,6 +36,10 @@ EXAMPLES: tuple[Example, ...] = (
         "It is 5 km away, 5 hours on foot.",
         why="both units are there",
     ),
+    Example("用四小时数据训练。", "Four minutes of data.", ("四小时",), "a word behind the unit"),
+    Example("裕度为 30 Hz。", "A margin of 30°.", ("30 Hz",), "degrees"),
+    Example("升至 30 °C。", "It rose to 30°.", why="degrees of either kind"),
+    Example("浓度为 5 µM。", "At 5 nanomolar.", ("5 µM",), "concentrations"),
     Example("流量 4 L/h。", "A flow of 4 L/min.", ("4 L/h",), "another rate"),
     Example("浓度为 5 g/L。", "At 5 mg/mL.", why="the same rate in other units"),
     Example("每分钟 4 升。", "A flow of 4 L/min.", why="the same rate in words"),
@@ -43,7 +47,8 @@ EXAMPLES: tuple[Example, ...] = (
     Example("A dose of 50 g.", "A dose of 50 mg.", ("50 mg",), "into English", target="en"),
 )
 
-_ONE_SIGN = ({"¥", "yuan"}, {"¥", "yen"})
+# of one sign: 30° may be degrees of either kind
+_ONE_SIGN = ({"¥", "yuan"}, {"¥", "yen"}, {"°", "°C"}, {"°", "°F"})
 
 Units = dict[Decimal, dict[str, Span]]
 
