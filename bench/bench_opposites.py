@@ -1,7 +1,8 @@
 """Turn sentences round and print how many `meaning-reversed` tells; and where it speaks unasked.
 
 Questions: of the claims of `reversed.txt`, written for this, and of the words and negations turned
-round in the development data, how many are told? On how many unharmed pairs does the rule speak?
+round in the development data, how many are told? Of its words of which another of their set takes
+the place (red for blue, a vein for an artery)? On how many unharmed pairs does the rule speak?
 The data were read while the lists of words were made. Needs `../shared/data` for all but the
 first. Not a pass/fail test.
 
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from bench_lint import DATA, aligned, read
 from zhen_align.lint.engine import Options, lint
+from zhen_align.lint.opposites.poles import FIRST_SET, any_word, axes, poles_of_words, sure_en
 
 WRITTEN = Path(__file__).resolve().parent / "reversed.txt"
 ONLY = Options(target="zh", only=("meaning-reversed",))
@@ -37,6 +39,17 @@ def swaps(text: str, *, back: bool) -> dict[str, str]:
     words = text.split()
     pairs = list(zip(words[::2], words[1::2], strict=True))
     return {**({b: a for a, b in reversed(pairs)} if back else {}), **dict(reversed(pairs))}
+
+
+def in_its_place(zh: str, en: str) -> str | None:
+    """Return the Chinese with the first member of a set that both say exchanged for the next."""
+    for match in any_word().finditer(zh):
+        for pole in poles_of_words()[match[0]]:
+            axis = axes()[pole.axis]
+            if pole.axis >= FIRST_SET and sure_en(pole).search(en):
+                other = axis[(pole.end + 1) % len(axis)].sure_zh.split()[0]
+                return f"{zh[: match.start()]}{other}{zh[match.end() :]}"
+    return None
 
 
 def tells(zh: str, en: str) -> list[str]:
@@ -84,7 +97,10 @@ def main() -> None:
                 planted[kind] += 1
                 harmed = zh[: match.start()] + turned[match[0]] + zh[match.end() :]
                 found[kind] += bool(tells(harmed, en)) and not said
-    for kind in kinds:
+        if (exchanged := in_its_place(zh, en)) is not None:
+            planted["member"] += 1
+            found["member"] += bool(tells(exchanged, en)) and not said
+    for kind in (*kinds, "member"):
         print(
             json.dumps(
                 {"bench": f"opposites-{kind}", "planted": planted[kind], "found": found[kind]}

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from zhen_align.lint.dictionary import in_common
-from zhen_align.lint.opposites.poles import words
+from zhen_align.lint.opposites.poles import sure_en
 from zhen_align.lint.opposites.reversed import Said, Standing
 from zhen_align.types import Span
 
@@ -33,19 +33,21 @@ class Crossed(NamedTuple):
 def crossed(zh: Said, en: Said, stand: Standing) -> Iterator[Crossed]:
     """Yield the opposites of a bead that have changed places."""
     for pole, ones in stand.items():
-        others = stand.get(pole.opposite, [])
-        if pole.end or len(ones) != 1 or len(others) != 1:
-            continue
-        here = [list(words(each).en.finditer(en.text)) for each in (pole, pole.opposite)]
-        if [len(found) for found in here] != [1, 1]:
-            continue
-        mine, theirs = (ones[0].span(), others[0].span()), (here[0][0].span(), here[1][0].span())
-        if (mine[0] < mine[1]) == (theirs[0] < theirs[1]):
-            continue
-        if not (_apart(zh.text, mine, _ZH_CUT) and _apart(en.text, theirs, _EN_CUT)):
-            continue
-        if _exchanged(zh.text, mine, en.text, theirs):
-            yield _crossed(zh, mine, en, theirs)
+        for other in pole.others if len(ones) == 1 else ():
+            others = stand.get(other, [])
+            if other.end < pole.end or len(others) != 1:
+                continue
+            here = [list(sure_en(each).finditer(en.text)) for each in (pole, other)]
+            if [len(found) for found in here] != [1, 1]:
+                continue
+            mine = (ones[0].span(), others[0].span())
+            theirs = (here[0][0].span(), here[1][0].span())
+            if (mine[0] < mine[1]) == (theirs[0] < theirs[1]):
+                continue
+            if not (_apart(zh.text, mine, _ZH_CUT) and _apart(en.text, theirs, _EN_CUT)):
+                continue
+            if _exchanged(zh.text, mine, en.text, theirs):
+                yield _crossed(zh, mine, en, theirs)
 
 
 def _apart(text: str, two: Two, cut: re.Pattern[str]) -> bool:

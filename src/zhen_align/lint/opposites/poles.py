@@ -1,52 +1,74 @@
-"""The poles of `qualities` and `terms` as expressions, made when one is first asked for."""
+"""The words of `qualities`, `terms`, `fields` and `kinds` as expressions.
+
+Each is made when it is first asked for: of some hundreds a text needs a few.
+"""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from zhen_align.lint.opposites.fields import FIELDS
+from zhen_align.lint.opposites.kinds import KINDS
 from zhen_align.lint.opposites.qualities import AXES, NEITHER
 from zhen_align.lint.opposites.terms import TERMS
 
+FIRST_SET = sum(table.strip("\n").count("\n\n") + 1 for table in (AXES, TERMS))
+"""The number of the first axis of `fields`; those of `kinds` follow."""
+
 
 class Pole(NamedTuple):
-    """One end of an axis, 0 or 1."""
+    """One end of an axis, or one member of a set of kinds; `axis` is the number of either."""
 
     axis: int
     end: int
 
     @property
-    def opposite(self) -> "Pole":
-        """Return the other end."""
-        return Pole(self.axis, 1 - self.end)
+    def others(self) -> Iterator["Pole"]:
+        """The other ends."""
+        return (Pole(self.axis, end) for end in range(len(axes()[self.axis])) if end != self.end)
 
 
-class Words(NamedTuple):
-    """The words of a pole: the certain English ones, and all of each language."""
+class Listed(NamedTuple):
+    """The words of a pole as they are listed: the certain ones, and all that may say it."""
 
-    en: re.Pattern[str]
-    all_en: re.Pattern[str]
-    all_zh: re.Pattern[str]
+    sure_en: str
+    all_en: str
+    sure_zh: str
+    all_zh: str
 
 
 @cache
-def words(pole: Pole) -> Words:
-    """Return the expressions of a pole."""
-    lines = axes()[pole.axis]
-    en, zh = lines[pole.end], lines[2 + pole.end]
-    return Words(
-        _english(en.partition(" | ")[0]),
-        _english(en.replace(" | ", " ")),
-        re.compile("|".join(zh.replace(" | ", " ").split())),
-    )
+def sure_en(pole: Pole) -> re.Pattern[str]:
+    """Return an expression for the certain English words of a pole."""
+    return _english(_listed(pole).sure_en)
+
+
+@cache
+def all_en(pole: Pole) -> re.Pattern[str]:
+    """Return an expression for all English words of a pole."""
+    return _english(_listed(pole).all_en)
+
+
+@cache
+def all_zh(pole: Pole) -> re.Pattern[str]:
+    """Return an expression for all Chinese words of a pole."""
+    return re.compile("|".join(_listed(pole).all_zh.split()))
+
+
+@cache
+def any_sure_en(axis: int) -> re.Pattern[str]:
+    """Return an expression for the certain English words of any pole of an axis."""
+    return _english(" ".join(listed.sure_en for listed in axes()[axis]))
 
 
 @cache
 def poles_of_words() -> dict[str, tuple[Pole, ...]]:
     """Return the poles of each certain Chinese word; those on none have an empty tuple."""
     found: dict[str, tuple[Pole, ...]] = dict.fromkeys(NEITHER, ())
-    for number, lines in enumerate(axes()):
-        for end in (0, 1):
-            for word in lines[2 + end].partition(" | ")[0].split():
+    for number, axis in enumerate(axes()):
+        for end, listed in enumerate(axis):
+            for word in listed.sure_zh.split():
                 found[word] = (*found.get(word, ()), Pole(number, end))
     return found
 
@@ -54,16 +76,40 @@ def poles_of_words() -> dict[str, tuple[Pole, ...]]:
 @cache
 def any_word() -> re.Pattern[str]:
     """Return an expression for every Chinese word of `poles_of_words`, longer ones first."""
-    return re.compile("|".join(sorted(poles_of_words(), key=len, reverse=True)))
+    rest: dict[str, list[str]] = {}
+    for word in sorted(poles_of_words(), key=len, reverse=True):
+        rest.setdefault(word[0], []).append(word[1:])
+    return re.compile("|".join(f"{first}(?:{'|'.join(more)})" for first, more in rest.items()))
 
 
 @cache
-def axes() -> tuple[tuple[str, ...], ...]:
-    """Return the four lines of each axis."""
-    paragraphs = [*AXES.strip("\n").split("\n\n"), *TERMS.strip("\n").split("\n\n")]
-    return tuple(tuple(p.replace("\n  ", " ").splitlines()) for p in paragraphs)
+def axes() -> tuple[tuple[Listed, ...], ...]:
+    """Return what is listed of each axis and each set, pole by pole."""
+    fours = [part.splitlines() for table in (AXES, TERMS) for part in _parts(table)]
+    pairs = [((four[0], four[2]), (four[1], four[3])) for four in fours]
+    sets = [
+        [line.split(" = ") for line in part.splitlines()]
+        for table in (FIELDS, KINDS)
+        for part in _parts(table)
+    ]
+    return tuple(tuple(_read(en, zh) for en, zh in axis) for axis in (*pairs, *sets))
+
+
+def _parts(table: str) -> list[str]:
+    return [part.replace("\n  ", " ") for part in table.strip("\n").split("\n\n")]
+
+
+def _read(en: str, zh: str) -> Listed:
+    sides = [f"{side} ".partition(" | ") for side in (en, zh)]
+    return Listed(*(words for sure, _, more in sides for words in (sure, f"{sure} {more}")))
+
+
+def _listed(pole: Pole) -> Listed:
+    return axes()[pole.axis][pole.end]
 
 
 def _english(written: str) -> re.Pattern[str]:
     stems = [word.replace("_", r"[\s-]").replace("*", r"\w*") for word in written.split()]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(stems)})(?![\w-])", re.IGNORECASE)
+    stems = [re.sub("^@(.*)", r"(?-i:\\w*\1(?![a-z])\\S*)", stem) for stem in stems]
+    cased = [f"(?-i:{stem})" if stem[0].isupper() else stem for stem in stems]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(cased)})(?![\w-])", re.IGNORECASE)

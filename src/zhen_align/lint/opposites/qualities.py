@@ -222,4 +222,12 @@ NEITHER = (
     "最大程度",
     "不一致",
     "一样本",
+    # at the beginning of a clause, in times gone by or to come
+    "，以前",
+    "。以前",
+    "：以前",
+    "，以后",
+    "。以后",
+    "，之后",
+    "。之后",
 )

@@ -12,7 +12,16 @@ from typing import NamedTuple
 
 from zhen_align.lint.dictionary import in_common
 from zhen_align.lint.facts import Side, Text
-from zhen_align.lint.opposites.poles import Pole, any_word, poles_of_words, words
+from zhen_align.lint.opposites.poles import (
+    FIRST_SET,
+    Pole,
+    all_en,
+    all_zh,
+    any_sure_en,
+    any_word,
+    poles_of_words,
+    sure_en,
+)
 from zhen_align.terms.forms import simplified
 from zhen_align.types import Span
 
@@ -79,12 +88,16 @@ _AFTER = 5
 
 
 class Reversed(NamedTuple):
-    """Two stretches that say opposite things; one may be the whole of what negates nothing."""
+    """Two stretches that say opposite things; one may be the whole of what negates nothing.
+
+    With `is_kind` they name two things of the same kind.
+    """
 
     zh: Span
     en: Span
     zh_word: str
     en_word: str
+    is_kind: bool = False
 
 
 class Said(NamedTuple):
@@ -118,17 +131,20 @@ def standing(text: str) -> Standing:
 def reversed_words(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
     """Yield the words of a bead that stand on opposite poles, each axis once."""
     for pole, here in stand.items():
-        other = words(pole.opposite)
-        there = list(other.en.finditer(en.text))
-        if not there or len(there) <= len(other.all_zh.findall(_without(here, zh.text))):
-            continue
-        if len(here) <= len(words(pole).all_en.findall(en.text)):
-            continue
-        if any(_negated(en.text, match) for match in there):
+        if len(here) <= len(all_en(pole).findall(en.text)):
             continue
         if any(_NEGATED_BEFORE.search(zh.text[: m.start()]) for m in here):
             continue
-        yield _reversed(zh, en, *_nearest(here, there, len(zh.text) / len(en.text)))
+        if not any_sure_en(pole.axis).search(en.text):
+            continue
+        for other in pole.others:
+            there = list(sure_en(other).finditer(en.text))
+            if len(there) <= len(all_zh(other).findall(_without(here, zh.text))):
+                continue
+            if not any(_negated(en.text, match) for match in there):
+                found = _reversed(zh, en, *_nearest(here, there, len(zh.text) / len(en.text)))
+                yield found._replace(is_kind=pole.axis >= FIRST_SET)
+                break
 
 
 def _without(words: Sequence[re.Match[str]], text: str) -> str:

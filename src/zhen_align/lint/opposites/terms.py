@@ -141,11 +141,6 @@ urban | urban* city cities town* metropol*
 农村 乡村 | 乡 村 农
 城市 城镇 | 城 市 都
 
-winter | winter* cold*
-summer | summer* hot
-冬季 冬天 | 冬
-夏季 夏天 | 夏
-
 daytime | day* noon sun*
 night nighttime nights overnight | night* nocturn* dark* evening
 白天 日间 | 日 昼 天
@@ -171,21 +166,6 @@ specificity | specific*
 敏感性 灵敏度 敏感度 | 敏 灵 召回
 特异性 特异度 | 特异 专一
 
-mean means average averaged averages | averag* mean*
-median medians | median*
-平均值 均值 | 均
-中位数 | 中位 中值
-
-north northern | north*
-south southern | south*
-北部 北方 | 北
-南部 南方 | 南
-
-east eastern | east* orient*
-west western | west* occident*
-东部 东方 | 东
-西部 西方 | 西 欧美
-
 soluble | solub* dissolv*
 insoluble | insolub*
 可溶 | 溶
@@ -200,11 +180,6 @@ public | public* open* shared common*
 private privately | privat* confiden* propriet* secret*
 公开 公共 公有 | 公 开放 众
 私有 私人 | 私 隐 内部
-
-supervised | supervis*
-unsupervised | unsupervis*
-有监督 | 监督 督
-无监督 | 无 非监督
 
 necessary necessarily | necess* need* must essential* requir* indispens*
 unnecessary | unnecess* not no need* redundan* superflu*

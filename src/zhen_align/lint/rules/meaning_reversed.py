@@ -7,7 +7,7 @@ negates and the other has no word that could.
 
 It speaks only where neither word has a counterpart on the other side: "grows, then falls" and
 先增后减 excuse each other, as do 不低于 and "at least". What is paraphrased is let pass. It
-knows the common pairs of opposites, and nothing of what else may be wrong.
+knows the common pairs of opposites and sets of things, and nothing of what else may be wrong.
 
 Why: the sentence reads well, every term and number is in place, and the claim is turned round.
 """
@@ -46,6 +46,14 @@ EXAMPLES: tuple[Example, ...] = (
         ("falls",),
         "a pole, into English",
         target="en",
+    ),
+    Example(
+        "每逢星期三检查蓝色的阀门。", "The blue valve is checked on Tuesdays.", ("星期三",), "a set"
+    ),
+    Example(
+        "绿色阀门旁的管道要检查。",
+        "Check the pipe by the green valve and the red one.",
+        why="both say one of the set, and what is left out is no other one",
     ),
     Example("流量先上升后下降。", "The flow rises and then falls.", why="both sides say both"),
     Example(
@@ -142,6 +150,8 @@ def _opposite(bead: BeadFacts, found: Reversed) -> str:
     target, source = found.zh_word, found.en_word
     if bead.target_lang is Lang.EN:
         target, source = source, target
+    if found.is_kind:
+        return f"'{target}' stands for '{source}'"
     return f"'{target}' says the opposite of '{source}'"
 
 
