@@ -158,16 +158,16 @@ pound: GBP 英镑 英鎊
 lb: lb lbs 磅
 yen: yen JPY 日元
 """
-_UNITS = {
+UNITS = {
     name: canon.strip()
     for line in _TABLE.strip().splitlines()
     for canon, _, names in [line.partition(":")]
     for name in names.split()
 }
-_HAN = sorted((n for n in _UNITS if han_count(n)), key=len, reverse=True)
-_LATIN = sorted((n for n in _UNITS if n not in _HAN), key=len, reverse=True)
+_HAN = sorted((n for n in UNITS if han_count(n)), key=len, reverse=True)
+_LATIN = sorted((n for n in UNITS if n not in _HAN), key=len, reverse=True)
 _LONG = [n for n in _HAN if len(n) > 1]
-_SPELT = {n.lower(): c for n, c in _UNITS.items() if len(n) > 3 and n.isascii()}
+_SPELT = {n.lower(): c for n, c in UNITS.items() if len(n) > 3 and n.isascii()}
 # 米 in 米饭, 天 in 天然, 年 in 年轻, 元 in 元素, 位 of people are other words
 _OTHER_WORD = (
     r"(?!轻|輕|代|龄|齡|度|(?<=元)[数數]据|组|组件|气|然|饭|粉|子|学|本|常|益|期|语|後"
@@ -219,4 +219,4 @@ def unit_at(text: str, start: int, end: int) -> tuple[str, int, int] | None:
 
 def _canon(found: re.Match[str]) -> str:
     said = "".join((found["latin"] or found["han"] or "").split())
-    return _UNITS[said] if said else _SPELT[found["spelt"].lower()]
+    return UNITS[said] if said else _SPELT[found["spelt"].lower()]

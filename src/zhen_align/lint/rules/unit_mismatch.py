@@ -2,7 +2,7 @@
 
 50 mg is not 50 g, 30 minutes are not 30秒, 5 million dollars not 500万欧元. Names and
 signs of a unit are one (μm, micrometres, 微米), in Chinese and in English. A rate is compared
-with what it is per: 4 L/h is not 4 L/min.
+with what it is per: 4 L/h is not 4 L/min. So are units without a number: days are not 数周.
 
 It does not fire where a unit is not known, or is left out on one side (4 GB as 4G), nor where
 the value was converted with it, or two units of a rate make the same (5 mg/mL, 5 g/L); what
@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side
 from zhen_align.lint.finding import Hit, Severity
+from zhen_align.lint.numbers.bare import bare_clash
 from zhen_align.lint.numbers.restated import same_rate
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.text.units import per_at
@@ -43,6 +44,16 @@ EXAMPLES: tuple[Example, ...] = (
     Example("流量 4 L/h。", "A flow of 4 L/min.", ("4 L/h",), "another rate"),
     Example("浓度为 5 g/L。", "At 5 mg/mL.", why="the same rate in other units"),
     Example("每分钟 4 升。", "A flow of 4 L/min.", why="the same rate in words"),
+    Example("耗时数周。", "It took days.", ("数周",), "a unit without a number"),
+    Example("耗时数日。", "It took days.", why="the same unit without a number"),
+    Example(
+        "每天都要数周时间。",
+        "It takes days, not weeks.",
+        why="both units are there, in other words",
+    ),
+    Example("达到皮摩尔级。", "Nanomolar amounts.", ("皮摩尔级",), "another prefix"),
+    Example("纳米颗粒长几微米。", "Nanoparticles some micrometres long.", why="the same prefixes"),
+    Example("每秒一次。", "Every second day.", why="an ordinal is no unit"),
     Example("长 3 米。", "It is 300 cm long.", why="converted: another value"),
     Example("A dose of 50 g.", "A dose of 50 mg.", ("50 mg",), "into English", target="en"),
 )
@@ -58,7 +69,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     for pair in pairs:
         for bead in pair.beads:
             if bead.is_whole and bead.bead.score >= shared.sure:
-                for hit in _hits(bead):
+                for hit in (*_hits(bead), *_without_number(bead)):
                     yield bead, hit
 
 
@@ -75,6 +86,19 @@ def _hits(bead: BeadFacts) -> Iterator[Hit]:
                 span, bead.target_lang, f"{said} stands for {meant}: {mine}, not {other}",
                 SEVERITY, (meant,), f"{said}/{meant}", other=opposite,
             )  # fmt: skip
+
+
+def _without_number(bead: BeadFacts) -> Iterator[Hit]:
+    """Say that a unit without a number is another than that of the source."""
+    if clash := bare_clash(bead):
+        mine, other = clash
+        said = mine.span.of(bead.target.document.text)
+        meant = other.span.of(bead.source.document.text)
+        yield Hit(
+            mine.span, bead.target_lang,
+            f"{said} stands for {meant}: {mine.unit}, not {other.unit}",
+            SEVERITY, (meant,), f"{said}/{meant}", other=other.span,
+        )  # fmt: skip
 
 
 def _among(unit: str, others: Iterable[str]) -> bool:
