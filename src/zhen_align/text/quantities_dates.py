@@ -28,7 +28,7 @@ _AT_DIGIT = re.compile(
     r"(?P<d1>[12]\d|3[01]|0?[1-9])(?![-/.]?\d))"
     r"|(?P<us>(?P<m2>[12]\d|3[01]|0?[1-9])/(?P<d2>[12]\d|3[01]|0?[1-9])/(?P<y2>(?:19|20)\d\d)(?!\d))"
     rf"|(?P<zh>(?P<y3>{_YEAR})\s?年(?!代)(?:\s?(?P<m3>1[0-2]|0?[1-9])\s?月(?:\s?(?P<d3>{_DAY})\s?[日号號])?)?)"
-    rf"|(?P<md>(?P<m4>1[0-2]|0?[1-9])\s?月(?!球)(?:\s?(?P<d4>{_DAY})\s?[日号號])?)"
+    rf"|(?P<md>(?P<m4>1[0-2]|0?[1-9])\s?月(?![球龄齡])(?:\s?(?P<d4>{_DAY})\s?[日号號])?)"
     rf"|(?P<dmy>(?P<d5>{_DAY}){_NTH}\s(?:of\s)?(?P<m5>{_MONTH})\.?(?:,?\s(?P<y5>{_YEAR}))?)"
     r"|(?P<century>(?P<c1>\d{1,2})\s?世[纪紀](?:\s?(?P<t1>\d0)\s?年代)?)"
     r"|(?P<century2>(?P<c2>\d{1,2})(?:st|nd|rd|th)[\s-][Cc]entury)"
@@ -144,6 +144,8 @@ def _clock(text: str, found: re.Match[str], parts: dict[str, str]) -> Quantity:
     half = said.get("p", "").lower()
     half = half_day(text, found.start()) or half
     readings = times(hour, minute, half)
+    if hour == 1 and found[0] == f"1:{minute}":  # diluted 1:10 is tenfold
+        readings += (Reading(Measure.FOLD, Decimal(minute)),)
     if "hour" in parts:
         readings += (Reading(Measure.NUMBER, Decimal(hour)),)
     return Quantity(Span(*found.span()), readings, strong=True, text=found[0])

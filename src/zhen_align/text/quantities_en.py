@@ -5,6 +5,7 @@ a word of `EN_FIRST` stands is anything tried.
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from zhen_align.text.quantities_numerals import (
@@ -112,7 +113,8 @@ def _english(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     for name, (measure, value) in _FIXED.items():
         if hit.groupdict().get(name) is not None:
             reading, counts = Reading(measure, Decimal(value)), _changes(text, hit)
-            return [in_words(place, reading, text=word, counts=counts)], place[1]
+            said = in_words(place, reading, text=word, counts=counts)
+            return [replace(said, whole=counts and measure is Measure.FOLD)], place[1]
     if hit["several"] or hit["few"]:
         if hit["few"]:
             low = Decimal(EN_SCALES[hit["fewof"].lower()])

@@ -16,13 +16,19 @@ _COUNTED = (
     "遍組组发發轮輪格度升克公毫厘倍页頁字"
 )
 _DIGITS = re.compile(
-    r"(\d{1,3})(?:[米秒]|块钱?|塊錢?)(\d{1,2})(?:[毛角](?:钱|錢)?)?"
+    r"(\d{1,3})(?:[米秒度]|块钱?|塊錢?)(\d{1,2})(?:[毛角](?:钱|錢)?)?"
     rf"(?!\s?[\d.%:米秒{_COUNTED}])",
     re.ASCII,
 )
 _NUMERALS = re.compile(
-    r"([一二两兩三四五六七八九十百千零]{1,7})(?:[米秒块塊]|元(?=.[角毛]))([零〇一二三四五六七八九]{1,2})"
+    r"([一二两兩三四五六七八九十百千零]{1,7})(?:[米秒度块塊]|元(?=.[角毛]))([零〇一二三四五六七八九]{1,2})"
     rf"(?:[毛角](?:钱|錢|([一二三四五六七八九])分?)?)?(?![米秒{_COUNTED}])"
+)
+
+
+# 八角六分, 8角6分
+_TENTHS = re.compile(
+    r"([一二三四五六七八九]|(?<!\d)[1-9])[角毛]([一二三四五六七八九1-9])分(?![之钟鐘])"
 )
 
 
@@ -36,6 +42,12 @@ def mixed(text: str, pos: int) -> Quantity | None:
         value = number(f"{found[1]}.{found[2]}")
         reading = Reading(Measure.NUMBER, value or Decimal(0))
         return Quantity(Span(*found.span()), (reading,), strong=True, text=f"{found[1]}.{found[2]}")
+    if found := _TENTHS.match(text, pos):
+        cents = Decimal(
+            "".join(str(ZH_DIGITS.get(letter, letter)) for letter in found[1] + found[2])
+        )
+        readings = (Reading(Measure.NUMBER, cents / 100), Reading(Measure.NUMBER, cents))
+        return in_words(found.span(), *readings, text=found[0], counts=True)
     found = _NUMERALS.match(text, pos)
     whole = zh_amount(found[1]) if found else None
     if not found or whole is None or len(whole.values) != 1:

@@ -18,10 +18,10 @@ _LETTERS = {
 _UNITS = (
     "[KMGTPkmg]i?B(?:ps|/s)?|[KMGkm]?b(?:ps|it/s)|bits?|bytes?|[KMGT]?FLOP[Ss]?|ms|[μµun]s|secs?|s"
     "|mins?|hrs?|h|[kcmnμµ]?m|[kmμµ]?g|[kMG]?Hz|[kMG]?W|[km]?V|m?A|[km]?J|°C|℃|°|px|dpi|fps|dB|"
-    "eV|mol|Pa|kPa|MPa|mL|ml|L|hp|rpm|ppm|nt|bp|kb|Mb|Gb|Da|kDa|A100s?|vCPUs?|GPUs?|CPUs?"
+    "eV|mol|Pa|kPa|MPa|mL|ml|L|hp|rpm|nt|bp|kb|Mb|Gb|Da|kDa|A100s?|vCPUs?|GPUs?|CPUs?"
 )
 _PERCENT = (
-    r"\s?\\?[%‰]|[\s-]?per\s?cent(?:age)?(?:[\s-]points?)?(?![A-Za-z])|\s?pp(?![A-Za-z])"
+    r"\s?\\?[%‰]|\s?per\smill?e?(?![A-Za-z])|[\s-]?per\s?cent(?:age)?(?:[\s-]points?)?(?![A-Za-z])|\s?pp(?![A-Za-z])"
     r"|\s?(?:percentage[\s-]points?|pct)(?![A-Za-z])|\s?[个個]?\s?百分[点點]"
 )
 _BASIS = r"\s?[个個]?\s?基[点點]|[\s-]basis[\s-]points?(?![A-Za-z])|\s?bps?(?![A-Za-z/])"
@@ -46,6 +46,8 @@ _TAIL = re.compile(
     r"|(?P<off>\s?折(?![叠疊射磨线線断斷旧舊返腾騰]))"
     r"|(?P<more>\s?[多余餘])(?!数|數|少|样|樣|次|种|個|个|元)"
     r"|(?P<pixels>[\s-]?(?i:mega-?pixels?)(?![A-Za-z]))"
+    r"|(?P<trace>\s?(?:pp[mbt]|parts?\sper\s(?:thousand|[mb]illion|trillion))(?![A-Za-z]))"
+    r"|(?P<ages>\s?[kMG](?:a|yr)(?![A-Za-z0-9]))"
     rf"|\s{{0,2}}(?P<unit>{_UNITS})(?![A-Za-z0-9])",
     re.ASCII,
 )
@@ -58,6 +60,11 @@ _THEN = re.compile(
 
 _DATA = re.compile(r"^[KMT](?:i?B|b|bps|bit)")
 _MOST_POWERS = 30
+# what a part of so many is of a hundredth
+_TRACES = {
+    "ppm": Decimal(10**4), "ppb": Decimal(10**7), "ppt": Decimal(10**10), "thousand": Decimal(10),
+    "million": Decimal(10**4), "billion": Decimal(10**7), "trillion": Decimal(10**10),
+}  # fmt: skip
 MILLION = Decimal(10**6)
 
 
@@ -99,7 +106,7 @@ def _plain(text: str, found: re.Match[str], kind: str, value: Decimal) -> Tail:
     number = Reading(Measure.NUMBER, value)
     end = found.end()
     if kind == "percent":
-        mill = "‰" in found[0]
+        mill = "‰" in found[0] or "mil" in found[0]
         return Tail(end, (Reading(Measure.PERCENT, value / 10 if mill else value),), kind=kind)
     if kind == "basis":  # bp may count bases
         share = Reading(Measure.PERCENT, divide(value, HUNDRED))
@@ -114,6 +121,12 @@ def _plain(text: str, found: re.Match[str], kind: str, value: Decimal) -> Tail:
     if kind == "pixels":
         millions = Reading(Measure.NUMBER, multiply(value, MILLION))
         return Tail(end, (millions, number), scaled=True, kind=kind)
+    if kind == "trace":
+        share = Reading(Measure.PERCENT, divide(value, _TRACES[found[0].split()[-1]]))
+        return Tail(end, (number, share), unit=found[0].strip(), kind=kind)
+    if kind == "ages":  # 66 Ma; k, M and G of years
+        years = multiply(value, Decimal(_LETTERS[found[0].strip()[0].replace("G", "B")]))
+        return Tail(end, (Reading(Measure.NUMBER, years), number), scaled=True, kind=kind)
     if kind == "ordinal":
         return Tail(end, (Reading(Measure.ORDINAL, value),), kind=kind)
     if kind == "fold":

@@ -5,6 +5,7 @@ All are weak: they support a number of the other side. Not here: number words pr
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
@@ -66,6 +67,14 @@ _FISCAL = re.compile(
     r"(?<![A-Za-z\d])(?:FY\s?'?(?P<fy>(?:20)?\d\d)(?:[/-](?P<to>\d\d))?"
     r"|(?:(?P<n1>[1-4])(?P<q1>[QH])|(?P<q2>[QH])(?P<n2>[1-4]))\s?'?(?P<year>(?:20)?\d\d))(?![\dA-Za-z])"
 )
+# twice as much, and twice that
+_PLAIN_TWO = str.maketrans("两兩", "二二")
+_DOUBLINGS = re.compile(r"翻(?:了|上)?(?P<times>[一两兩二三四1-4])?番(?P<half>半)?")
+_PARTED = re.compile(
+    r"(?<![一二三四五六七八九十百千万])([一二三四五六七八九])[\s:比]?([一二三四五六七八九])开(?![始发發放设設启啟创創关關展元本])"
+)
+_BANDS = {"decile": 10, "quintile": 20, "quartile": 25}
+_BAND = re.compile(rf"(?<![a-z])({'|'.join(_BANDS)})s?(?![a-z])", re.IGNORECASE)
 
 
 def plain_words(text: str) -> Iterator[Quantity]:
@@ -77,6 +86,7 @@ def plain_words(text: str) -> Iterator[Quantity]:
     return chain(
         _decades(text), _romans(text), _weekdays(text), _centuries(text), _noons(text),
         _clock_words(text), _jubilees(text), _fiscal(text),
+        _doublings(text), _parted(text), _bands(text),
     )  # fmt: skip
 
 
@@ -162,3 +172,29 @@ def _fiscal(text: str) -> Iterator[Quantity]:
             half = "H" in (found["q1"], found["q2"])
             value = Decimal(part) + (10 if half else 0)
             yield in_words(found.span(), Reading(Measure.PERIOD, value), text=found[0])
+
+
+def _doublings(text: str) -> Iterator[Quantity]:
+    """Yield 翻一番 as twofold, 翻两番 as fourfold."""
+    for found in _DOUBLINGS.finditer(text) if "翻" in text else ():
+        times = "零一二三四".find((found["times"] or "一").translate(_PLAIN_TWO))
+        value = Decimal(2) ** (times if times > 0 else int(found["times"]))
+        fold = Reading(Measure.FOLD, value + (Decimal("0.5") if found["half"] else 0))
+        yield replace(in_words(found.span(), fold, text=found[0], counts=True), whole=True)
+
+
+def _parted(text: str) -> Iterator[Quantity]:
+    """Yield both shares of 二八开: twenty and eighty in a hundred."""
+    for found in _PARTED.finditer(text) if "开" in text else ():
+        parts = ["零一二三四五六七八九".index(found[n]) * 10 for n in (1, 2)]
+        if sum(parts) == 100:
+            for n, share in zip((1, 2), map(Decimal, parts), strict=True):
+                readings = Reading(Measure.NUMBER, share), Reading(Measure.PERCENT, share)
+                yield in_words(found.span(n), *readings, text=found[0])
+
+
+def _bands(text: str) -> Iterator[Quantity]:
+    """Yield the share of a decile, a quintile and a quartile."""
+    for found in _BAND.finditer(text) if "ile" in text else ():
+        share = Decimal(_BANDS[found[1].lower()])
+        yield in_words(found.span(), Reading(Measure.PERCENT, share), text=found[0])

@@ -5,6 +5,7 @@ They are weak: they support a number of the other side and are never demanded, s
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from zhen_align.text.quantities_dates import QUARTERS, half_day, times
@@ -27,9 +28,9 @@ _N = rf"[{ZH_NUMERAL}]{{1,24}}"
 _AMOUNT = rf"(?:{NUM}|{_N})(?:[点點][零〇一二三四五六七八九]{{1,10}})?"
 _ZH = re.compile(
     rf"(?P<share>(?P<per>[百千万])分之\s?(?P<shared>{_AMOUNT}))"
-    rf"|(?P<fraction>(?P<below>{_N})分之(?P<above>{_N}))"
+    rf"|(?P<fraction>(?P<below>{_N})分之(?P<above>{_AMOUNT}))"
     r"|(?P<many>成千上万|成千上萬|成百上千|数以(?P<by>[十百千万亿]{1,3})计"
-    r"|[上近过過](?P<over>[十百千][万亿]?|[万亿])(?![\d一二三四五六七八九十]|分之))"
+    r"|[上近过過](?P<over>[十百千][万亿]?|[万亿])(?![\d一二三四五六七八九十]|[百千万亿]?分之))"
     rf"|(?P<numeral>{_N}(?:[点點][零〇一二三四五六七八九]{{1,10}}[十百千万萬亿億]{{0,3}})?)"
     r"|(?P<zhhalf>半)|(?P<zhtwo>[双雙对對倍俩])",
     re.ASCII,
@@ -45,13 +46,14 @@ _DECIMAL = re.compile(r"[点點]([零〇一二三四五六七八九]+)([十百�
 _YEARS = re.compile(r"\s?年(?!代)", re.ASCII)
 _CENTURY = re.compile(r"\s?世[纪紀](?:\s?([一二三四五六七八九]?十|\d0)\s?年代)?", re.ASCII)
 _AGE = re.compile(r"\s?年代", re.ASCII)
-_MONTHLY = re.compile(r"\s?月(?!球)", re.ASCII)
+_MONTHLY = re.compile(r"\s?月(?![球龄齡])", re.ASCII)
 _CLOCK = re.compile(
     r"\s?[点點时時](?:(?P<quarter>半|[一三]刻)|\s?(?P<minute>[零〇]?[一二三四五六七八九十]{1,3})\s?分(?!之))?"
 )
 _HOUR = re.compile(
     r"([一二两三四五六七八九十]{1,3})(?=[点點](?:[一三]刻|[一二三四五]?十[一二三四五六七八九]?分|[零〇][一二三四五六七八九]分))"
 )
+_TENTHS_ARE = re.compile("成[为為]")
 _MEGA = re.compile("[瓦赫字帕焦欧比]")
 _FIXED = {"zhhalf": (Measure.FRACTION, "0.5"), "zhtwo": (Measure.FOLD, "2")}
 
@@ -166,9 +168,20 @@ def _numeral(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     if more or after.kind in ("percent", "fold", "tenths", "points", "basis", "more"):
         return [_with_tail((start, after.end), values, after)], after.end
     kind = Measure.ORDINAL if text[start - 1 : start] == "第" else Measure.NUMBER
-    readings = tuple(Reading(kind, v) for v in values)
+    readings = (*(Reading(kind, v) for v in values), *_unsaid_shares(text, (start, end), values))
     counts = len(values) == 1 and _COUNTED.match(text, end) is not None
     return [in_words((start, end), *readings, scaled=scaled, text=run, counts=counts)], end
+
+
+def _unsaid_shares(
+    text: str, place: tuple[int, int], values: tuple[Decimal, ...]
+) -> Iterator[Reading]:
+    """Yield the shares that numerals may be without a sign: 利率四点二, 三成为女性."""
+    start, end = place
+    if any(sign in text[start:end] for sign in "点點") and "率" in text[max(0, start - 6) : start]:
+        yield from (Reading(Measure.PERCENT, v) for v in values)
+    if _TENTHS_ARE.match(text, end):  # 成为 is mostly "becomes"
+        yield from (Reading(Measure.PERCENT, multiply(v, Decimal(10))) for v in values if v < 10)
 
 
 def _time(

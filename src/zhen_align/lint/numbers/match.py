@@ -205,8 +205,8 @@ def _kind(quantity: Quantity) -> Measure:
 
 
 _SURE_IN_WORDS = (
-    Measure.PERCENT, Measure.CENTURY, Measure.DECADE, Measure.WEEKDAY, Measure.YEAR, Measure.TIME,
-    Measure.PERIOD,
+    Measure.PERCENT, Measure.CENTURY, Measure.DECADE, Measure.WEEKDAY, Measure.YEAR, Measure.MONTH,
+    Measure.TIME, Measure.PERIOD,
 )  # fmt: skip
 
 
