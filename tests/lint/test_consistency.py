@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from zhen_align.glossary.rows import Row, Status
-from zhen_align.lint.consistency.judge import Evidence, judged, logit
+from zhen_align.lint.consistency.judge import judged
+from zhen_align.lint.consistency.weighing import Evidence, fault_of, logit
 from zhen_align.lint.consistency.whole import Term, Whole
 from zhen_align.lint.engine import Options, lint
 from zhen_align.lint.facts import Pair, Shared
@@ -108,6 +109,43 @@ def test_what_is_likely_again_and_found_nowhere_else_is_surer() -> None:
     assert logit(Evidence(replace(once, unsaid=0.5)), tally, term) < plain
     assert logit(Evidence(once), tally, term, defined=True) > plain
     assert Evidence(once, often=3).clear > Evidence(once, agreed=True).clear > once.logit
+
+
+def _doubtful(
+    key: str, expected: tuple[str, int], other: str, *, often: int = 1, value: float = 0.0
+) -> bool:
+    """Judge a rendering beside the expected one, which has been used so many times."""
+    form, n = expected
+    whole = Whole({key: Term(key, worth=0.6, uses=Counter({form: n, other: 1}))})
+    guess = Guess(key, 9, (4, 10), (2, 2 + len(other)), other, value, partly=False)
+    tally = Tally(key, n + often, n)
+    fault = fault_of(0, Evidence(guess, often), whole, form, (tally, tally))
+    assert fault is not None
+    return fault.doubtful
+
+
+def test_one_word_alone_has_to_be_surer() -> None:
+    """A word may have two good renderings, a term of two words hardly; surely it is told."""
+    assert _doubtful("inertia", ("惯量", 4), "惯性", value=-2.0)
+    assert not _doubtful("inertia", ("惯量", 4), "惯性", value=1.0)
+    assert not _doubtful("rotor inertia", ("转子惯量", 4), "转子惯性", value=1.0)
+
+
+def test_a_habit_is_no_slip() -> None:
+    """That one word is said so again and again makes it no surer that it is wrong."""
+    assert not _doubtful("inertia", ("惯量", 9), "惯性", value=-1.8)
+    assert _doubtful("inertia", ("惯量", 9), "惯性", value=-1.8, often=3)
+
+
+def test_what_is_doubtful_is_information(align: Align) -> None:
+    """It is said more mildly, and does not hide what is sure."""
+    walking = ("足式机器人会走路。", "A legged robot walks.")
+    falling = ("每个机器人都会跌倒。", "Every robot falls.")
+    others = [("机器人坏了。", "The robot is broken."), ("机器人很贵。", "Robots are dear.")]
+    leg = ("腿部机器人很重。", "Legged robots are heavy.")
+    (found,) = said(align(walking, walking, falling, *others, leg))
+    assert (found.severity, found.place.text) == ("info", "腿部机器人")
+    assert found.message.startswith("legged robot is elsewhere 足式机器人, here 腿部机器人")
 
 
 def test_what_a_longer_rendering_adds_to_is_expected() -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from zhen_align.lint.consistency.back import Back
-from zhen_align.lint.consistency.judge import Fault, Judged, judged
+from zhen_align.lint.consistency.judge import Judged, judged
+from zhen_align.lint.consistency.weighing import Fault
 from zhen_align.lint.consistency.whole import Term
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.lint.finding import Hit, Severity
@@ -44,7 +45,8 @@ def _hits(
         found = place.of(bead.target.document.text)
         message = _message(fault, result, whole, expected, found)
         term = f"{fault.guess.key}\t{fault.guess.form}"
-        yield bead, Hit(place, pair.target, message, severity, (expected,), term, other=other)
+        level = Severity.INFO if fault.doubtful else severity
+        yield bead, Hit(place, pair.target, message, level, (expected,), term, other=other)
     for back in result.back:
         bead = whole[back.pair].beads[back.bead]
         if bool(back.owner) == owned and bead.bead.score >= shared.very_sure:
@@ -66,7 +68,11 @@ def _back(back: Back, result: Judged, text: str, severity: Severity) -> Hit:
 def _message(fault: Fault, result: Judged, pairs: Sequence[Pair], expected: str, found: str) -> str:
     term = result.whole.terms[fault.guess.key]
     name = _name(term)
-    said = f"{name} is {expected}{_where(fault, term, pairs)}, not {' '.join(found.split())}"
+    here = " ".join(found.split())
+    where = _where(fault, term, pairs)
+    said = f"{name} is {expected}{where}, not {here}"
+    if fault.doubtful:
+        said = f"{name} is elsewhere {expected}{where}, here {here}"
     if fault.owner:
         owner = result.whole.terms[fault.owner]
         said += f", which stands for {_name(owner)}"

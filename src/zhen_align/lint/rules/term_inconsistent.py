@@ -10,6 +10,9 @@ script, width, hyphens, 的), where the term is shortened to its head (序列 fo
 at (该模型) or left out, where the expected rendering stands in the sentence, or where no rendering
 prevails. A rendering that belongs to another term is term-collision.
 
+It is information only where what stands there may well be a second good rendering: mostly for one
+word alone, which has to be surer, all the more where the other rendering is used again and again.
+
 Why: a reader takes two names for two things.
 """
 
