@@ -11,6 +11,8 @@ from zhen_align.types import Alignment
 Align = Callable[..., Alignment]
 # the Chinese, a tab and its English, which is the gloss
 ROWS = (Path(__file__).parent / "quantity_sentences.tsv").read_text(encoding="utf-8").splitlines()
+# the translation's language, the Chinese and its English, one of which has a slip
+SLIPS = (Path(__file__).parent / "quantity_slips.tsv").read_text(encoding="utf-8").splitlines()
 RULES = ("number-mismatch", "unit-mismatch", "citation-mismatch", "sentence-missing")
 
 
@@ -28,3 +30,13 @@ def test_a_careful_translation_is_silent(align: Align, target: str) -> None:
 def test_no_sentence_is_lost() -> None:
     """The file spans what it should, and no row stands in it twice."""
     assert len(ROWS) == len(set(ROWS)) > 800
+
+
+def test_a_slip_is_told(align: Align) -> None:
+    """A quantity that the translation says wrongly is an error or a warning."""
+    silent: list[tuple[str, str]] = []
+    for target, zh, en in (row.split("\t") for row in SLIPS):
+        found = lint([align((zh, en))], (), Options(target=target, only=RULES)).findings
+        if not any(f.severity != "info" for f in found):
+            silent.append((zh, en))
+    assert silent == []

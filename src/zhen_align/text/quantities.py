@@ -17,6 +17,7 @@ from zhen_align.text.quantities_context import in_context
 from zhen_align.text.quantities_dates import MONTHS, at_month
 from zhen_align.text.quantities_digits import read
 from zhen_align.text.quantities_en import EN_FIRST, at_word
+from zhen_align.text.quantities_feasts import feasts
 from zhen_align.text.quantities_mask import mask
 from zhen_align.text.quantities_periods import periods
 from zhen_align.text.quantities_types import Measure, Quantity, Reading, divide, multiply, number
@@ -63,7 +64,7 @@ def quantities(text: str, lang: Lang, opaque: Sequence[Span] = ()) -> list[Quant
     masked = mask(text, opaque)
     found = _scan(masked.text, _EN_PLACES if lang is Lang.EN else _ZH_PLACES)
     found = [*in_context(masked.text, found), *plain_words(masked.text)]
-    found = periods(masked.text, found)
+    found = feasts(masked.text, periods(masked.text, found))
     found = _inherit(masked.text, _referred(masked.text, found))
     if "分之" in text:
         found = _shares(masked.text, found)

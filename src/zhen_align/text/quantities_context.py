@@ -41,6 +41,9 @@ _OF_POINT = re.compile(
 )
 _FACTOR = re.compile(r"factor\sof\s(?:(?:about|nearly|over|almost|some|up to)\s)?$", re.IGNORECASE)
 _GENERATION = re.compile(r"后(?![面来續续端置处處期半卫衛者])|後(?![面來續端置處期半衛者])")
+# 民国112年, 令和五年
+_ERAS = {"民国": 1911, "民國": 1911, "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911}
+_ERA = re.compile(rf"({'|'.join(_ERAS)})\s?$")
 _TENTHS = re.compile(
     r"成([半一二三四五六七八九])(?![个個十百千万萬亿億点點分成年月])"
 )  # 三成七 is 37%
@@ -54,10 +57,15 @@ _NEXT_YEAR = re.compile(r"\s?[-/~]\s?")
 def in_context(text: str, found: list[Quantity]) -> list[Quantity]:
     """Return the quantities of a text with what the words around them add."""
     out = list(found)
+    halves = set()
     for at, q in enumerate(found):
-        if q.kind is Measure.NUMBER and _AND_HALF.match(text, q.span.end):
+        if q.kind is Measure.NUMBER and (more := _AND_HALF.match(text, q.span.end)):
             half = Reading(Measure.NUMBER, q.value + Decimal("0.5"))
             out[at] = replace(q, readings=(*q.readings, half))
+            halves.add(Span(more.end() - 1, more.end()))
+        elif q.kind is Measure.NUMBER and (era := _ERA.search(text[: q.span.start][-4:])):
+            year = Reading(Measure.YEAR, q.value + _ERAS[era[1]])
+            out[at] = replace(q, readings=(year, *q.readings))
         elif q.kind is Measure.FOLD and _is_of_whole(text, q):
             out[at] = replace(q, whole=True)
         elif q.kind is Measure.FOLD and _HALF_MORE.match(text, q.span.end - 1):
@@ -89,7 +97,7 @@ def in_context(text: str, found: list[Quantity]) -> list[Quantity]:
             out[at] = replace(q, readings=(*q.readings, Reading(Measure.YEAR, years)))
         elif at and (share_of := _every(text, found[at - 1], q)):
             out.append(share_of)
-    return out
+    return [q for q in out if q.span not in halves]
 
 
 def _is_of_whole(text: str, q: Quantity) -> bool:

@@ -152,8 +152,9 @@ def _fraction(found: re.Match[str]) -> list[Quantity] | None:
         names = (Reading(Measure.NAME, top), Reading(Measure.NAME, bottom))
         return [Quantity(Span(*found.span()), names, text=found[0])]
     share = divide(top, bottom)
+    strong = top < bottom and found[0] != "9/11"  # the day of the attacks
     whole = Quantity(
-        Span(*found.span()), (Reading(Measure.FRACTION, share),), top < bottom, text=found[0]
+        Span(*found.span()), (Reading(Measure.FRACTION, share),), strong, text=found[0]
     )
     parts = [
         Quantity(Span(*found.span(n)), (Reading(Measure.NUMBER, v),), top >= bottom, text=found[n])

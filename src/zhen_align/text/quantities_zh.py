@@ -55,11 +55,15 @@ _HOUR = re.compile(
 )
 _TENTHS_ARE = re.compile("成[为為]")
 _MEGA = re.compile("[瓦赫字帕焦欧比]")
+# 统一六国: the one belongs to the word before
+_WORD_OF_ONE = re.compile("(?<=[统統唯惟单單同任逐归歸划劃专專均])一(?=[一二两兩三四五六七八九])")
 _FIXED = {"zhhalf": (Measure.FRACTION, "0.5"), "zhtwo": (Measure.FOLD, "2")}
 
 
 def at_numeral(text: str, pos: int) -> tuple[list[Quantity], int]:
     """Return the quantities of the Chinese numerals at `pos`, and where to go on."""
+    if _WORD_OF_ONE.match(text, pos):
+        return [], pos + 1
     if around := mixed(text, pos):
         return [around], around.span.end
     hit = _ZH.match(text, pos)

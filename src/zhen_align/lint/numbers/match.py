@@ -69,14 +69,38 @@ def unmatched(here: Sequence[Placed], there: Sequence[Placed]) -> list[Placed]:
     """Return what one side says that the other does not say exactly."""
     keys = {key for placed in there for key in placed.quantity.keys}
     periods = any(kind == "p" for kind, _ in keys)
-    return [placed for placed in here if _own_keys(placed.quantity, periods).isdisjoint(keys)]
+    decades = [_decades(placed.quantity) for placed in there if _is_decade(placed.quantity)]
+    return [
+        placed for placed in here if _own_keys(placed.quantity, periods, decades).isdisjoint(keys)
+    ]
 
 
-def _own_keys(quantity: Quantity, periods: bool) -> frozenset[Key]:
-    """Return what a quantity is met by: a quarter by a quarter alone, where there are `periods`."""
+def _own_keys(
+    quantity: Quantity, periods: bool, decades: Sequence[frozenset[Key]]
+) -> frozenset[Key]:
+    """Return what a quantity is met by.
+
+    Where there are `periods`, a quarter is met by a quarter alone; where all `decades` have a
+    century, the 1840s by nothing less.
+    """
     if periods and quantity.kind is Measure.PERIOD:
         return frozenset(key for key in quantity.keys if key[0] == "p")
+    if decades and all(decades) and _is_decade(quantity):
+        return _decades(quantity) or quantity.keys
     return quantity.keys
+
+
+def _is_decade(quantity: Quantity) -> bool:
+    return quantity.kind is Measure.DECADE and quantity.low is None
+
+
+def _decades(quantity: Quantity) -> frozenset[Key]:
+    """Return the decades of a quantity that have their century."""
+    return frozenset(
+        (kind, value)
+        for kind, value in quantity.keys
+        if kind == "d" and isinstance(value, Decimal) and value >= 1000
+    )
 
 
 def compare(target: Sequence[Placed], source: Sequence[Placed]) -> Outcome:
@@ -227,7 +251,7 @@ def _is_firm(quantity: Quantity) -> bool:
     if kind is Measure.ORDINAL:
         return value > 1  # "first" says 首先, 起初 and more
     if kind is Measure.NUMBER:
-        return (value > 10 and figures(value) != "1") or (quantity.counts and 2 <= value < 10)
+        return (value > 10 and figures(value) != "1") or (quantity.counts and 2 <= value <= 10)
     return kind in _SURE_IN_WORDS
 
 

@@ -54,9 +54,13 @@ _SIZES = [
     dict(zip(words[::2], map(Decimal, words[1::2]), strict=True))
     for words in (line.split() for line in _TABLE.strip().splitlines())
 ]
-_ARTICLE = re.compile(r"(?<![A-Za-z])(?:(?P<half>(?i:half) an?)|an?|per|every|each|An?)(?= )")
-_MORE = re.compile(r"\s+and\s+a\s+half\b")
-_HALF = Decimal("0.5")
+_ARTICLE = re.compile(
+    r"(?<![A-Za-z])(?:an?|per|every|each|An?"
+    r"|(?i:(?P<half>half(?: an?)?)|(?P<three>three[ -])?(?P<quarter>quarters?) of an))"
+    r"(?= |(?<=half)-)"
+)
+_MORE = re.compile(r"\s+and\s+(?:(?P<half>a\s+half)|(?P<three>three\s+)?(?:a\s+)?quarters?)\b")
+_HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
 _NEAR = 6  # characters between 2 小时 and 30 分钟
 _MOST_PARTS = 3  # hours, minutes and seconds
 # 2:15:30 and 29:54.8, as far as a time of day may be a length of time
@@ -116,7 +120,7 @@ def _unsaid(amounts: Sequence[Measured], other: Side, again: frozenset[Quantity]
     return [
         m
         for m in amounts
-        if m.quantity.kind is Measure.NUMBER  # 半天 may be any long time
+        if (m.quantity.kind is Measure.NUMBER or m.unit != "day")  # 半天 may be any long time
         and m.quantity not in again
         and m.quantity.low is None
         and not m.quantity.approx
@@ -155,10 +159,15 @@ def _ones(side: Side) -> list[tuple[str, Decimal]]:
     for text in side.texts:
         for article in _ARTICLE.finditer(text.plain):
             if unit := unit_at(text.plain, article.start(), article.end()):
-                half = _HALF if article["half"] else Decimal(1)
-                more = _HALF if _MORE.match(text.plain, unit[2]) else Decimal(0)
-                found.append((unit[0], half + more))
+                part = _part(article) if article["half"] or article["quarter"] else Decimal(1)
+                more = _MORE.match(text.plain, unit[2])
+                found.append((unit[0], part + (_part(more) if more else 0)))
     return found
+
+
+def _part(found: re.Match[str]) -> Decimal:
+    """Return the half, the quarter or the three quarters that words say."""
+    return _HALF if found["half"] else _QUARTER * (3 if found["three"] else 1)
 
 
 def _clocks(side: Side, others: Amounts) -> Iterator[tuple[Decimal, tuple[Quantity, ...]]]:

@@ -9,7 +9,7 @@ version, a citation, a list mark or a figure's number are no quantities. Style i
 in another size (5.85B as 5.85亿; the message gives the factor), a percent or minus sign that was
 lost, a figure mistyped or swapped, another month or day, another figure where nothing else differs.
 
-**Warning** where a number merely stands on one side.
+**Warning** where a number merely stands on one side, or percentage points have become per cent.
 
 **Information** where a number follows from two others (a sum, a difference, a change), only
 counts what is listed behind it (共 3 种，分别是…), or gained a percent sign.
@@ -27,6 +27,7 @@ from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES
 from zhen_align.lint.numbers.agree import implied, same
 from zhen_align.lint.numbers.match import Clash, Outcome, Placed, Why, compare
+from zhen_align.lint.numbers.points import lost_points
 from zhen_align.lint.numbers.restated import differing, restated
 from zhen_align.lint.numbers.signs import Lost, lost_signs
 from zhen_align.lint.numbers.write import corrected, multiple
@@ -48,6 +49,9 @@ EXAMPLES: tuple[Example, ...] = (
     Example("共 120 万人参加。", "1.2 million people took part.", why="the same value"),
     Example("准确率提高了 12。", "Accuracy rose by 12%.", ("12",), "the percent sign is lost"),
     Example("准确率提高了百分之十二。", "Accuracy rose by 12%.", why="percent in words"),
+    Example("上升了5%。", "It rose by 5 percentage points.", ("5%",), "points are no per cent"),
+    Example("上升了5个点。", "It rose by 5 percentage points.", why="points in other words"),
+    Example("上升了5%。", "It rose by 5 percentage points.", why="into points", target="en"),
     Example("窗口长 2043 个词。", "The window is 2048 words long.", ("2043",), "a mistyped figure"),
     Example("窗口约长 2000 个词。", "The window is 2048 words long.", why="rounded"),
     Example(
@@ -84,7 +88,8 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         for at, (bead, outcome) in enumerate(zip(beads, outcomes, strict=True)):
             around = [outcomes[n] for n in (at - 1, at + 1) if 0 <= n < len(beads)]
             signs = (_sign(bead, lost) for lost in lost_signs(bead))
-            for hit in (*_hits(bead, outcome, around), *signs):
+            points = (_points(bead, *spans) for spans in lost_points(bead))
+            for hit in (*_hits(bead, outcome, around), *signs, *points):
                 if hit.severity is Severity.ERROR or bead.bead.score >= shared.very_sure:
                     yield bead, hit
 
@@ -187,6 +192,15 @@ def _sign(bead: BeadFacts, lost: Lost) -> Hit:
     return Hit(
         lost.target, bead.target.lang, f"{here} {what}: {'' if lost.gained else '−'}{there}",
         SEVERITY, (right,), f"{here}/{there}", other=lost.source,
+    )  # fmt: skip
+
+
+def _points(bead: BeadFacts, target: Span, source: Span) -> Hit:
+    """Say that percentage points have become per cent."""
+    here, there = _said(bead.target, target), _said(bead.source, source)
+    return Hit(
+        target, bead.target_lang, f"{here} stands for percentage points: {there}",
+        Severity.WARNING, (there,), f"{here}/{there}", other=source,
     )  # fmt: skip
 
 

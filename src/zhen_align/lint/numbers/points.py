@@ -1,0 +1,32 @@
+"""Percentage points that have become per cent: from 20% to 23% are 3 points, and 15 per cent.
+
+Only this way round: a translator who turns per cent into points says what was meant.
+"""
+
+import re
+from collections.abc import Iterator
+
+from zhen_align.lint.facts import BeadFacts
+from zhen_align.text.quantities import Measure
+from zhen_align.types import Span
+
+_POINTS = re.compile(r"百分[点點]|percentage[\s-]points?|\bpp\b", re.IGNORECASE)
+# said in another way, or of an absolute change
+_SAID = re.compile(r"[点點]|points?\b|\bpp\b|pct|absolute|绝对|絕對", re.IGNORECASE)
+
+
+def lost_points(bead: BeadFacts) -> Iterator[tuple[Span, Span]]:
+    """Yield the percentages of the target that are percentage points in the source."""
+    if any(_SAID.search(text.text) for text in bead.target.texts):
+        return
+    target = [(s, q) for s, q in bead.target.quantities if q.kind is Measure.PERCENT]
+    source = [(s, q) for s, q in bead.source.quantities if q.kind is Measure.PERCENT]
+    said = bead.source.document.text
+    for there, q in source if target else ():
+        if not _POINTS.search(there.of(said)):
+            continue
+        # 3% by 3 percentage points: the other is what it stands for
+        twins = [s for s, other in source if other.value == q.value and s != there]
+        here = [s for s, other in target if other.value == q.value]
+        if here and not twins:
+            yield here[0], there
