@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from zhen_align.lint.dictionary import in_common
 from zhen_align.lint.opposites.crossed import Crossed
-from zhen_align.lint.opposites.reversed import Said
+from zhen_align.lint.opposites.said import Said
 
 # begins with a word, so that one word of any length is walked through once
 _SOME = r"(?<![\w'’-])(?:[\w'’-]+\s+){0,6}[\w'’-]+"

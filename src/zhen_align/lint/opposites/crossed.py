@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from zhen_align.lint.dictionary import in_common
 from zhen_align.lint.opposites.poles import sure_en
-from zhen_align.lint.opposites.reversed import Said, Standing
+from zhen_align.lint.opposites.reversed import Standing
+from zhen_align.lint.opposites.said import Said
 from zhen_align.types import Span
 
 _EN_CUT = re.compile(r"[,;:]| (?:and|while|but|whereas|than) ")

@@ -19,13 +19,9 @@ from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES
 from zhen_align.lint.opposites.contrasts import contrasts
 from zhen_align.lint.opposites.crossed import Crossed, crossed
-from zhen_align.lint.opposites.reversed import (
-    Reversed,
-    lost_negation,
-    reversed_words,
-    said,
-    standing,
-)
+from zhen_align.lint.opposites.negations import lost_negation
+from zhen_align.lint.opposites.reversed import reversed_words, standing
+from zhen_align.lint.opposites.said import Reversed, said
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.types import Lang, Unit
 

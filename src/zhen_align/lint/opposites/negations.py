@@ -1,0 +1,192 @@
+"""Where one side negates and the other has no word that could.
+
+What could negate is a far longer list than what surely does. A word of it is no excuse where the
+other side has its counterpart: 除 stands for "removed", and "but" for 然而, whatever is negated
+besides. Two negations of a clause may be none.
+"""
+
+import re
+
+from zhen_align.lint.dictionary import in_common
+from zhen_align.lint.opposites.said import Reversed, Said, reversed_at
+
+_NOT = re.compile(
+    r"\b(?:not|(?:is|are|was|were|do|does|did|can|could|will|would|should|must|may|might|has|have|had)"
+    r"(?:\s+\w+ly)?\s+not|(?:is|are|was|were|do|does|did|ca|could|wo|would|should|has|have|had)"
+    r"n['’]t|cannot|by\s+no\s+means|no\s+longer|never|none\s+of|neither|nor|without|lack(?:s|ing|\s+of)?"
+    r"|(?:(?-i:no)|\ANo)(?!\s+(?:longer|more|less|later|matter|doubt|one|need|sooner|other|better|worse)\b)(?=\s+[a-z])"
+    r"|un(?:able|known|clear|available|stable|like|changed|affected|labell?ed|necessary|related|reliable"
+    r"|suitable)|im(?:possible)|in(?:soluble|significant|sufficient|complete|valid|accurate|correct"
+    r"|consistent|effective)|irrelevant|absence\s+of|fail(?:s|ed)?\s+to|hardly(?!\s+any)|rarely|seldom)\b",
+    re.IGNORECASE,
+)
+# "not only", "not until" and the like negate nothing, or the translation turns them round
+_NO_NEGATION = re.compile(
+    r"\s*(?:be\s+)?(?:only|just|merely|simply|solely|necessarily|until|all|every|to\s+mention|least|"
+    r"exceed|more\b|\w+er\b|so\b|\w*less\b|un\w+|in(?:significant|frequent|variab|feasib|cons)\w*|surpris|"
+    r"confus|mistak|forget|worry|hesitate|alone|so\s+much|far|over\w+|help\b|lose|lost|fail|avoid"
+    r"|\w+\s+(?:more|less|better|enough)\b)",
+    re.IGNORECASE,
+)
+# what negates a negation that it stands beside
+_TWICE = re.compile(
+    r"\b(?:no|not|\w+n['’]t|cannot|never|nothing|without|unless|until|fails?|failed|lack\w*|rare\w*"
+    r"|few|un(?!der|it|i[qvf])\w+|im(?:possib|perfect)\w*|in(?:frequent|significant)\w*|hardly|little"
+    r"|avoid\w*|prevent\w*|refus\w*|reject\w*|den(?:y|ies|ied)|exclud\w*|doubt\w*|dis(?:agree|pute)\w*)\b",
+    re.IGNORECASE,
+)
+# what surely negates in Chinese, and what looks like it
+_BU = re.compile(
+    "不[能会可是应得宜需建推允支受要依适影包使改必再属]|没有|并未|从未|未[被经见能曾获得]|并非|无法"
+)
+_NO_BU = re.compile(
+    "没有?问题|不可[或避知靠逆小忽低思分多估限磨]|[迫]?不得[不已而]|不能不|[可能要会是]不[可能要会是]|不是吗"
+    "|不要紧|不会[写用]|不受约束|不需|必不可少|不是.{0,30}[而就]是|无法避免|供不应求|势不可挡|要不是"
+    "|不[得应能会宜可]?[超多低少高小大早晚迟][过于]?|没有(?=[。？?]|$)|可以不可以"
+    # a condition is often said the other way round
+    "|(?:如果|若|假如|万一)[^。；;]*"
+)
+# what could negate in Chinese, each with what stands for it in English if it negates nothing
+_ANY_BU = (
+    (
+        "[不没无否莫勿毋尚仍]|非(?!常)|未(?!来)|而是|并列|远|以外|之外|丧|绝(?!对)|空(?![间气调])",
+        "(?!)",
+    ),
+    ("免|避", "avoid|exempt|prevent|free|immun"),
+    ("难", "difficult|hard|challeng|trouble|problem"),
+    ("[拒禁]", "refus|reject|forbid|prohibit|ban|den[iy]"),
+    (
+        "[少]",
+        "less|few|reduc|decreas|little|low|least|small|minor|rare|shrink|drop|cut|declin|mitig",
+    ),
+    (
+        "[缺乏漏]",
+        "lack|miss|short|defici|gap|scarc|leak|omit|vulnerab|loophole|drawback|absen|poor|flaw",
+    ),
+    ("停", "stop|halt|paus|suspen|ceas|down|interrupt"),
+    ("[零罕忌]", "zero|rare|0|taboo|part|retail|scratch"),
+    ("(?<![类区级特分识辨])别", "differ|other|respectiv|separate|special|alias|wise"),
+    (
+        "除",
+        "except|remov|delet|eliminat|divi|clean|clear|erad|drop|exclu|subtract|besides|also|wip|purg|unless",
+    ),
+    ("(?<!损)失", "los[est]|fail|miss|dis|invalid|unemploy|expir|mistake|error|distort|imbalanc"),
+    (
+        "(?<![误偏残方])差",
+        "differ|poor|bad|worse|gap|devia|vari|inferior|error|worst|bias|discrep|lag",
+    ),
+    (
+        "反(?![应馈映])",
+        "revers|anti|oppos|invers|contra|against|back|repeat|conver|negat|refle|instead",
+    ),
+    ("[只]|仅(?!限)", "only|just|mere|sole|single|alone|simply|one|ship|all|but|unless"),
+    ("才", "only|until|unless|talent|just|before|then"),
+    ("有限", "limited|finite|limit"),
+    ("直[到至]", "until|till|up to"),
+    (
+        "[防阻]",
+        "prevent|protect|proof|block|stop|against|defen|guard|resist|imped|hind|avoid|barrier|robust",
+    ),
+    ("错", "wrong|error|mistak|incorrect|fault|miss|bug"),
+    ("过于|太(?![阳空])", "too|over|excess"),
+    ("跳过|忽略", "skip|ignor|neglect|omit|drop|overlook"),
+    ("替代|代替|放弃", "replac|instead|altern|substitut|abandon|give|forgo"),
+)
+# what could negate in English, each with what stands for it in Chinese if it negates nothing
+_ANY_NOT = (
+    (
+        r"no|not|\w+n['’]t|cannot|never|none|nothing|nobody|nowhere|neither|nor|without|absen\w*|non\w*"
+        r"|un(?!der|it|i[qvf])\w+|in(?:a[bcdp]|c[auo]|d[eir]|e[flqvx]|f[ielo]|h[ui]|s[etiu]|t[or]|v[ai]|just"
+        r"|coher)\w*|im[pm]\w+|ill\w+|irr\w+|dis\w+|\w+less|hardly|barely|scarcely|except\w*|instead|rather"
+        r"|than|beyond|outside|out|away|far|den(?:y|ies|ied)|elu\w+|anonym\w*|optional\w*|blind\w*|myth"
+        r"|myster\w*|obscur\w*|pervasive|forg\w+|anti\w*|unless|exempt\w*|beware|too(?=\s.*\sto\s)"
+        r"|with[hd]\w*|obsolete|deprecat\w*|alone|short|necess\w*|otherwise|what\w*|regardless",
+        "(?!)",
+    ),
+    (r"lack\w*|miss\w*", "[缺乏漏]|错过|失踪|小姐|任务"),
+    (r"fail\w*", "败|失败|失效|失灵|故障"),
+    (r"few|fewer|little|less|rare|rarely|seldom|minor\w*|scarc\w*|least", "[少罕小低鲜稀轻减最]"),
+    (r"only", "[只仅唯才单]"),
+    (r"avoid\w*|prevent\w*|hinder\w*|block\w*|obstacle\w*", "[避免防阻挡碍块]"),
+    (r"refus\w*|reject\w*|forbid\w*|prohibit\w*|ban|banned", "[拒禁否]"),
+    (r"stop\w*|ceas\w*", "[停止]"),
+    (r"exclud\w*|remov\w*|elim\w*|drop\w*|skip\w*|ignor\w*", "[除删去消丢跳忽略移降滴]"),
+    (r"too", "[太过也]"),
+    (r"difficult\w*|hard|harder|challeng\w*", "[难困硬]|挑战|努力"),
+    (r"zero|free", "[零0]|免费|自由|游离|空闲"),
+    (r"until|yet|before|prior\w*|ever", "[才前先曾但却过]|直到|然而"),
+    (r"but|however|although|though|while|despite|even", "[但却然虽而当平偶]|尽管|可是|即使|同时"),
+    (r"whether|any\w*", "[任何]|是否|所有|一切"),
+    (r"loss|lost|lose\w*", "[损失丢丧]"),
+    (r"poor\w*|bad\w*|weak\w*", "[差弱贫坏劣穷恶]"),
+    (r"remain\w*|stay\w*|keep\w*|still|static|constant\w*|fixed", "[仍依静恒常留剩还]|[保维]持|固定"),
+    (r"limit\w*|within|max\w*|min\w*|most|up\s+to|over", "[限内最多至极超上过分小]|以上"),
+    (r"other|different\w*", "[另他异别各]|其他|其余"),
+    (r"wrong\w*|mis\w+", "[错误]|恶意"),
+    (r"may|must|should", "[可能或必须应要该]"),
+    (r"default", "默认|违约"),
+    (r"hid\w*|dark", "[隐藏遮掩暗黑]"),
+)  # fmt: skip
+_WORDS = re.compile(r"(?:\s+[\w'’-]+){1,3}")
+_WORDS_BEFORE = re.compile(r"(?:[\w'’-]+\s+){1,3}$")
+_CUT = re.compile(r"[,;:.!?\u2014](?=\s|$)")
+_AFTER = 5
+
+
+def _compiled(
+    table: tuple[tuple[str, str], ...], *, en_first: bool
+) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Return the expressions of a table; those of English find words, or how words begin."""
+    whole = (r"\b(?:{})\b", "{}") if en_first else ("{}", r"\b(?:{})")
+    return tuple(
+        (
+            re.compile(whole[0].format(may), re.IGNORECASE),
+            re.compile(whole[1].format(counterpart), re.IGNORECASE),
+        )
+        for may, counterpart in table
+    )
+
+
+_MAY_BU, _MAY_NOT = _compiled(_ANY_BU, en_first=False), _compiled(_ANY_NOT, en_first=True)
+
+
+def lost_negation(zh: Said, en: Said) -> Reversed | None:
+    """Return where one side negates and the other has no word that could."""
+    rest = _NOT.sub(" ", en.text)
+    for match in _NOT.finditer(en.text):
+        if _NO_NEGATION.match(en.text, match.end()):
+            continue
+        if _could(zh.text, rest, _MAY_BU):
+            continue
+        if not _twice(en.text, match) and _is_said(zh.text, en.text, match):
+            return reversed_at(zh, en, None, match.span())
+    plain = _NO_BU.sub(lambda m: "～" * len(m[0]), zh.text)
+    told = _BU.search(plain)
+    if told is None or _could(
+        en.text, f"{zh.text[: told.start()]}～{zh.text[told.end() :]}", _MAY_NOT
+    ):
+        return None
+    return reversed_at(zh, en, told.span(), None)
+
+
+def _could(
+    text: str, other: str, table: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+) -> bool:
+    """Whether a text has a word that could negate and has no counterpart in the other one."""
+    return any(may.search(text) and not counterpart.search(other) for may, counterpart in table)
+
+
+def _twice(text: str, negation: re.Match[str]) -> bool:
+    """Whether another word beside a negation may undo it."""
+    before, after = (
+        _WORDS_BEFORE.search(text[: negation.start()]),
+        _WORDS.match(text, negation.end()),
+    )
+    return any(near is not None and _TWICE.search(near[0]) for near in (before, after))
+
+
+def _is_said(zh: str, en: str, negation: re.Match[str]) -> bool:
+    """Whether what is negated stands in the Chinese, rather than is left out there."""
+    clauses = _CUT.split(en)
+    after = _CUT.split(en[negation.end() :])[0].split()[:_AFTER]
+    return len([c for c in clauses if c.strip()]) == 1 or in_common(zh, " ".join(after)) > 0
