@@ -119,7 +119,7 @@ _ANY_NOT = (
     (r"whether|any\w*", "[任何]|是否|所有|一切"),
     (r"loss|lost|lose\w*", "[损失丢丧]"),
     (r"poor\w*|bad\w*|weak\w*", "[差弱贫坏劣穷恶]"),
-    (r"remain\w*|stay\w*|keep\w*|still|static|constant\w*|fixed", "[仍依静恒常留剩还]|[保维]持|固定"),
+    (r"remain\w*|stay\w*|keep\w*|still|static|constant\w*|fixed", "[仍依静恒常留剩还持固]"),
     (r"limit\w*|within|max\w*|min\w*|most|up\s+to|over", "[限内最多至极超上过分小]|以上"),
     (r"other|different\w*", "[另他异别各]|其他|其余"),
     (r"wrong\w*|mis\w+", "[错误]|恶意"),
