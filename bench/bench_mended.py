@@ -98,7 +98,7 @@ def findings(page: Page, translation: str) -> list[Finding]:
     texts |= {name: page.source for name in texts if page.translation}
     texts[f"{stem}.{page.target}.{ending}"] = translation
     read = [parsed(name, text.encode()) for name, text in texts.items() if text]
-    report = lint(alignments(read, ""), (), Options())
+    report = lint(alignments(read, ""), (), Options(target=page.target))
     return [f for f in report.findings if f.severity != "info"]
 
 
