@@ -34,3 +34,43 @@ def test_one_source_for_two(first: str, second: str, is_told: bool, case: str) -
     alignment = Alignment(documents[0], documents[1], (bead,))
     told = lint([alignment], (), Options(target="zh", only=("sentence-added",))).findings
     assert [f.place.text for f in told if "twice" in f.message] == [second] * is_told, case
+
+
+# an English sentence or none for each of two Chinese ones, or the other way; whether it is told
+NEIGHBOURS = [
+    ("zh", "水泵每天用四升油，很少漏水。", "水泵很少漏水，每天要用四升油。", True, "said anew"),
+    ("zh", "水泵每天用四升油，很少漏水。", "水泵很少漏水，每天要用9升油。", False, "figures"),
+    ("zh", "Ana水泵每天用四升油，很少漏水。", "Oru水泵很少漏水，每天用四升油。", False, "a name"),
+    ("zh", "水泵每天用四升油，很少漏水。", "工人们在周末把它拆开清洗一遍。", False, "else"),
+    ("en", "The pump burns four litres of oil a day and seldom leaks.",
+     "Each day the pump burns four litres of oil.", True, "said anew in English"),
+    ("en", "The pump burns four litres of oil a day and seldom leaks.",
+     "The workers take it apart and clean it at the weekend.", False, "something else in English"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("last", [True, False])
+@pytest.mark.parametrize(
+    ("lang", "first", "second", "is_told", "case"), NEIGHBOURS, ids=[c[4] for c in NEIGHBOURS]
+)
+def test_a_neighbour_without_source(
+    lang: str, first: str, second: str, is_told: bool, case: str, last: bool
+) -> None:
+    """What only says again what its neighbour says stands twice, whichever has the source."""
+    said, other = f"{first} {second}", "x" if lang == "zh" else "水泵"
+    texts = {Lang.ZH: said if lang == "zh" else other, Lang.EN: other if lang == "zh" else said}
+    documents = [
+        Document(f"x.{lang}", text, (Block(Span(0, len(text)), Kind.PARAGRAPH, lang),))
+        for lang, text in texts.items()
+    ]
+    target, source = Lang(lang), Lang.EN if lang == "zh" else Lang.ZH
+    spans = Span(0, len(first)), Span(len(first) + 1, len(said))
+    beads = []
+    for number, span in enumerate(spans):
+        own = (Sentence(span, target, Unit.SENTENCE),)
+        has = number == (0 if last else 1)
+        foreign = (Sentence(Span(0, len(other)), source, Unit.SENTENCE),) if has else ()
+        beads.append(Bead(own, foreign, 0.9) if lang == "zh" else Bead(foreign, own, 0.9))
+    alignment = Alignment(documents[0], documents[1], tuple(beads))
+    told = lint([alignment], (), Options(target=lang, only=("sentence-added",))).findings
+    assert any("twice" in f.message for f in told) is is_told, case

@@ -4,16 +4,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from zhen_align.lint.facts import BLANK, BeadFacts, Pair, Text
 from zhen_align.text.clauses import clauses
 from zhen_align.text.scripts import han_count, word_count
+from zhen_align.text.small_words import SMALL
 from zhen_align.types import Lang, Span, Unit
 
 _LIKE = 0.8
 _LIKE_AGAIN = 0.62  # of two sentences that have one source between them
 _SOURCE_LIKE = 0.6
 _SAME = 0.97
+_HELD = {Lang.ZH: 0.6, Lang.EN: 0.75}  # of what a sentence without a source says, said before
+_LEAST_HELD = 4
 _LEAST = {Lang.ZH: 10, Lang.EN: 6}
 _LEAST_SAME = {Lang.ZH: 6, Lang.EN: 4}  # of sentences that are word for word the same
 # pictures of one page often share their words
@@ -22,6 +26,7 @@ _NEAR = 2
 _RUN = 4
 _DIGITS = re.compile(r"\d+")
 _MARKS = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"[a-z]{2,}")
 
 
 def doubled(pair: Pair) -> Iterator[tuple[BeadFacts, Text, Span, str]]:
@@ -44,7 +49,8 @@ def doubled(pair: Pair) -> Iterator[tuple[BeadFacts, Text, Span, str]]:
         for back in range(1, min(_NEAR, at) + 1):
             earlier, first = placed[at - back]
             if not keys[at - back] or not _alike(keys[at], keys[at - back], _LIKE):
-                if back == 1 and earlier == number and _told_again(pair.beads[number], text, first):
+                told = _told_again if earlier == number else _said_anew
+                if back == 1 and told((pair.beads[earlier], pair.beads[number]), text, first):
                     yield pair.beads[number], text, text.sentence.span, first.text
                 continue
             like = dice(keys[at], keys[at - back])
@@ -112,9 +118,36 @@ def _repeats(text: Text, before: Text) -> bool:
     return count >= _LEAST_SAME[text.lang]
 
 
-def _told_again(bead: BeadFacts, text: Text, first: Text) -> bool:
+def _said_anew(beads: tuple[BeadFacts, BeadFacts], text: Text, first: Text) -> bool:
+    """Whether one of two neighbours has no source, and says nothing that the other does not."""
+    if sorted(len(bead.source.texts) for bead in beads) != [0, 1]:
+        return False
+    one, two = (text, first) if not beads[1].source.texts else (first, text)
+    figures = [set(_DIGITS.findall(t.text)) for t in (one, two)]
+    if BLANK in one.plain or not figures[0] <= figures[1]:
+        return False
+    if one.lang is Lang.EN:
+        return _share(*(frozenset(_content(t)) for t in (one, two))) >= _HELD[Lang.EN]
+    if not {n.key for n in one.names} <= {n.key for n in two.names}:
+        return False
+    return _share(*(frozenset(pairwise(_plain(t))) for t in (one, two))) >= _HELD[Lang.ZH]
+
+
+def _share(of: frozenset[Any], among: frozenset[Any]) -> float:
+    """Return which share of some things is among others."""
+    return len(of & among) / len(of) if len(of) >= _LEAST_HELD else 0.0
+
+
+def _content(text: Text) -> list[str]:
+    """Return the stems of the words that say something."""
+    from zhen_align.align.lexicon import stems
+
+    return stems(w for w in _WORDS.findall(text.plain.casefold()) if w not in SMALL)
+
+
+def _told_again(beads: tuple[BeadFacts, BeadFacts], text: Text, first: Text) -> bool:
     """Whether Chinese says in two sentences what its source says in one, the second time anew."""
-    if text.lang is not Lang.ZH or len(bead.source.texts) != 1:
+    if text.lang is not Lang.ZH or len(beads[0].source.texts) != 1:
         return False
     if BLANK in text.plain + first.plain or [n.key for n in text.names] != [
         n.key for n in first.names
