@@ -45,8 +45,9 @@ _OTHERS = (
     rf"(?:\s(?:and|&)\s{_SURNAME}|\s?(?:和|与|與|及)\s?{_SURNAME}|,?\s?et\s?al\b\.?|,?\s?等人?)"
 )
 _ASIDE = re.compile(r"[(\[][^()\[\]]*$")
+_NO_SPAN = rf"(?!{_YEAR}\s?-\s?(?:1[89]|20)?\d\d[)）])"  # a prize (2006–2009) cites nobody
 _AUTHOR_YEAR = re.compile(
-    rf"(?P<name>{_SURNAME})(?P<others>{_OTHERS})?(?:'s)?\s?(?:[,，]\s?|[(（\[]\s?)(?P<year>{_YEAR})(?![\w年])",
+    rf"(?P<name>{_SURNAME})(?P<others>{_OTHERS})?(?:'s)?\s?(?:[,，]\s?|[(（\[]\s?{_NO_SPAN})(?P<year>{_YEAR})(?![\w年])",
     re.ASCII,
 )
 _HAN_YEAR = re.compile(

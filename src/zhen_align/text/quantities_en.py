@@ -132,7 +132,8 @@ def _english(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
         bottom = _PARTS.get(name) or EN_ORDINALS[name]
         share = Reading(Measure.FRACTION, divide(Decimal(top), Decimal(bottom)))
         # "a third model" is one more and no share
-        extra = (Reading(Measure.ORDINAL, Decimal(bottom)),) if top == 1 else ()
+        ordinal = top == 1 and name not in ("half", "quarter", "hundredth")
+        extra = (Reading(Measure.ORDINAL, Decimal(bottom)),) if ordinal else ()
         return [in_words(place, share, *extra, text=word, counts=_changes(text, hit))], place[1]
     if hit["among"]:
         return _among(hit), place[1]

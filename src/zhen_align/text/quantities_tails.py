@@ -52,7 +52,10 @@ _TAIL = re.compile(
     re.ASCII,
 )
 # 多个 alone is several, but not in 二十多个
-_MORE = re.compile(r"\s?[多余餘](?=[个個种種次样樣元])")
+_MORE = re.compile(
+    r"\s?(?:[多余餘](?=[个個种種次样樣元])"
+    r"|[来來](?=[个個种種次样樣元件人岁歲天年位名条條款项項家篇页頁步层層台公分小秒米]))"
+)
 _THEN = re.compile(
     rf"(?P<percent>{_PERCENT})|(?P<fold>\s?[多余]?倍|-fold|\s?times(?![A-Za-z]))", re.ASCII
 )

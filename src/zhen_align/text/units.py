@@ -131,6 +131,9 @@ pmol: pmol pM picomolar picomole picomoles 皮摩尔 皮摩
 fmol: fmol fM femtomolar femtomole femtomoles 飞摩尔 飞摩
 dB: dB 分贝
 dBm: dBm
+kb: kb kbp kilobase kilobases 千碱基 千碱基对
+Mb: Mb Mbp megabase megabases 兆碱基 兆碱基对
+Gb: Gb Gbp gigabase gigabases 吉碱基 吉碱基对
 Da: Da dalton daltons 道尔顿
 kDa: kDa kilodalton kilodaltons 千道尔顿
 kVA: kVA 千伏安

@@ -3,7 +3,7 @@
 Judged is the translation: it gives an abbreviation a full form that neither its source gives it nor
 it itself gave it before. Another spelling, number or a further word is no other form; two
 meanings that the source has too are abbr-conflict. In Chinese, a **warning**: a bracket behind the
-abbreviation, which the source has not, names it otherwise than where it was defined.
+abbreviation or around it, which the source has not, names it otherwise than where it was defined.
 
 Why: machine translation guesses what an abbreviation stands for, and prints the guess.
 """
@@ -55,6 +55,17 @@ EXAMPLES: tuple[Example, ...] = (
         "another name in Chinese",
     ),
     Example(
+        "我们用多维质量度量（MQM）打分。\n按照机器品种模型（MQM），错误扣五分。",
+        "Ratings follow a metric (MQM).\nWith MQM an error costs five points.",
+        ("按照机器品种模型",),
+        "another name before the abbreviation",
+    ),
+    Example(
+        "我们用多维质量度量（MQM）打分。\n按照上述方法（MQM），错误扣五分。",
+        "Ratings follow a metric (MQM).\nWith MQM an error costs five points.",
+        why="what only points at it",
+    ),
+    Example(
         "我们用多维质量度量（MQM）打分。\n按照 MQM（多维质量指标），错误扣五分。",
         "Ratings follow a metric (MQM).\nWith MQM an error costs five points.",
         why="nearly the same name",
@@ -65,6 +76,8 @@ EXAMPLES: tuple[Example, ...] = (
         why="the source has a bracket too",
     ),
 )
+# 上述方法（PEFT） names nothing
+_POINTING = re.compile("[该該此这這本其]|上述|前述")
 _ALIKE = 0.5
 _LEAST = 4
 
@@ -79,14 +92,20 @@ def _named_otherwise(pair: Pair) -> Iterator[Judged]:
                 continue
             short = bare(d.abbr.of(text.text))
             if d.zh.start < d.abbr.start:
-                runs.setdefault(short, []).append(d.zh.of(text.text))
+                said = d.zh.of(text.text)
+                if short not in runs:
+                    runs[short] = [said]
+                elif _shared(said, runs[short][0]) >= _ALIKE or _POINTING.search(said):
+                    runs[short].append(said)
+                elif isinstance(judged, BeadFacts):
+                    later.append((judged, text, d, short))
             elif d.en is None and isinstance(judged, BeadFacts):
                 later.append((judged, text, d, short))
     for judged, text, d, short in later:
         assert d.zh is not None
         said = d.zh.of(text.text)
-        behind = re.compile(rf"{re.escape(short)}s?\s?[(（]")
-        if len(said) < _LEAST or any(behind.search(t.text) for t in judged.source.texts):
+        bracket = re.compile(rf"{re.escape(short)}s?\s?[)(（）]")
+        if len(said) < _LEAST or any(bracket.search(t.text) for t in judged.source.texts):
             continue
         first = runs.get(short, [])
         if first and all(_shared(said, run) < _ALIKE for run in first):

@@ -58,8 +58,10 @@ EXAMPLES: tuple[Example, ...] = (
     Example("A dose of 50 g.", "A dose of 50 mg.", ("50 mg",), "into English", target="en"),
 )
 
-# of one sign: 30° may be degrees of either kind
-_ONE_SIGN = ({"¥", "yuan"}, {"¥", "yen"}, {"°", "°C"}, {"°", "°F"})
+# of one sign: 30° may be degrees of either kind, Mb megabases or bytes
+_ONE_SIGN = (
+    {"¥", "yuan"}, {"¥", "yen"}, {"°", "°C"}, {"°", "°F"}, {"kb", "KB"}, {"Mb", "MB"}, {"Gb", "GB"},
+)  # fmt: skip
 
 Units = dict[Decimal, dict[str, Span]]
 
