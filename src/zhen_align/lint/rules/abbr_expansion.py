@@ -78,6 +78,7 @@ EXAMPLES: tuple[Example, ...] = (
 )
 # 上述方法（PEFT） names nothing
 _POINTING = re.compile("[该該此这這本其]|上述|前述")
+_TAIL = 8
 _ALIKE = 0.5
 _LEAST = 4
 
@@ -95,7 +96,7 @@ def _named_otherwise(pair: Pair) -> Iterator[Judged]:
                 said = d.zh.of(text.text)
                 if short not in runs:
                     runs[short] = [said]
-                elif _shared(said, runs[short][0]) >= _ALIKE or _POINTING.search(said):
+                elif _is_like(said, runs[short][0]) or _POINTING.search(said[-_TAIL:]):
                     runs[short].append(said)
                 elif isinstance(judged, BeadFacts):
                     later.append((judged, text, d, short))
@@ -114,6 +115,12 @@ def _named_otherwise(pair: Pair) -> Iterator[Judged]:
                 judged,
                 Hit(text.span(d.zh), Lang.ZH, message, Severity.WARNING, (), f"{short}\t{said}"),
             )
+
+
+def _is_like(said: str, run: str) -> bool:
+    """Whether two runs that end in a name have two characters of it in common."""
+    tails = said[-_TAIL:], run[-_TAIL:]
+    return any(tails[0][at : at + 2] in tails[1] for at in range(len(tails[0]) - 1))
 
 
 def _shared(said: str, run: str) -> float:
