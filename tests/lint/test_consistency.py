@@ -148,6 +148,22 @@ def test_what_is_doubtful_is_information(align: Align) -> None:
     assert found.message.startswith("legged robot is elsewhere 足式机器人, here 腿部机器人")
 
 
+def test_a_defined_term_is_meant_to_be_called_so(align: Align) -> None:
+    """A long form with a small word in it is found again, and what stands for it is told.
+
+    The figure beside it is no rendering, though nothing of the defined one is in either.
+    """
+    defined = ("交并比（IoU）是0.61。", "The intersection over union (IoU) is 0.61.")
+    again = (
+        "训练后达到0.72的重叠联合率。",
+        "After training it reaches an intersection over union of 0.72.",
+    )
+    (found,) = said(align(defined, again))
+    assert found.severity == "info"
+    assert found.place.text.startswith("重叠联合")
+    assert found.expected == ("交并比",)
+
+
 def test_what_a_longer_rendering_adds_to_is_expected() -> None:
     """Where a word is rendered with and without an addition, it is expected without."""
     whole = Whole({"momentum": Term("momentum", uses=Counter({"动量法": 6, "动量": 5}))})

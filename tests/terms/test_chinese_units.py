@@ -98,3 +98,11 @@ def test_counts_are_those_of_a_slow_count(texts: list[str]) -> None:
             bits = sum(-n / len(left) * log2(n / len(left)) for n in Counter(left).values())
             expected = min(2.5, bits) if len(left) > 1 else 0.0
             assert found.entropy(unit)[0] == pytest.approx(expected, abs=0.126)  # in steps
+
+
+def test_a_defined_term_begins_behind_a_clause_of_time() -> None:
+    """At the time of inference, 推理时, a chain of thought, 思维链: 时 ends what stands before."""
+    (run,) = runs("在推理时思维链")
+    found = {name(run.atoms[first:last]): (first, last) for _, first, last in suffixes(run, 7)}
+    assert "时思维链" not in found
+    assert chinese.is_whole(run, *found["思维链"])

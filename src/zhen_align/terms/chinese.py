@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from zhen_align.terms.hanwords import CUTS, EDGE, INSIDE, NO_END, NO_PART, OPENS
+from zhen_align.terms.hanwords import CUTS, EDGE, INSIDE, NO_END, NO_PART, OPENS, WHILE
 from zhen_align.terms.wordclass import tag
 from zhen_align.text.scripts import HAN
 from zhen_align.text.segmenter import JIEBA, Segmenter
@@ -167,7 +167,7 @@ def suffixes(run: Run, end: int) -> Iterator[tuple[str, int, int]]:
         if first >= last or word in NO_PART or _begins_none(word):
             continue
         inner = len(word) > 1 and word in INSIDE and tag(word) != "p"
-        if word in CUTS or (inner and word not in OPENS):
+        if word in CUTS or (word in WHILE and first) or (inner and word not in OPENS):
             continue
         if last - first > LONGEST_GRAM + 4:
             break
@@ -194,7 +194,7 @@ def is_whole(run: Run, first: int, last: int) -> bool:
     if first and before is None:
         return False
     told = "".join(run.atoms[slice(*before)]) if before else ""
-    cut = not first or first - 1 in run.hard or told in CUTS
+    cut = not first or first - 1 in run.hard or told in CUTS or told in WHILE
     cut = cut or (len(told) > 1 and first - 1 in run.soft)
     head = next((stop for begin, stop in run.words if begin == first), first)
     inner = head if "".join(run.atoms[first:head]) in OPENS else first + 1

@@ -18,6 +18,7 @@ from zhen_align.terms.forms import english_key
 from zhen_align.terms.initials import bare, key_of
 from zhen_align.terms.learned import Learned, learn
 from zhen_align.terms.meanings import form_of, meanings
+from zhen_align.terms.phrases import Phrases, phrases, spelt
 from zhen_align.terms.reading import Defined, Read
 from zhen_align.terms.segments import Segment, unnumbered
 from zhen_align.types import Span
@@ -96,11 +97,12 @@ def gather(beads: Sequence[Read]) -> Gathered:
     vocabulary |= set(map(remainder, vocabulary)) - {""}
     found = Gathered([], {}, units, Dictionary(vocabulary))
     meant = meanings(beads)
+    held = {pair: phrases(long_of.values()) for pair, long_of in meant.items()}
     times: Counter[str] = Counter()
     for number, bead in enumerate(beads):
         segment = bead.segment
         long_of = meant.get(segment.pair, {})
-        en = _english(bead, long_of, found.concepts, number)
+        en = _english(bead, long_of, held.get(segment.pair, ()), found.concepts, number)
         zh: dict[str, list[Span]] = {}
         for unit, place in units.found[number]:
             zh.setdefault(unit, []).append(place)
@@ -179,14 +181,14 @@ def _rows(defined: Defined) -> Iterator[tuple[int, int, int]]:
 
 
 def _english(
-    bead: Read, long_of: dict[str, str], concepts: dict[str, Concept], number: int
+    bead: Read, long_of: dict[str, str], held: Phrases, concepts: dict[str, Concept], number: int
 ) -> dict[str, list[Span]]:
     segment = bead.segment
     text = segment.en.text
     found: dict[str, list[Span]] = {}
-    spelt: set[str] = set()
+    full: set[str] = set()
     units = zip(bead.english[::2], bead.english[1::2], bead.keys, bead.initial, strict=True)
-    for start, end, key, initial in units:
+    for start, end, key, initial in (*units, *spelt(text, held)):
         span = Span(start, end)
         short = key[1:] if key[0] == "=" else ""
         if short in long_of:
@@ -195,7 +197,7 @@ def _english(
         else:
             concept = _concept(concepts, key)
             (concept.initial if initial == "1" else concept.forms)[form_of(span, text)] += 1
-            spelt.add(key)
+            full.add(key)
         found.setdefault(key, []).append(span)
     for d in bead.defined:
         if d.en and not d.in_chinese:
@@ -208,7 +210,7 @@ def _english(
             if d.en not in found.setdefault(key, []):
                 _spell(concept, form, text, d.en)
                 found[key].append(d.en)
-            spelt.add(key)
+            full.add(key)
     whole = key_of(unnumbered(text)) if segment.named else ""
     apart = segment.named and segment.listed and 1 < len(whole.split()) <= _LONGEST_LISTED
     if apart and whole not in found:
@@ -216,12 +218,12 @@ def _english(
         start = text.find(unnumbered(text))
         found[whole] = [Span(start, start + len(unnumbered(text)))]
         _spell(_concept(concepts, whole), form_of(found[whole][0], text), text, found[whole][0])
-        spelt.add(whole)
+        full.add(whole)
     for key in found:
         concept = concepts[key]
         concept.beads.append(number)
         concept.named += key == whole
-        concept.spelt += key in spelt
+        concept.spelt += key in full
     return found
 
 

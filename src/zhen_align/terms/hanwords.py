@@ -61,3 +61,6 @@ NO_PART = frozenset("的了着是在和与及或而且并等之其该此这那�
 
 CUTS = frozenset("有用即为以对从由将把被如使让给向于称叫")
 """Words of one character behind which a defined term may begin, and none begins with."""
+
+WHILE = frozenset(("时", "时候", "情况下", "过程中", "以来", "年来"))
+"""Words that end a clause, behind which a defined term may begin, and none begins with."""

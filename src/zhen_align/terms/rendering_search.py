@@ -7,6 +7,7 @@ is weighed, and the best one kept. Whether it is a fault is decided in `lint.con
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ from zhen_align.terms.rendering_weights import AGREED, Look, logit, place_logit
 from zhen_align.terms.scoring import others
 from zhen_align.types import Span
 
+_DIGIT = re.compile(r"\d")
 _LEAST = -4.0
 _HOPELESS = -5.0
 
@@ -181,7 +183,9 @@ class _Search:
             apart = form[0] != first and form[-1] != last
             if form == gap.form or (apart and not (one.left and one.right)):
                 continue
-            if characters.isdisjoint(form) and not related(one.zh, words, self.gathered):
+            if characters.isdisjoint(form) and (
+                _DIGIT.search(form) or not related(one.zh, words, self.gathered)
+            ):
                 continue
             place = bead.segment.zh.back(one.span)
             if any(_conflict(place, own, spare=spare) for own, spare in gap.taken):

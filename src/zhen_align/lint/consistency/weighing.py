@@ -13,6 +13,8 @@ from zhen_align.terms.rendering_data import Guess, Tally
 from zhen_align.terms.rendering_weights import AGREED
 
 _TOLD, _SURE = -0.75, 0.0
+_TOLD_DEFINED = -2.0
+"""Several words that a bracket defines are meant to be called so."""
 _SURE_OF_WORD = 0.8
 """One word alone often has two good renderings: it has to be surer, and no habit."""
 _OWNED = 1.5
@@ -83,7 +85,7 @@ def fault_of(
     defined = bool(term.defined[expected])
     known = {"decided": bool(allowed), "owned": bool(owner), "defined": defined}
     value = logit(evidence, tally, term, **known)
-    if value <= _TOLD:
+    if value <= (_TOLD_DEFINED if defined and not term.single else _TOLD):
         return None
     least = _SURE
     if term.single and not allowed:
