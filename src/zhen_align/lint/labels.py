@@ -39,7 +39,8 @@ _SHOWN = re.compile(
     r"|^[ \t]*:(?:alt|caption|synopsis):[ \t]*(?P<option>[^\n]+)$"
     r"|^[ \t]*(?:`{3,}|:{3,})\{admonition\}[ \t]*(?P<admonition>[^\n]+)$"
     r"|^[ \t]*\.\. (?:list-table|table|csv-table|admonition|topic|rubric)::[ \t]*"
-    r"(?P<table>[^\n]+)$",
+    r"(?P<table>[^\n]+)$"
+    r"|^={2,5} (?P<section>[^\n=]+)$|^\.(?P<block>[A-Z][^\n]+)$",  # of AsciiDoc
     re.MULTILINE,
 )
 _LONG = 4
@@ -79,7 +80,12 @@ def _headings(pair: Pair, target: Document, source: Document) -> Iterator[Foreig
         for number, block in enumerate(target.blocks)
         if block.kind is Kind.HEADING and not block.comment
     ]
-    if all(_HAN.search(said) for _, _, said in heads):
+    titles = [
+        (number, block, _said(block, target))
+        for number, block in enumerate(target.blocks)
+        if block.kind is Kind.TITLE
+    ]
+    if all(_HAN.search(said) for _, _, said in (*heads, *titles)):
         return
     there = {
         _said(block, source): block.span
@@ -93,6 +99,9 @@ def _headings(pair: Pair, target: Document, source: Document) -> Iterator[Foreig
     capital = done >= max(1, _MANY * len(heads)) and any(
         _TITLE_CASE.search(said) for said in there if said not in left_said
     )
+    for number, block, said in titles if len(titles) == 1 else ():
+        if re.search(r" [a-z]", said) and said in there and _is_words(said, target, source):
+            yield Foreign(number, block.span, there[said])
     for number, block, said in left:
         # Title Case may be a name, unless it is the source's style; a small letter tells words
         if most or (len(left) == 1 and (capital or re.search(r" [a-z]", said))):
@@ -121,7 +130,7 @@ def _value(found: re.Match[str]) -> tuple[str, Span]:
     return said, Span(start, start + len(said))
 
 
-_GROUPS = ("value", "attribute", "element", "option", "admonition", "table")
+_GROUPS = ("value", "attribute", "element", "option", "admonition", "table", "section", "block")
 
 
 def _is_words(said: str, target: Document, source: Document) -> bool:
@@ -132,7 +141,7 @@ def _is_words(said: str, target: Document, source: Document) -> bool:
     if re.search(r"[\d`_/<>{}@=$]", said) or _HAN.search(said):
         return False
     if len(words) == 1:
-        return words[0].lower() in _STOCK
+        return words[0].lower() in _STOCK or _is_common(words[0], target, source)
     told = known([word.lower() for word in words])
     small = re.search(r" [a-z]", said) is not None
     if not all(told) and not (small and 2 * sum(told) >= len(told)):
@@ -143,7 +152,28 @@ def _is_words(said: str, target: Document, source: Document) -> bool:
     return not any(_in_a_sentence(said, document) for document in (target, source))
 
 
+def _is_common(word: str, target: Document, source: Document) -> bool:
+    """Whether the source's sentences write one word of a label small, and the target nowhere."""
+    if not word[0].isupper() or not word[1:].islower() or not known((word.lower(),))[0]:
+        return False
+    stem = re.escape(word.lower().removesuffix("s"))
+    small = re.compile(rf"(?<![\w`'\"./:<-]){stem}s?(?![\w`'\"/>-])")
+    if not any(small.search(block.span.of(source.text)) for block in _sentences(source)):
+        return False
+    latin = re.compile(rf"(?<![\w`]){stem}", re.IGNORECASE)
+    return not any(latin.search(block.span.of(target.text)) for block in _sentences(target))
+
+
+def _sentences(document: Document) -> Iterator[Block]:
+    """Return the blocks of text; AsciiDoc's titles are none, though they are read so."""
+    return (
+        block
+        for block in document.blocks
+        if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.ROW)
+        and not document.text.startswith((".", "=="), block.span.start)
+    )
+
+
 def _in_a_sentence(said: str, document: Document) -> bool:
-    pattern = re.compile(rf"(?<![\w#\[“\"]){re.escape(said)}(?!\w)")
-    texts = (b for b in document.blocks if b.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.ROW))
-    return any(pattern.search(block.span.of(document.text)) for block in texts)
+    pattern = re.compile(rf"(?<![\w#\[“\">]){re.escape(said)}(?!\w)")
+    return any(pattern.search(block.span.of(document.text)) for block in _sentences(document))

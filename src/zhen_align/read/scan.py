@@ -212,6 +212,9 @@ def _directive(source: Source, number: int, line: Span, before: list[Piece]) -> 
     if _DEFINITION.match(text, line.start, line.end):
         return Taken((Piece(line, Shape.OPAQUE),), line.end)
     if colons := _COLONS.match(text, line.start, line.end):
+        brace = text.find("{", line.start, colons.end())
+        if brace >= 0 and (name := myst.PROSE.match(text, brace, line.end)):
+            return Taken(*myst.opened(text, line, name, source.after(number)))
         words = trimmed(text, colons.end(), line.end)
         mark = Piece(trimmed(text, line.start, words.start), Shape.OPAQUE)
         heading = Piece(words, Shape.HEADING, level=6)

@@ -55,7 +55,8 @@ _HTML_TEXT = (
 )
 _HTML = frozenset(_HTML_TEXT.split())
 _PLACEHOLDER = re.compile(
-    r"\{\{.*\}\}|\$?\{[\w.]+(?:[!:][^{}\s]+)?\}|%(?:\(\w+\)|\d\$)?[sdifrxXc@]|%n"
+    r"\{\{.*\}\}|\$?\{[\w.]+(?:[!:][^{}\s]+)?\}"
+    r"|%(?:\(\w+\)|\d\$)?[-+#0]?\d*(?:\.\d+)?(?:hh?|ll?|z)?[sdifruxXcgp@]|%n"
 )
 _LANGUAGE_PART = re.compile(
     r"(?<=[/._-])(?:zh[-_](?:cn|tw|hans|hant|hk)|en[-_](?:us|gb)|zh|en|cn|chinese|english)"

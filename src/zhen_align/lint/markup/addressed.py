@@ -15,7 +15,8 @@ Readdressed = tuple[Span, Span]
 _TARGET = re.compile(
     r"(?:\]\(\s*<?|\bhref=[\"'])(?P<path>[^\s>#)\"']*)(?:#(?P<anchor>[^\s>)\"']*))?"
 )
-_ANCHOR = re.compile(r"(?!\w{20})[A-Za-z][\w.:-]*", re.ASCII)  # longer, it holds a program
+# longer, or in letters and figures of all kinds, it holds a program
+_ANCHOR = re.compile(r"(?!\w{20}|\w*\d\w*[a-z]\w*[A-Z])[A-Za-z][\w.:-]*", re.ASCII)
 _ENDING = re.compile(r"(?!\w+:|/).*(\.(?:md|mdx|rst|html))")
 _INNER = re.compile(r"<([^<>]+)>\s*$")
 # one of each line may stand for another of it
@@ -29,7 +30,7 @@ def readdressed(bead: BeadFacts) -> Iterator[Readdressed]:
     now, was = _links(bead.target), _links(bead.source)
     for key in now.keys() & was.keys():
         (here, path, anchor), (there, old_path, old_anchor) = now[key], was[key]
-        named = _ANCHOR.fullmatch(anchor) and _ANCHOR.fullmatch(old_anchor)
+        named = (not anchor or _ANCHOR.fullmatch(anchor)) and _ANCHOR.fullmatch(old_anchor)
         ending = _ENDING.fullmatch(old_path)
         if (named and anchor.casefold() != old_anchor.casefold()) or (
             ending

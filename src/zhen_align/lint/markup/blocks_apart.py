@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from zhen_align.lint.facts import Pair
 from zhen_align.lint.finding import Severity
+from zhen_align.lint.markup.code_lines import Line, one_apart
 from zhen_align.text.distance import slips
 from zhen_align.text.markup import formula_key, link_key
 from zhen_align.types import Document, Kind, Span
@@ -23,7 +24,10 @@ _LIKE = 0.2  # the part of a line that may differ
 _LEAST = 4
 _LONGEST = 400
 _FENCE = re.compile(r"(?:`{3,}|~{3,})(?:[^\n]*\n|[ \t]*\{[^{}]*\}[ \t]*\S)")
-_LITERAL = re.compile(r"\.\.[ \t]+(?:code|code-block|sourcecode|parsed-literal)::|<pre\b|>>> ")
+_LITERAL = re.compile(
+    r"\.\.[ \t]+(?:code|code-block|sourcecode|parsed-literal|toctree)::|<pre\b|>>> "
+)
+_MATH = re.compile(r"\.\.[ \t]+math::")
 _OPENING = re.compile(r"^[ \t>]*(?:(?:`{3,}|~{3,})[ \t]*\{[\w:.+-]+\}|:(?:name|label):.*)")
 _PICTURE = re.compile(r"\]\(\s*<?([^\s>)]+)")
 _INFO = re.compile(r"(?:`{3,}|~{3,}|\.\.(?:code|code-block|sourcecode)::)(?P<rest>.*)")
@@ -64,7 +68,7 @@ def changed(pair: Pair) -> Iterator[Changed]:
     here, there = _blocks(target), _blocks(source)
     if not (here and there):
         return
-    for old, new in replaced(there, here, lambda block: block.key):
+    for old, new in replaced(there, here, lambda block: block.key, same=True):
         if old.kind == new.kind:
             yield from _differences(new, target.text, old, source.text)
 
@@ -81,16 +85,16 @@ def change_at(
 
 
 def replaced(
-    was: Sequence[Piece], now: Sequence[Piece], key: Callable[[Piece], str]
+    was: Sequence[Piece], now: Sequence[Piece], key: Callable[[Piece], str], *, same: bool = False
 ) -> Iterator[tuple[Piece, Piece]]:
-    """Yield what stands where as many others stood, old and new.
+    """Yield what stands where as many others stood, old and new; `same`: what agrees, too.
 
     >>> list(replaced("abcde", "axcyzde", str))
     [('b', 'x')]
     """
     matcher = SequenceMatcher(None, [*map(key, was)], [*map(key, now)], autojunk=False)
     for what, a, b, c, d in matcher.get_opcodes():
-        if what == "replace" and b - a == d - c:
+        if (what == "replace" or (same and what == "equal")) and b - a == d - c:
             yield from zip(was[a:b], now[c:d], strict=True)
 
 
@@ -100,8 +104,8 @@ def _blocks(document: Document) -> list[_Block]:
         if block.kind is not Kind.OPAQUE:
             continue
         span, said = block.span, block.span.of(document.text)
-        if said.startswith(("$$", "\\[", "\\begin")):
-            kind, key = "formula", formula_key(said)
+        if said.startswith(("$$", "\\[", "\\begin")) or _MATH.match(said):
+            kind, key = "formula", formula_key(_MATH.sub("", said))
         elif picture := _PICTURE.match(said):
             kind, key = "picture", link_key(picture[1])
             span = Span(picture.start(1), picture.end(1)).shifted(by=block.span.start)
@@ -115,15 +119,20 @@ def _blocks(document: Document) -> list[_Block]:
 
 def _lines(span: Span, text: str) -> list[tuple[Span, str]]:
     """Return the lines of a block with what of them must be the same in every language."""
+    return [(line.span, line.key) for line in _every(span, text) if line.key]
+
+
+def _every(span: Span, text: str) -> list[Line]:
+    """Return the lines of a block that are no comments, those in other languages too."""
     found = []
     for line in _LINE.finditer(text, span.start, span.end):
-        code = _OPENING.sub("", line[0])
-        code = _COUNTED.sub("", code)
-        said = "".join(_COMMENT.sub("", code).split()).rstrip(";")
+        code = _COMMENT.sub("", _COUNTED.sub("", _OPENING.sub("", line[0])))
+        said = "".join(code.split()).rstrip(";")
         said = said if "#" in said else link_key(said)
-        if said and not _LETTER.search(said):
+        if said or _OPENING.match(line[0]):
             start = line.start() + len(line[0]) - len(line[0].lstrip())
-            found.append((Span(start, line.start() + len(line[0].rstrip())), said))
+            place = Span(start, line.start() + len(line[0].rstrip()))
+            found.append(Line(place, line[0], "" if _LETTER.search(said) else said))
     return found
 
 
@@ -135,9 +144,14 @@ def _differences(new: _Block, text: str, old: _Block, source: str) -> Iterator[C
     here, there = _lines(new.span, text), _lines(old.span, source)
     # one line of a block that is otherwise the same was not written anew
     one = len(here) == len(there) > _REST and len(here) - _common(there, here) == 1
+    told = False
     for (old_span, was), (span, says) in replaced(there, here, lambda line: line[1]):
         if _alike(says, was) or (one and not _may_differ(says, was)):
+            told = True
             yield Changed(new.number, span, old_span)
+    if not told:
+        for span, old_span, said in one_apart(_every(new.span, text), _every(old.span, source)):
+            yield Changed(new.number, span, old_span, said, Severity.WARNING)
 
 
 def _common(a: Sequence[tuple[Span, str]], b: Sequence[tuple[Span, str]]) -> int:

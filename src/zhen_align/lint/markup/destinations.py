@@ -1,7 +1,8 @@
 """Places that a target refers to and no longer has: lost labels, anchors that lead nowhere.
 
 A label that the source sets and the target lost is only told where the target still refers to
-it; an anchor is held against the headings and ids of its own page. Not here: labels that were
+it; an anchor is held against the headings and ids of its own page. A note that nothing refers to
+any more has lost its mark. Not here: labels that were
 renamed (directives.py, skeleton.py), other pages.
 """
 
@@ -23,6 +24,11 @@ _USED = re.compile(
 )
 _LINK = re.compile(r"\]\(#(?P<to>[^()\s]+)\)")
 _ID = re.compile(r"\s*\{(?:/\*)?[ \t]*#[^{}]*\}\s*$")
+_DEFINED = re.compile(
+    r"^[ \t>]*\[(?P<md>[^\[\]\n]+)\]:[ \t]*\S|^[ \t]*\.\. \[(?P<note>#?[\w-]+)\][ \t]+\S"
+    r"|^[ \t]*\.\. _(?P<rst>[^:`\n]+):[ \t]+\S",
+    re.MULTILINE,
+)
 _NO_SLUG = re.compile(r"[^\w\s-]")
 _MARKS = re.compile(r"\[([^\[\]]*)\]\([^()]*\)|[`*]|<[^<>]+>|&\w+;")
 
@@ -36,6 +42,25 @@ def forgotten(target: str, source: str) -> Iterator[Broken]:
             if label.strip() in missing:
                 missing.discard(label.strip())
                 yield Span(*found.span(group)), f"the label {label.strip()} is lost on this page"
+
+
+def unused(target: Document, source: Document) -> Iterator[Broken]:
+    """Yield the notes and addresses of a target to which only the source refers."""
+    for found in _DEFINED.finditer(target.text):
+        group = found.lastgroup or ""
+        used = _use_of(group, found[group])
+        if not used.search(target.text) and used.search(source.text):
+            yield Span(*found.span(group)), f"nothing refers to {found[group]} any more"
+
+
+def _use_of(kind: str, label: str) -> re.Pattern[str]:
+    """Return what finds a reference to a label, and not its definition."""
+    name = re.escape(label)
+    if kind == "md":
+        return re.compile(rf"\[{name}\](?!:)", re.IGNORECASE)
+    if kind == "note":
+        return re.compile(rf"\[{name}\]_")
+    return re.compile(rf"(?<![\w_]){name}__?(?!\w)|`{name}`__?|<{name}_>", re.IGNORECASE)
 
 
 def _labels(text: str) -> set[str]:

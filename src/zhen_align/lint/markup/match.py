@@ -6,6 +6,7 @@ Compared by key. Not here: which of it has become which, and how grave that is.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zhen_align.lint.facts import BeadFacts, Side
 from zhen_align.text.markup import Mark, MarkKind, formula_pieces
@@ -14,7 +15,7 @@ from zhen_align.types import Document, Span
 
 Placed = tuple[Span, Mark]
 # nothing but the number of these can be compared
-_COUNTED = re.compile(r":\w+:|%[sdifrxXc@]|emphasis")
+_COUNTED = re.compile(r":\w+:|%[^($]*|emphasis")
 _NOISE = re.compile(r"[{}~&\\$`*]+")
 # labels of buttons and menus are set like code, and translated
 _WORDS = re.compile(
@@ -39,9 +40,12 @@ _LONGEST = 60
 
 def left(bead: BeadFacts) -> tuple[list[Placed], list[Placed]]:
     """Return what only the target has, and what only the source has."""
-    target, source = bead.target.marks, bead.source.marks
+    target: Sequence[Placed] = bead.target.marks
+    source: Sequence[Placed] = bead.source.marks
     if not target and not source:
         return [], []
+    if _positions(target) != _positions(source):
+        target, source = _numbered(target), _numbered(source)
     extra = _unmatched(target, source, bead.source)
     if any(mark.kind is MarkKind.LINK and is_spoken(mark) for _, mark in source):
         extra = [p for p in extra if p[1].key[0] != "#"]  # an anchor of the page's own
@@ -114,6 +118,22 @@ def _unmatched(here: Sequence[Placed], there: Sequence[Placed], opposite: Side) 
         said = said or "\n".join(text.text for text in opposite.texts)
         if not _stands_plain(mark, said):
             found.append((span, mark))
+    return found
+
+
+def _positions(placed: Sequence[Placed]) -> bool:
+    """Whether a side says which argument its placeholders stand for: %1$s."""
+    return any(mark.key[0] == "%" and "$" in mark.key for _, mark in placed)
+
+
+def _numbered(placed: Sequence[Placed]) -> Sequence[Placed]:
+    """Return marks with the placeholders that stand in order numbered, as %2$d is."""
+    found, number = [], 0
+    for span, mark in placed:
+        if mark.key[0] == "%" and mark.key[1] not in "(n" and "$" not in mark.key:
+            number += 1
+            mark = replace(mark, key=f"%{number}${mark.key[1:]}")
+        found.append((span, mark))
     return found
 
 

@@ -11,7 +11,8 @@ from zhen_align.text.opaque import blanked
 from zhen_align.types import Document, Kind, Span
 
 _MARKUP = re.compile(
-    r"\*\*|<(?!(?:script|style|pre|svg|textarea|iframe|math)\b)|\{[{%]|:|!|\[|\([\w-]+\)=|\||#"
+    r"\.\.[ \t]+(?!code|sourcecode|parsed-literal|math|raw|literalinclude)|import\b|\*\*"
+    r"|<(?!(?:script|style|pre|svg|textarea|iframe|math)\b)|\{[{%]|:|!|\[|\([\w-]+\)=|\||#"
 )
 _HIDDEN = re.compile(
     r"<!--(?:(?!-->|<!--).)*-->|\{/\*(?:(?!\*/|/\*).)*\*/\}|(?<![`\\])(`++)(?:(?!`).|(?!\1(?!`))`++){1,2000}?(?<!`)\1(?!`)",

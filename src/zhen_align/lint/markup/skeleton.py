@@ -4,16 +4,16 @@ Shortcodes and macros (`{{< note >}}`, `{{Compat}}`), the ids of headings, label
 of tags and of the front matter, and the links, code and roles of lines that no bead holds
 (menus, lists of links). What only one side has may be the translator's choice: told is what
 stands where the source has something else of its kind. Not here: directives and fences
-(directives.py), what is broken by itself (unsound.py).
+(directives.py), their options (parts.py), what is broken by itself (unsound.py).
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from zhen_align.lint.facts import Pair
 from zhen_align.lint.markup.blocks_apart import Changed, change_at
+from zhen_align.lint.markup.parts import Part, defined, fields, files, options
 from zhen_align.lint.markup.shown import MATTER, both_shown
 from zhen_align.text.distance import slips
 from zhen_align.text.markup import MarkKind, link_key, marks
@@ -49,19 +49,6 @@ _INCLUDED = re.compile(
     r"|\{%-?[ \t]*(?P<tag>[^{}\n]{1,200}?)[ \t]*-?%\})[ \t]*$",
     re.MULTILINE,
 )
-_OPTION = re.compile(
-    r"^[ \t]*:(?P<key>width|height|class|target|scale|maxdepth|header-rows|widths|start-after|"
-    r"lines|language|figwidth):[ \t]*(?P<value>[^\n]*?)[ \t]*$",
-    re.MULTILINE,
-)
-_FILE = re.compile(
-    r"^[ \t]*\.\. (?:(?P<name>(?:py:|c:|cpp:|js:)?(?:image|figure|include|literalinclude|"
-    r"versionadded|versionchanged|deprecated|class|function|method|attribute|data|exception|option|envvar|"
-    r"module|currentmodule|automodule|autoclass))::[ \t]+|_(?P<target>[^:\n]+):[ \t]+(?=\S))"
-    r"(?P<said>[^\n]+)",
-    re.MULTILINE,
-)
-_PATH = re.compile(r"\S*/\S*")
 _ASCIIDOC = re.compile(
     r"(?:(?<![A-Za-z])(?P<kind>xref|link|image|include):{1,2}|<<)(?P<target>[^\s\[\]<>,]+)(?:\[|,|>>)"
 )
@@ -71,15 +58,6 @@ _NO_TEXT = (Kind.METADATA, Kind.NAVIGATION)
 _LIKE = 0.3
 _MOST = 250_000
 _LOOSE = (MarkKind.LINK, MarkKind.ROLE, MarkKind.CODE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A piece of a page: what kind of thing it is, and what must be the same in the source."""
-
-    kind: str
-    key: str
-    span: Span
 
 
 def otherwise(pair: Pair) -> Iterator[Changed]:
@@ -102,7 +80,7 @@ def otherwise(pair: Pair) -> Iterator[Changed]:
             yield change_at(target, new.span, old.span)
 
 
-def _swapped(was: Sequence[_Part], now: Sequence[_Part]) -> Iterator[tuple[_Part, _Part]]:
+def _swapped(was: Sequence[Part], now: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
     """Yield what of the one sequence stands exactly in another's place, kind by kind."""
     known, own = {(p.kind, p.key) for p in was}, {(p.kind, p.key) for p in now}
     if known == own:
@@ -124,8 +102,8 @@ def _swapped(was: Sequence[_Part], now: Sequence[_Part]) -> Iterator[tuple[_Part
 
 
 def _without_ends(
-    was: Sequence[_Part], now: Sequence[_Part]
-) -> tuple[Sequence[_Part], Sequence[_Part]]:
+    was: Sequence[Part], now: Sequence[Part]
+) -> tuple[Sequence[Part], Sequence[Part]]:
     """Leave out what two sequences begin and end with alike."""
     least = min(len(was), len(now))
     same = [a.kind == b.kind and a.key == b.key for a, b in zip(was, now, strict=False)]
@@ -139,29 +117,29 @@ def _without_ends(
     return was[start : len(was) - end], now[start : len(now) - end]
 
 
-def _by_kind(parts: Iterable[_Part]) -> dict[str, list[_Part]]:
-    found: dict[str, list[_Part]] = {}
+def _by_kind(parts: Iterable[Part]) -> dict[str, list[Part]]:
+    found: dict[str, list[Part]] = {}
     for part in parts:
         found.setdefault(part.kind, []).append(part)
     return found
 
 
-def _alike(old: _Part, new: _Part) -> bool:
+def _alike(old: Part, new: Part) -> bool:
     """Whether one was made of the other: what leads elsewhere altogether was chosen."""
     if _HAN.search(new.key) and not _HAN.search(old.key):
         return True
-    if old.kind == "link" and ("://" in old.key or "://" in new.key):
+    if old.kind in ("link", "definition") and ("://" in old.key or "://" in new.key):
         # a line of links leads to the places of its own readers; one slip is a slip
         return slips(old.key, new.key, 1) <= 1
     most = int(_LIKE * max(len(old.key), len(new.key)))
-    return not old.kind.startswith("tag") or slips(old.key, new.key, most) <= most
+    return not old.kind.startswith(("tag", "definition")) or slips(old.key, new.key, most) <= most
 
 
-def _macros(document: Document, plain: str) -> list[_Part]:
+def _macros(document: Document, plain: str) -> list[Part]:
     found = []
     for match in _MACRO.finditer(plain) if "{{" in plain else ():
         name = "".join(match["name"].casefold().split())
-        found.append(_Part("macro", f"{name} {_arguments(match)}", Span(*match.span())))
+        found.append(Part("macro", f"{name} {_arguments(match)}", Span(*match.span())))
     return found
 
 
@@ -186,73 +164,52 @@ def _named(rest: str) -> str:
     return " ".join(sorted(kept))
 
 
-def _tags(document: Document, plain: str) -> list[_Part]:
+def _tags(document: Document, plain: str) -> list[Part]:
     return [
-        _Part(f"tag {found['name'].casefold()}", key, Span(*found.span()))
+        Part(f"tag {found['name'].casefold()}", key, Span(*found.span()))
         for found in (_TAG.finditer(plain) if "<" in plain else ())
         if (key := _named(found["rest"]))
     ]
 
 
-def _ids(document: Document, plain: str) -> list[_Part]:
+def _ids(document: Document, plain: str) -> list[Part]:
     patterns = (("heading", _HEADING_ID), ("label", _LABEL))
     text = document.text if "label:`" in document.text else plain
     return [
-        _Part(kind, found["id"].casefold(), Span(*found.span("id")))
+        Part(kind, found["id"].casefold(), Span(*found.span("id")))
         for kind, pattern in patterns
         for found in pattern.finditer(text)
     ]
 
 
-def _included(document: Document, plain: str) -> list[_Part]:
+def _included(document: Document, plain: str) -> list[Part]:
     return [
-        _Part(found.lastgroup or "", link_key(found[found.lastgroup or 0]), Span(*found.span()))
+        Part(found.lastgroup or "", link_key(found[found.lastgroup or 0]), Span(*found.span()))
         for found in (_INCLUDED.finditer(plain) if document.format == "markdown" else ())
     ]
 
 
-def _matter(document: Document, plain: str) -> list[_Part]:
+def _matter(document: Document, plain: str) -> list[Part]:
     matter = MATTER.match(document.text) if document.format == "markdown" else None
     if matter is None:
         return []
     return [
-        _Part(f"key {found['key']}", link_key(found["value"].strip("\"'")), Span(*found.span()))
+        Part(f"key {found['key']}", link_key(found["value"].strip("\"'")), Span(*found.span()))
         for found in _KEY.finditer(document.text, *matter.span("body"))
     ]
 
 
-def _options(document: Document, plain: str) -> list[_Part]:
-    return [
-        _Part(f"option {found['key']}", found["value"], Span(*found.span("value")))
-        for found in (_OPTION.finditer(document.text) if _has_options(document) else ())
-    ]
-
-
-def _has_options(document: Document) -> bool:
-    """Whether lines like `:class: tip` belong to directives here."""
-    return document.format == "rst" or "```{" in document.text or ":::{" in document.text
-
-
-def _files(document: Document, plain: str) -> list[_Part]:
-    return [
-        _Part(
-            f"directive {found['name'] or '_'}",
-            link_key(found["said"]) if _PATH.fullmatch(found["said"]) else found["said"].strip(),
-            Span(*found.span("said")),
-        )
-        for found in (_FILE.finditer(document.text) if document.format == "rst" else ())
-    ]
-
-
-def _named_targets(document: Document, plain: str) -> list[_Part]:
+def _named_targets(document: Document, plain: str) -> list[Part]:
     """Return what AsciiDoc names, which is read as plain text."""
     return [
-        _Part(found["kind"] or "<<", found["target"], Span(*found.span()))
+        Part(found["kind"] or "<<", found["target"], Span(*found.span()))
         for found in (_ASCIIDOC.finditer(plain) if document.format == "text" else ())
     ]
 
 
-_PARTS = (_included, _named_targets, _macros, _tags, _ids, _matter, _options, _files)
+_PARTS = (
+    _included, _named_targets, _macros, _tags, _ids, _matter, options, files, fields, defined
+)  # fmt: skip
 
 
 def _in_beads(pair: Pair, lang: str) -> frozenset[int]:
@@ -261,7 +218,7 @@ def _in_beads(pair: Pair, lang: str) -> frozenset[int]:
     return frozenset(sentence.block for side in sides for sentence in side)
 
 
-def _loose(document: Document, inside: frozenset[int]) -> list[_Part]:
+def _loose(document: Document, inside: frozenset[int]) -> list[Part]:
     """Return the links, code and roles of the lines that no bead holds."""
     found = []
     for number, block in enumerate(document.blocks):
@@ -271,5 +228,5 @@ def _loose(document: Document, inside: frozenset[int]) -> list[_Part]:
         for mark in marks(text, opaque(text)):
             if mark.kind in _LOOSE and not _HAN.search(mark.key):
                 place = mark.span.shifted(by=block.span.start)
-                found.append(_Part(mark.kind.value, mark.key, place))
+                found.append(Part(mark.kind.value, mark.key, place))
     return found

@@ -16,6 +16,10 @@ Broken = tuple[Span, str]
 _TEXT = (Kind.TITLE, Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.ROW)
 _STARS = re.compile(r"(?<![\\*])\*{2,3}(?!\*)")
 _DOLLAR = re.compile(r"(?<!\\)\$+(?!\{[^\W\d][\w.]*\})")
+_TEX = re.compile(
+    r"\\(?:frac|sqrt|sum|prod|int|cdot|times|partial|nabla|alpha|beta|gamma|theta|lambda|sigma|mathbf|"
+    r"mathrm|mathbb|mathcal|hat|bar|leq?|geq?|neq|infty|approx|rightarrow|ldots|cdots)(?![A-Za-z])"
+)
 _BARE_ROLE = re.compile(r"(?<![`:\w}|\\_])`[^`<>\s](?:[^`<>\n]*[^`<>\s])?`(?![`_\w])")
 _LITERAL = re.compile(r"(?<!`)``(?!`)")
 
@@ -70,6 +74,9 @@ def formulas(document: Document, plain: str) -> Iterator[Broken]:
         some = some or any(_DOLLAR.match(document.text, s.start) for s in block.opaque)
         if len(signs) == 1:
             lone.append(Span(*signs[0].span()).shifted(by=block.span.start))
+        elif not signs and "\\" in said and (bare := _TEX.search(said)):
+            place = Span(*bare.span()).shifted(by=block.span.start)
+            yield place, f"{bare[0]} stands outside any formula"
     yield from ((span, "the formula is not closed") for span in lone if some)
 
 
@@ -98,5 +105,5 @@ def _texts(document: Document) -> Iterator[tuple[Block, str]]:
     for block in document.blocks:
         if block.kind in _TEXT and not block.comment:
             text = block.span.of(document.text)
-            if "*" in text or "$" in text or "`" in text:
+            if any(sign in text for sign in "*$`\\"):
                 yield block, blanked(text, opaque(text), BLANK)

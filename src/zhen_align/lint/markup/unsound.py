@@ -9,18 +9,17 @@ source. Not here: fences and directives (directives.py), what differs but is who
 import re
 from collections.abc import Callable, Iterator
 
-from zhen_align.lint.facts import BeadFacts, Pair
+from zhen_align.lint.facts import Pair
 from zhen_align.lint.finding import Severity
 from zhen_align.lint.markup.balance import unbalanced
 from zhen_align.lint.markup.blocks_apart import Changed, change_at
-from zhen_align.lint.markup.destinations import adrift, forgotten
+from zhen_align.lint.markup.destinations import adrift, forgotten, unused
 from zhen_align.lint.markup.shown import MATTER, both_shown
 from zhen_align.lint.markup.unclosed import Broken, cramped, emphasis, formulas, literals, roleless
 from zhen_align.text.scripts import HAN
-from zhen_align.types import Document, Span
+from zhen_align.types import Document, Kind, Span
 
 Test = Callable[[Document, str], Iterator[Broken]]
-_HELD = re.compile(r"(?<![\w%])%[1-9](?![\w%])|(?<![\w$])\$[A-Za-z_]\w*(?!\$)")  # Qt, shells
 _PLAIN_HASH = re.compile(rf"^(?:#{{2,6}}(?=[{HAN}\w`])|#(?=[{HAN}]))", re.MULTILINE)
 _TAGS = "a b br code details div em i img kbd li ol p span strong sub summary sup table td th tr ul"
 _TAG_BEGUN = re.compile(rf"</?(?:{'|'.join(_TAGS.split())})(?:\s+[\w:-]+=|\s*/|(?<=/\w)(?=\W))")
@@ -60,6 +59,16 @@ _DIRECTIVE = re.compile(
     r"literalinclude|math|rubric|list-table|table|admonition|highlight|include):(?!:)",
     re.MULTILINE,
 )
+_AUTOLINK = re.compile(r"<(?:https?|mailto):[!-;=?-~]+(?![!-~])")
+_CLASS = re.compile(rf"\{{:?[ \t]*\.[\w-]*[{HAN}][^{{}}\n]*\}}")
+_COMMENT = re.compile(r"<!--(?:(?!-->).)*\Z", re.DOTALL)
+_SPACELESS = re.compile(r"(?<!`)`[^`<>\n]*[^\s`<>]<https?:[^<>`\s]+>`__?")
+_EMPTY = re.compile(
+    r"^(?P<in>[ \t]*)\.\. (?:note|warning|tip|hint|caution|danger|important|attention|seealso)::"
+    r"[ \t]*$(?!(?:[ \t]*\r?\n)+(?P=in)[ \t]+\S)",
+    re.MULTILINE,
+)
+_SIGNS = re.compile(r"[A-Za-z].*[()=\[\]{}<>:$_/]")
 _GLUED = re.compile(rf"(?<=[{HAN}]):[a-z][\w:-]*:`[^`\n]+`")
 _APART = re.compile(rf"[{HAN}](?:\\? ):[a-z][\w:-]*:`[^`\n]+`")
 
@@ -72,8 +81,10 @@ def unsound(pair: Pair) -> Iterator[Changed]:
     here, there = both_shown(pair)
     for span, message in unbalanced(here, there):
         yield change_at(target, span, None, message)
-    for span, message in forgotten(target.text, source.text):
+    for span, message in (*forgotten(target.text, source.text), *unused(target, source)):
         yield change_at(target, span, None, message)
+    for span in _unlit(target, source) if target.format == "rst" else ():
+        yield change_at(target, span, None, "this code is shown as text: :: is missing before it")
     for test in _TESTS.get(target.format, ()):
         found = list(test(target, here))
         if found and not any(test(source, there)):
@@ -81,22 +92,25 @@ def unsound(pair: Pair) -> Iterator[Changed]:
             yield from (change_at(target, span, None, message, weight) for span, message in found)
 
 
-def torn(bead: BeadFacts) -> Iterator[Broken]:
-    """Yield the tags of a unit of a catalogue that are never closed, and what it must hold."""
-    if bead.target.document.told and bead.is_whole:
-        here, there = (text.text for text in (bead.target.texts[0], bead.source.texts[0]))
-        for span, message in unbalanced(here, there) if "<" in here else ():
-            yield bead.target.texts[0].span(span), message
-        for said in dict.fromkeys(_HELD.findall(there)):
-            if said not in here:
-                yield bead.target.end, f"{said} is not in the translation"
+def _unlit(target: Document, source: Document) -> Iterator[Span]:
+    """Yield the blocks of code that the target has as text, by their first line."""
+    for block in source.blocks:
+        line = block.span.of(source.text).partition("\n")[0].strip()
+        if block.kind is not Kind.OPAQUE or not _SIGNS.search(line):
+            continue
+        if not source.text[: block.span.start].rstrip().endswith("::"):
+            continue
+        found = re.search(rf"^[ \t]+({re.escape(line)})[ \t]*$", target.text, re.MULTILINE)
+        block_there = target.blocks[target.block_at(found.start(1))] if found else block
+        if found and block_there.kind in (Kind.PARAGRAPH, Kind.ITEM):
+            yield Span(*found.span(1))
 
 
-def _pattern(pattern: re.Pattern[str], says: str) -> Test:
-    """Return a test that finds what one pattern does."""
+def _pattern(pattern: re.Pattern[str], says: str, *, raw: bool = False) -> Test:
+    """Return a test that finds what one pattern does; `raw`: in code, too."""
 
     def test(document: Document, plain: str) -> Iterator[Broken]:
-        for found in pattern.finditer(plain):
+        for found in pattern.finditer(document.text if raw else plain):
             span = Span(*found.span())
             yield span, f"{' '.join(span.of(document.text).split())} {says}"
 
@@ -196,8 +210,12 @@ _TESTS = {
         _pattern(_HAN_NAME, "is no directive: its name was translated"),
         _pattern(_COLONS, "has lost a colon"),
         _pattern(_SPACED_ROLE, "is no role: a blank follows it"),
+        _pattern(_AUTOLINK, "has lost its last bracket"),
+        _pattern(_CLASS, "is no class: its name was translated"),
+        _pattern(_COMMENT, "is a comment that is not closed"),
         _keys,
         _items,
+        _glued,
         adrift,
         _tables,
         _references,
@@ -207,6 +225,8 @@ _TESTS = {
     ),
     "rst": (
         _directives,
+        _pattern(_EMPTY, "has no text: what follows is not indented"),
+        _pattern(_SPACELESS, "is no link: a blank is missing before the address", raw=True),
         _pattern(_WIDE_SIGNS, "is no role: it has full-width marks"),
         _glued,
         _pattern(_HAN_NAME, "is no directive: its name was translated"),

@@ -8,10 +8,14 @@ final marks, `:term:` and the like by the role alone. Said once for two is enoug
 where code is lost or added, where an item of a list stands outside it, where a fence has lost
 a mark (`::{note}`) or is never closed; and where markup is broken that is sound in the source: a
 tag, shortcode or tab without its end, a formula or literal that is not closed, a table whose rows
-do not fit, a reference to what is defined nowhere, an entity without its semicolon, `##标题`.
+do not fit, a reference to what is defined nowhere, a note that nothing refers to any more, an
+entity without its semicolon, `##标题`. Also where a path, parameter or short string of a program
+was translated, keys pressed together are others, and where a message of a catalogue lost what its
+program reads: the line end, `%%`, an option, the name of a plural form.
 
 **Warning** where a formula is lost or added: one side may have put it into words; where a block of
-code, a displayed formula or a picture differs a little from the source's (comments may); where a
+code, a displayed formula or a picture differs a little from the source's (comments may), or lacks a
+line; where a message lost a tag, its list or its key (`&Open`); where a
 directive has become another (`{note}`, `{warning}`), a label that nothing in the translation refers
 to was renamed, and where the box of a task was ticked; where a shortcode, an attribute, an id or a
 key of the front matter is another one; where the row of a table or the id of a heading is lost;
@@ -35,14 +39,18 @@ from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Text
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES, excerpt
 from zhen_align.lint.markup.addressed import readdressed
+from zhen_align.lint.markup.asciidoc import asciidoc
 from zhen_align.lint.markup.blocks_apart import Changed, changed
+from zhen_align.lint.markup.catalogue import messages
 from zhen_align.lint.markup.directives import spoilt
 from zhen_align.lint.markup.headed import headed
 from zhen_align.lint.markup.lists import broken_items, lost_rows, ticked
 from zhen_align.lint.markup.match import Placed, among, is_spoken, left
+from zhen_align.lint.markup.renamed import renamed
 from zhen_align.lint.markup.skeleton import otherwise
 from zhen_align.lint.markup.unmarked import unmarked
-from zhen_align.lint.markup.unsound import torn, unsound
+from zhen_align.lint.markup.unsound import unsound
+from zhen_align.lint.markup.verbatim import spoken_otherwise
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.text.distance import slips
 from zhen_align.text.markup import BROKEN, Mark, MarkKind
@@ -117,6 +125,10 @@ EXAMPLES: tuple[Example, ...] = (
 
 _WORD = re.compile(r"[A-Za-z]+")
 _SYMBOL = re.compile(r"(?:\\[A-Za-z]+)?\\?[A-Za-z]*[A-Za-z\d]?(?:_[A-Za-z\d])?")
+_LETTER = re.compile(
+    r"[A-Za-z]|\\(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|"
+    r"sigma|tau|upsilon|phi|chi|psi|omega)"
+)
 _TOKENS = re.compile(r"[^\s\"'=:,;()\[\]{}]+")
 _TICKS = re.compile(r"(?<!`)`(?![`'])")
 _LIKE = 0.5
@@ -131,9 +143,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     for pair in pairs:
         for bead in pair.beads:
             if bead.is_whole and bead.bead.score >= shared.sure:
-                for span, message in torn(bead):
-                    yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), message)
-                for here, there in readdressed(bead):
+                for here, there in (*readdressed(bead), *spoken_otherwise(bead)):
                     yield bead, _became(pair, here, there, SEVERITY)
                 for span in _unclosed(bead):
                     message = "a code span is not closed here"
@@ -144,6 +154,8 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             *unsound(pair),
             *otherwise(pair),
             *headed(pair, shared.sure),
+            *messages(pair),
+            *asciidoc(pair),
         ):
             sentence = Sentence(each.span, pair.target, Unit.SENTENCE, each.block)
             yield (
@@ -158,6 +170,8 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             yield bead, Hit(end, pair.target, message, Severity.WARNING, (), said, other=there)
         for bead, here, there in (*ticked(pair, shared.sure), *unmarked(pair, shared.sure)):
             yield bead, _became(pair, here, there)
+        for bead, here, there in renamed(pair, shared.sure):
+            yield bead, _became(pair, here, there, SEVERITY)
 
 
 def _of_block(pair: Pair, each: Changed) -> Hit:
@@ -231,6 +245,8 @@ def _alike(a: Mark, b: Mark) -> bool:
     if a.kind is not MarkKind.FORMULA:
         return True
     most = int(_LIKE * longest)
+    if _LETTER.fullmatch(a.key) and _LETTER.fullmatch(b.key):
+        return True  # one letter, however long its name
     return longest <= 2 or slips(a.key, b.key, most) <= most
 
 

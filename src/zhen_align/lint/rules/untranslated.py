@@ -132,6 +132,8 @@ _LONGEST_TITLE = 10
 _LEAST, _LEAST_SMALL, _VERBATIM = 5, 2, 4
 _LEAST_CAPITALS, _NAMELIKE = 4, 0.6
 _CITED = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b.*\bpp?\.|[A-Z]\. [A-Z][a-z]+,|arXiv", re.DOTALL)
+_LINKED = re.compile(r"(?<!!)\[([a-z][a-z' -]+)\]\(")
+_LEAST_LINKED = 3
 _COMMAND = re.compile(r"\s(?:&&|\|\||--?[a-z][\w-]*=)\s?")
 _LISTED = (Unit.KEYWORD, Unit.TITLE)
 
@@ -188,7 +190,8 @@ class _Kept:
 
 def _left(text: Text, bead: BeadFacts, kept: _Kept) -> Iterator[Span]:
     """Yield the runs of a sentence that are left in the source's language."""
-    if text.sentence.unit in _LISTED:
+    block = text.block
+    if text.sentence.unit in _LISTED or (block is not None and block.comment):
         return
     own = _own_voice(text.plain)
     if text.lang is Lang.EN:
@@ -199,6 +202,7 @@ def _left(text: Text, bead: BeadFacts, kept: _Kept) -> Iterator[Span]:
     if not re.search(f"[{HAN}]", text.text) and _stands_whole(text, bead):
         yield Span(0, len(text.text))
         return
+    yield from _linked(text, bead)
     if not re.search(
         rf"{_WORDS}[ \t\n,;:]+{_WORDS}[ \t\n,;:]+(?:{_WORDS}|{BLANK})", own
     ) or _CITED.search(own):
@@ -220,6 +224,15 @@ def _left(text: Text, bead: BeadFacts, kept: _Kept) -> Iterator[Span]:
         if found[0][-1] in ".!?" and re.search(f"[{HAN}]", own[: found.start()]):
             end -= 1
         yield Span(found.start(), end)
+
+
+def _linked(text: Text, bead: BeadFacts) -> Iterator[Span]:
+    """Yield the words of links that are part of a sentence of the source, and no title."""
+    for found in _LINKED.finditer(text.text) if "](" in text.text else ():
+        words = found[1].split()
+        if len(words) >= _LEAST_LINKED and any(word in SMALL for word in words[1:]):
+            if any(found[0] in other.text for other in bead.source.texts):
+                yield Span(*found.span(1))
 
 
 def _stands_whole(text: Text, bead: BeadFacts) -> bool:
