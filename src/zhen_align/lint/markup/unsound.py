@@ -215,7 +215,6 @@ _TESTS = {
         _pattern(_COMMENT, "is a comment that is not closed"),
         _keys,
         _items,
-        _glued,
         adrift,
         _tables,
         _references,
