@@ -70,6 +70,8 @@ CASES = [
     ("The blue lamp beside the red one.", "红色旁的灯。", [], "the source says it, too"),
     ("The lamp is dark.", "红色的灯很暗。", [], "none of the set in the source"),
     ("The mine in Germany and the coal of France.", "法国的煤和波兰的矿。", ["波兰"], "of several"),
+    ("Too much of it is bad.", "过少则有害。", ["过少"], "too little"),
+    ("It is difficult to see.", "它很容易看到。", ["很容易"], "easy"),
     ("Do turkeys eat maize?", "德国人吃玉米吗？", [], "a name has a capital"),
     ("The mice were fed.", "大鼠获得喂食。", ["大鼠"], "mice and rats"),
     ("A vein of the arm.", "手臂的动脉。", ["动脉"], "terms of a field"),
@@ -148,6 +150,54 @@ CROSSED = [
         "in one clause, whose grammar may turn them round",
     ),
 ]
+
+
+# en, zh, zh with its halves exchanged
+FRAMED = [
+    ("Copper outlasts lead, so copper exceeds lead.", "铜超过铅。", "铅超过铜。"),
+    ("Doctors trust it more than patients do.", "医生比患者更信任它。", "患者比医生更信任它。"),
+    ("Trains are slower than ships.", "火车慢于船。", "船慢于火车。"),
+    ("The water runs from the lake to the sea.", "水从湖流向海。", "水从海流向湖。"),
+    ("The heat is transferred into water.", "热量转移到水中。", "水转移到热量中。"),
+    ("They convert heat into light.", "它们把热转换为光。", "它们把光转换为热。"),
+    ("We replaced steel with glass.", "我们用玻璃取代钢。", "我们用钢取代玻璃。"),
+    ("They predict rain from wind.", "它们根据风预测雨。", "它们根据雨预测风。"),
+    ("Drought causes famine.", "干旱引起饥荒。", "饥荒引起干旱。"),
+    ("Famine is caused by drought.", "饥荒由干旱引起。", "干旱由饥荒引起。"),
+    ("Speed depends on temperature.", "速度取决于温度。", "温度取决于速度。"),
+    ("Thunder precedes rain.", "雷声先于雨。", "雨先于雷声。"),
+    ("A square is a special case of a rectangle.", "正方形是矩形的特例。", "矩形是正方形的特例。"),
+    ("The lake is twice as deep as the river.", "湖深是河深的两倍。", "河深是湖深的两倍。"),
+    ("A method that outperforms glass.", "优于玻璃的方法。", "玻璃优于方法。"),
+]
+
+
+@pytest.mark.parametrize(("en", "right", "wrong"), FRAMED, ids=[row[0] for row in FRAMED])
+def test_halves_of_a_frame(en: str, right: str, wrong: str) -> None:
+    """What has changed places inside a frame is told, in either language."""
+    assert told(en, right) == []
+    assert told(en, wrong) and told(en, wrong, "en")
+
+
+SOUND = [
+    ("A is larger than B in all of them.", "所有情况下B均小于A。", "turned round as a whole"),
+    ("The second run was slower than the first.", "第一次运行更快。", "the other one is not said"),
+    ("Ships outperform trains.", "火车不及船。", "a verb that compares"),
+    ("It beats rain on more than 90 days.", "它在超过90天里胜过雨。", "more than a number"),
+    ("It beats rain in summer.", "它在夏天的雨中胜过雨。", "where it holds stands elsewhere"),
+]
+
+
+@pytest.mark.parametrize(("en", "zh", "case"), SOUND, ids=[row[2] for row in SOUND])
+def test_sound_comparisons(en: str, zh: str, case: str) -> None:
+    """A comparison may be turned round, if its halves are, too."""
+    assert told(en, zh) == [], case
+
+
+def test_a_comparison_alone_is_turned_round() -> None:
+    """Where what is compared stays in its place, the word is told."""
+    assert told("Ships are larger than trains.", "船小于火车。") == ["小于"]
+    assert told("Ships are faster than trains.", "船比火车更慢。") == ["更慢"]
 
 
 @pytest.mark.parametrize(("zh", "en", "flags", "case"), CROSSED, ids=[row[3] for row in CROSSED])

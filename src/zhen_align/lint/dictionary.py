@@ -42,17 +42,22 @@ def ends_in_word(text: str) -> bool:
 def in_common(zh: str, en: str) -> int:
     """Return how many words of an English text a Chinese one has, by the dictionary or as they are.
 
-    >>> in_common("在系统层面", "at the level of systems"), in_common("在系统层面", "of sentences")
+    >>> in_common("在系统层面", "at the level of systems."), in_common("在系统层面", "of sentences")
     (2, 0)
     """
     from zhen_align.align.dictionary import STOP
     from zhen_align.align.lexicon import find_stems, find_words, lexicon, stems
 
-    words = set(re.findall("[a-z0-9.]+", en.lower()))
-    kept = {word for word in words & set(re.findall("[a-z0-9.]+", zh.lower())) if word != "."}
+    words = _latin(en)
+    kept = words & _latin(zh)
     plain = [word for word in words - kept if word.isalpha() and len(word) > 2 and word not in STOP]
     lex = lexicon()
     meant: set[int] = set()
     for number in find_words(zh, lex)[2].tolist():
         meant.update(lex.en_id[lex.en_first[number] : lex.en_first[number + 1]].tolist())
     return len(kept) + len(meant.intersection(find_stems(stems(plain), lex).tolist()))
+
+
+def _latin(text: str) -> set[str]:
+    """Return the words and figures of a text, lower case, without the full stop behind the last."""
+    return {word.strip(".") for word in re.findall("[a-z0-9.]+", text.lower())} - {""}

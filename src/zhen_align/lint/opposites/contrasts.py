@@ -1,74 +1,76 @@
-"""Where the two halves of a contrast have changed places: "A rather than B", "A exceeds B".
+"""Where two halves of a frame have changed places: "A rather than B", "A exceeds B", "from A to B".
 
 Both languages set two things against each other in a frame of words, and by the dictionary the
 Chinese has in the one place what the English has in the other. The dictionary is asked only where
-both sides have such a frame. Not here: opposites (`crossed`).
+both sides have the same frame, once. Not here: opposites in clauses of their own (`crossed`).
 """
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from zhen_align.lint.dictionary import in_common
 from zhen_align.lint.opposites.crossed import Crossed
+from zhen_align.lint.opposites.frames import FRAMES
+from zhen_align.lint.opposites.reversed import poles_in_common
 from zhen_align.lint.opposites.said import Said
 
 # begins with a word, so that one word of any length is walked through once
 _SOME = r"(?<![\w'’-])(?:[\w'’-]+\s+){0,6}[\w'’-]+"
-_MORE_EN = (
-    r"(?:exceed(?:s|ed)?|outperform(?:s|ed)?|surpass(?:es|ed)?|outpaced?s?|beats?|outnumber(?:s|ed)?"
-    r"|(?:is|are|was|were)\s+(?:\w+\s+)?(?:higher|greater|larger|better|faster|stronger|more\s+\w+)"
-    r"\s+than)"
-)
-# of each pair, the frames of English and those of Chinese
-_FRAMES = (
-    (
-        (
-            rf"(?P<one>{_SOME}),?\s+(?:rather\s+than|instead\s+of|as\s+opposed\s+to)\s+(?P<two>{_SOME})",
-            rf"(?P<one>{_SOME}),\s+(?:and\s+)?not\s+(?P<two>{_SOME})",
-            rf"\bnot\s+(?!only|just|merely)(?P<two>{_SOME}),?\s+but\s+(?P<one>{_SOME})",
-        ),
-        (
-            r"(?P<one>[^，。；：、]{1,14})[，,]?\s?而(?:非|不是|并非)(?P<two>[^，。；：]{1,14})",
-            r"(?:不是|并非|不在)(?P<two>[^。；]{1,14}?)[，,]?而[是在](?P<one>[^，。；]{1,14})",
-        ),
-    ),
-    (
-        (rf"(?P<one>{_SOME})\s+{_MORE_EN}\s+(?P<two>{_SOME})",),
-        (
-            r"(?P<one>[^，。；：]{1,12})(?:超过|高于|优于|大于|强于|胜过|超越|多于|快于|领先于?)了?"
-            r"(?P<two>[^，。；：]{1,12})",
-            r"(?P<one>[^，。；：]{1,12})比(?P<two>[^，。；：]{1,10})[要更]?[高大多强快好优]",
-        ),
-    ),
-)
-_COMPILED = tuple(
-    tuple(tuple(re.compile(one, re.IGNORECASE) for one in side) for side in frame)
-    for frame in _FRAMES
-)
+_WHERE = re.compile(r"\s(?:on|in|at|for|by|when|under|across|over|within)\s")
 
 
 def contrasts(zh: Said, en: Said) -> Iterator[Crossed]:
     """Yield the contrasts of a bead whose halves have changed places."""
-    for in_en, in_zh in _COMPILED:
-        mine = _only(in_zh, zh.text)
+    for hint_zh, in_zh, in_en in _frames():
+        mine = _only(in_zh, zh.text) if hint_zh.search(zh.text) else None
         theirs = _only(in_en, en.text) if mine else None
         if mine and theirs and _turned(mine, theirs):
             yield _crossed(zh, mine, en, theirs)
 
 
+@cache
+def _frames() -> tuple[
+    tuple[re.Pattern[str], tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]], ...
+]:
+    """Return of each frame what its Chinese has, and its expressions."""
+    found = []
+    for paragraph in FRAMES.strip("\n").split("\n\n"):
+        hint, *lines = paragraph.replace("\n  ", "").splitlines()
+        sides: dict[str, list[re.Pattern[str]]] = {"zh": [], "en": []}
+        for line in lines:
+            lang, _, frame = line.replace("NUM", r"\d|half|one|two|three").partition(": ")
+            for half in ("ONE", "TWO"):
+                some = r"[^，。；：、,;:]{1,14}" if lang == "zh" else _SOME
+                frame = frame.replace(half, f"(?P<{half.lower()}>{some})")
+            sides[lang].append(re.compile(frame.replace(" ", r"\s+"), re.IGNORECASE))
+        found.append((re.compile(hint), tuple(sides["zh"]), tuple(sides["en"])))
+    return tuple(found)
+
+
 def _only(frames: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:
     """Return the one contrast of a text; of several nobody knows which is meant."""
     found = [match for frame in frames for match in frame.finditer(text)]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len({match.end("two") for match in found}) == 1 else None
 
 
 def _turned(zh: re.Match[str], en: re.Match[str]) -> bool:
-    across = in_common(zh["one"], en["two"]), in_common(zh["two"], en["one"])
-    along = in_common(zh["one"], en["one"]), in_common(zh["two"], en["two"])
+    # what stands behind 的 may be what the whole frame belongs to: 优于基线的方法, a method that …
+    one, two = zh["one"], zh["two"].rpartition("的")[0] or zh["two"]
+    if one.endswith("的"):
+        return False
+    # where and when something holds stands behind it in English, and before it in Chinese
+    first, second = en["one"], _WHERE.split(en["two"])[0]
+    across = _common(one, second), _common(two, first)
+    along = _common(one, first), _common(two, second)
     if across[0] > along[0] and across[1] > along[1]:
         return True
     # the first half has the subject, too
     return across[0] >= along[0] == 1 and across[1] > along[1] == 0
+
+
+def _common(zh: str, en: str) -> int:
+    return in_common(zh, en) + poles_in_common(zh, en)
 
 
 def _crossed(zh: Said, mine: re.Match[str], en: Said, theirs: re.Match[str]) -> Crossed:

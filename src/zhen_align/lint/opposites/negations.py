@@ -64,6 +64,7 @@ _ANY_BU = (
         "lack|miss|short|defici|gap|scarc|leak|omit|vulnerab|loophole|drawback|absen|poor|flaw",
     ),
     ("停", "stop|halt|paus|suspen|ceas|down|interrupt"),
+    ("鲜[有为见少]|难得|偶尔|寥寥", "(?!)"),
     ("[零罕忌]", "zero|rare|0|taboo|part|retail|scratch"),
     ("(?<![类区级特分识辨])别", "differ|other|respectiv|separate|special|alias|wise"),
     (
@@ -152,21 +153,30 @@ _MAY_BU, _MAY_NOT = _compiled(_ANY_BU, en_first=False), _compiled(_ANY_NOT, en_f
 
 def lost_negation(zh: Said, en: Said) -> Reversed | None:
     """Return where one side negates and the other has no word that could."""
-    rest = _NOT.sub(" ", en.text)
+    return _lost_in_chinese(zh, en) or _lost_in_english(zh, en)
+
+
+def _lost_in_chinese(zh: Said, en: Said) -> Reversed | None:
+    rest = ""
     for match in _NOT.finditer(en.text):
         if _NO_NEGATION.match(en.text, match.end()):
             continue
+        rest = rest or _NOT.sub(" ", en.text)
         if _could(zh.text, rest, _MAY_BU):
             continue
         if not _twice(en.text, match) and _is_said(zh.text, en.text, match):
             return reversed_at(zh, en, None, match.span())
-    plain = _NO_BU.sub(lambda m: "～" * len(m[0]), zh.text)
-    told = _BU.search(plain)
-    if told is None or _could(
-        en.text, f"{zh.text[: told.start()]}～{zh.text[told.end() :]}", _MAY_NOT
-    ):
+    return None
+
+
+def _lost_in_english(zh: Said, en: Said) -> Reversed | None:
+    if not _BU.search(zh.text):
         return None
-    return reversed_at(zh, en, told.span(), None)
+    told = _BU.search(_NO_BU.sub(lambda m: "～" * len(m[0]), zh.text))
+    if told is None:
+        return None
+    rest = f"{zh.text[: told.start()]}～{zh.text[told.end() :]}"
+    return None if _could(en.text, rest, _MAY_NOT) else reversed_at(zh, en, told.span(), None)
 
 
 def _could(

@@ -1,4 +1,4 @@
-"""The words of `qualities`, `terms`, `fields` and `kinds` as expressions.
+"""The words of `qualities`, `terms`, `traits`, `fields` and `kinds` as expressions.
 
 Each is made when it is first asked for: of some hundreds a text needs a few.
 """
@@ -12,8 +12,9 @@ from zhen_align.lint.opposites.fields import FIELDS
 from zhen_align.lint.opposites.kinds import KINDS
 from zhen_align.lint.opposites.qualities import AXES, NEITHER
 from zhen_align.lint.opposites.terms import TERMS
+from zhen_align.lint.opposites.traits import TRAITS
 
-FIRST_SET = sum(table.strip("\n").count("\n\n") + 1 for table in (AXES, TERMS))
+FIRST_SET = sum(table.strip("\n").count("\n\n") + 1 for table in (AXES, TERMS, TRAITS))
 """The number of the first axis of `fields`; those of `kinds` follow."""
 
 
@@ -89,7 +90,7 @@ def axes() -> tuple[tuple[Listed, ...], ...]:
     pairs = [((four[0], four[2]), (four[1], four[3])) for four in fours]
     sets = [
         [line.split(" = ") for line in part.splitlines()]
-        for table in (FIELDS, KINDS)
+        for table in (TRAITS, FIELDS, KINDS)
         for part in _parts(table)
     ]
     return tuple(tuple(_read(en, zh) for en, zh in axis) for axis in (*pairs, *sets))

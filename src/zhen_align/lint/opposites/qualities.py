@@ -11,14 +11,18 @@ Pairs of terms stand in `terms`, in the same form.
 AXES = r"""
 increas(?:e|es|ed|ing) rises? rose risen rising grows? grew grown growing raises? raised raising
   climbs? climbed more higher greater larger bigger exceed(?:s|ed|ing)? more_than above_\d\S*
-  outperform(?:s|ed)? surpass(?:es|ed)? improv(?:e|es|ed|ing) longer | most higher larg* big*
+  outperform(?:s|ed)? surpass(?:es|ed)? improv(?:e|es|ed|ing) longer
+  enhanc(?:e|es|ed|ing) boost(?:s|ed|ing)? expand(?:s|ed|ing)? enlarg(?:e|es|ed|ing) adds? added
+  adding
+  strengthen(?:s|ed|ing)? | most higher larg* big*
   improv* boost* enlarg* enhanc* expan* gain* better best plus long* stronger doubl* tripl*
   upgrad* extend* widen* over exceed* increment* rise grow* growth strengthen* amplif* soar*
   jump* surg* maxim* elevat* heighten* at_least above superior up_to ascend* scal* deepen* many
   much most
 decreas(?:e|es|ed|ing) declin(?:e|es|ed|ing) falls fell fallen drops dropped
   reduc(?:e|es|ed|ing|tion) lowers lowered shrinks? shrank shrunk diminish(?:es|ed)? lower
-  smaller fewer less below_\d\S* mitigat(?:e|es|ing) shorter | reduct*
+  smaller fewer less below_\d\S* mitigat(?:e|es|ing) shorter
+  weaken(?:s|ed|ing)? shorten(?:s|ed|ing)? shrinking diminishing lowering cuts? cutting | reduct*
   decreas* declin* fall falling drop dropping low* less shrink* down diminish* loss los[et]*
   cut* sav(?:e|es|ed|ings?) weak* alleviat* minimi* small* short* below attenuat* degrad*
   deteriorat* wors* narrow* slow* halv* half discount* relie* cheap* under at_most
@@ -44,9 +48,11 @@ slower slows slowed slowly slowing | slow delay* lag* retard* gradual* late* lon
 更快 加快 加速 迅速 快得 快了 | 快 速 迅 捷
 更慢 减速 放慢 变慢 缓慢 慢得 慢了 减慢 慢 | 慢 缓 迟 延 滞 久 渐
 
-before prior_to | prior previous* earlier until first former* preced* pre* ago past in_advance
+before prior_to earlier | prior previous* earlier until first former* preced* pre* ago past
+  in_advance
   early already
-after | follow* subsequent* later then since once next post* upon when afterward* finally
+after later afterwards? | follow* subsequent* later then since once next post* upon when
+  afterward* finally
   eventual*
 之前 以前 | 前 先 早 预 原 过去 已
 之后 以后 过后 | 后 随 继 经 接 自 起 完
@@ -59,9 +65,9 @@ rarely seldom hardly scarcely few never | rare* little less only not no none unu
 通常 经常 常常 往往 大多 总是 许多 很多 频繁 | 常 多 普遍 一般 往 屡 各 众 频 所有 每 大部分
 很少 罕见 极少 鲜有 从不 少有 甚少 鲜少 寥寥 | 少 罕 鲜 难 偶 几乎
 
-maxim* largest highest upper_bound* longest | max most top peak best greatest strong* ceiling
+maxim* max largest highest upper_bound* longest | max most top peak best greatest strong* ceiling
   at_most up_to limit* within exceed* argmax
-minim* smallest lowest fewest lower_bound* shortest | min least bottom at_least weak* floor
+minim* min smallest lowest fewest lower_bound* shortest | min least bottom at_least weak* floor
   argmin optimi*
 最大 最高 最多 上界 上限 最长 | 最[优强好] 上 顶 峰 不超过 极大 至多
 最小 最低 最少 下界 下限 最短 | 最[差弱] 至少 底 极小 最优

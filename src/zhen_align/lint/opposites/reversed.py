@@ -8,6 +8,7 @@ falls" and 先增后减 excuse each other. Not here: the words of the poles (`po
 import re
 from collections.abc import Iterator, Sequence
 
+from zhen_align.lint.opposites.compared import turned_round
 from zhen_align.lint.opposites.poles import (
     FIRST_SET,
     Pole,
@@ -42,7 +43,8 @@ def standing(text: str) -> Standing:
 
 
 def reversed_words(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
-    """Yield the words of a bead that stand on opposite poles, each axis once."""
+    """Yield the words of a bead that stand on opposite poles, each of them once."""
+    told: set[tuple[int, int]] = set()
     for pole, here in stand.items():
         if len(here) <= len(all_en(pole).findall(en.text)):
             continue
@@ -54,10 +56,19 @@ def reversed_words(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
             there = list(sure_en(other).finditer(en.text))
             if len(there) <= len(all_zh(other).findall(_without(here, zh.text))):
                 continue
-            if not any(_negated(en.text, match) for match in there):
-                found = reversed_at(zh, en, *_nearest(here, there, len(zh.text) / len(en.text)))
+            if any(_negated(en.text, match) for match in there):
+                continue
+            at = _nearest(here, there, len(zh.text) / len(en.text))
+            if at[0] not in told and not turned_round(zh.text, at[0], en.text, at[1]):
+                told.add(at[0])
+                found = reversed_at(zh, en, *at)
                 yield found._replace(is_kind=pole.axis >= FIRST_SET)
                 break
+
+
+def poles_in_common(zh: str, en: str) -> int:
+    """Return of how many poles both texts have a certain word."""
+    return sum(1 for pole in standing(zh) if sure_en(pole).search(en))
 
 
 def _without(words: Sequence[re.Match[str]], text: str) -> str:

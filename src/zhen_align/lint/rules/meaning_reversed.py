@@ -1,9 +1,10 @@
-"""A sentence says the opposite of what its source says.
+"""A sentence says the opposite of its source, or names another thing of the same kind.
 
 Found are words of the other pole (increases and 减少, faster and 慢, input and 输出, rarely and
-通常), two opposites that have changed places ("A on the anode side, B on the cathode side"), the
-halves of a contrast that have ("A rather than B", "A exceeds B"), and sentences of which one
-negates and the other has no word that could.
+通常), another member of a set (red and 蓝色, mice and 大鼠, artery and 静脉), two opposites that have
+changed places ("A on the anode side, B on the cathode side"), the halves of a frame that have ("A
+rather than B", "A exceeds B", "from A to B", "A causes B"), and sentences of which one negates and
+the other has no word that could.
 
 It speaks only where neither word has a counterpart on the other side: "grows, then falls" and
 先增后减 excuse each other, as do 不低于 and "at least". What is paraphrased is let pass. It
@@ -84,6 +85,16 @@ EXAMPLES: tuple[Example, ...] = (
         "In 2023 supply exceeded demand.",
         ("2023年需求超过供给",),
         "a comparison",
+    ),
+    Example(
+        "热量由水传给管道，水温由管道决定。",
+        "The pipe is heated by water, and it depends on the pipe how warm the water is.",
+        why="other frames than these are let pass",
+    ),
+    Example(
+        "所有管道中，软管均短于钢管。",
+        "Steel pipes are longer than hoses in all of them.",
+        why="a comparison turned round as a whole",
     ),
     Example("流量不低于五升。", "The flow is higher than five litres.", why="a pole negated"),
     Example("流量没有上升。", "The flow is not lower than it was.", why="a pole that both negate"),
