@@ -1,10 +1,10 @@
 """A sentence says the opposite of its source, or names another thing of the same kind.
 
 Found are words of the other pole (increases and 减少, faster and 慢, input and 输出, rarely and
-通常), another member of a set (red and 蓝色, mice and 大鼠, artery and 静脉), two opposites that have
-changed places ("A on the anode side, B on the cathode side"), the halves of a frame that have ("A
-rather than B", "A exceeds B", "from A to B", "A causes B"), and sentences of which one negates and
-the other has no word that could.
+通常), another member of a set (red and 蓝色, mice and 大鼠, artery and 静脉), two opposites that
+have changed places ("A on the anode side, B on the cathode side"), the halves of a frame that have
+("A rather than B", "A exceeds B", "from A to B", "A causes B"), and sentences of which one negates
+and the other has no word that could.
 
 It speaks only where neither word has a counterpart on the other side: "grows, then falls" and
 先增后减 excuse each other, as do 不低于 and "at least". What is paraphrased is let pass. It
