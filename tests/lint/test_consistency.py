@@ -164,6 +164,23 @@ def test_a_defined_term_is_meant_to_be_called_so(align: Align) -> None:
     assert found.expected == ("交并比",)
 
 
+def test_what_stays_latin_is_not_rendered_beside_itself(align: Align) -> None:
+    """Functionals, 泛函, are no rendering of DFT where DFT stands in the Chinese too."""
+    defined = ("密度泛函理论（DFT）很常用。", "Density functional theory (DFT) is common.")
+    kept = (
+        "DFT不是万能的：半局域泛函会低估带隙。",
+        "DFT is no panacea: semilocal functionals underestimate band gaps.",
+    )
+    assert said(align(defined, kept)) == []
+
+
+def test_the_first_of_two_definitions_holds(align: Align) -> None:
+    """Where each is used once: the diarization error rate is not that of decoding."""
+    first = ("说话人分离错误率（DER）是17%。", "The diarization error rate (DER) is 17%.")
+    (found,) = said(align(first, ("DER（解码错误率）会下降。", "The DER falls.")))
+    assert found.place.text == "解码错误率"
+
+
 def test_what_a_longer_rendering_adds_to_is_expected() -> None:
     """Where a word is rendered with and without an addition, it is expected without."""
     whole = Whole({"momentum": Term("momentum", uses=Counter({"动量法": 6, "动量": 5}))})

@@ -146,7 +146,8 @@ class _Writer:
             for span in bead.en[key]:
                 en, one = seg.en.back(span), chosen.get((key, span))
                 row = [KEPT if kept else NOTHING, 0, 0, 0]
-                if one is not None:
+                # what stays Latin is rendered beside itself only by a bracket, or surely
+                if one and (not kept or one.score > 0 or one.zh.end in brackets):
                     zh = seg.zh.back(one.zh)
                     row = [self._form(one.form), zh.start, zh.end, int(one.zh.end in brackets)]
                 uses.append((self.number[key], en.start, en.end, *row))

@@ -122,7 +122,11 @@ class Whole:
         pool = own if term.single else defined or own
         if not pool:
             return ""
-        best = max(sorted(pool), key=lambda f: (pool[f], term.links.get(f, NO_LINK).logit))
+        first = min((term.where[form], form) for form in defined)[1] if defined else ""
+        best = max(
+            sorted(pool),
+            key=lambda f: (pool[f], f == first, term.links.get(f, NO_LINK).logit),
+        )
         if term.single:
             best = _core(best, pool)
         return best if pool[best] >= _LEAST_USES or best in defined else ""
