@@ -13,7 +13,13 @@ Align = Callable[..., Alignment]
 ROWS = (Path(__file__).parent / "quantity_sentences.tsv").read_text(encoding="utf-8").splitlines()
 # the translation's language, the Chinese and its English, one of which has a slip
 SLIPS = (Path(__file__).parent / "quantity_slips.tsv").read_text(encoding="utf-8").splitlines()
-RULES = ("number-mismatch", "unit-mismatch", "citation-mismatch", "sentence-missing")
+RULES = (
+    "number-mismatch",
+    "unit-mismatch",
+    "citation-mismatch",
+    "sentence-missing",
+    "name-damaged",
+)
 
 
 @pytest.mark.parametrize("target", ["zh", "en"])

@@ -18,7 +18,7 @@ _ONE_TO_ONE = _WIDE | _HYPHENS | {0x2019: 0x27}
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _NAME = re.compile(
     rf"(?<![{_LETTER}0-9_])[{_LETTER}0-9]*[{_LETTER}][{_LETTER}0-9]*"
-    rf"(?:-[{_LETTER}0-9]+)*(?![{_LETTER}_])"
+    rf"(?:-[{_LETTER}0-9]+|(?<=[0-9])\.[0-9][{_LETTER}0-9]*)*(?![{_LETTER}_])"
 )
 _NO_LETTER = re.compile(r"[^a-z0-9\u03b1-\u03c9]+")
 
@@ -33,7 +33,7 @@ class Name:
 
 
 def names(text: str) -> Iterator[Name]:
-    """Yield the words in Latin letters, hyphened ones whole.
+    """Yield the words in Latin letters, hyphened ones whole, and versions with their points.
 
     >>> [name.key for name in names("用 PubMed-BERT 与Ｚｕｒｉｃｈ")]
     ['pubmedbert', 'zurich']

@@ -28,6 +28,7 @@ from zhen_align.text.quantities_types import (
 
 _WORD = rf"(?:{'|'.join([*EN_TENS, *sorted(EN_ONES, key=len, reverse=True), *EN_SCALES])})"
 _RUN = rf"{_WORD}(?![a-z])(?:[\s-](?:and\s)?(?:an?\s)?{_WORD}(?![a-z])){{0,12}}"
+_DIGIT = "|".join([*list(EN_ONES)[:10], "oh"])
 _ORDINAL = "|".join(sorted(EN_ORDINALS, key=len, reverse=True))
 _SEVERAL = "tens|dozens|hundreds|thousands|millions|billions|trillions"
 _OF = "thousands|millions|billions|trillions"
@@ -41,8 +42,12 @@ _EN = re.compile(
     rf"(?P<several>(?:{_SEVERAL})(?:\s(?:and\s(?:{_SEVERAL})\s)?of\s(?P<of>{_OF}))?(?![a-z]))"
     rf"|(?P<few>(?:several|a\sfew|few|multiple)\s(?P<fewof>{_SIZES})(?![a-z]))"
     rf"|(?P<times>(?:{_WORD})-?fold(?![a-z]))"
+    rf"|(?P<pieces>(?:(?P<some_of>{_SMALL})[\s-])?(?P<piece>quarter|third|fifth|tenth)s?"
+    rf"(?:\sof\s(?:an?|one)\s|(?<=quarter)[\s-])(?P<of_size>{_SIZES})(?![a-z]))"
+    rf"|(?P<point>(?:{_WORD}|nought|naught)\spoint(?P<decimals>(?:[\s-](?:{_DIGIT})(?![a-z])){{1,6}})"
+    rf"(?:\s(?P<point_size>{_SIZES})(?![a-z]))?)"
     rf"|(?P<parts>(?P<top>{_SMALL})[\s-](?P<bottom>{_PART})s?(?![a-z]))"
-    rf"|(?P<among>(?P<some>{_WORD})\s(?:in|out\sof)\s(?:every\s)?(?P<all>\d{{1,4}}|{_WORD})(?![a-z\d%]|[.,]\d))"
+    rf"|(?P<among>(?P<some>{_WORD})\s(?:in|out\sof)\s(?:every\s)?(?P<all>\d{{1,4}}|{_WORD}(?:[\s-]{_WORD})?)(?![a-z\d%]|[.,]\d))"
     rf"|(?P<decades>{_WORD}\sdecades)"
     rf"|(?P<powers>(?:an|{_WORD})\sorders?\sof\smagnitude)"
     rf"|(?P<halfof>half[\s-](?:an?\s)?(?P<halved>{_SIZES}|dozen)(?![a-z]))"
@@ -87,6 +92,7 @@ EN_FIRST = frozenset(
         "quadruples",
         "quadrupling",
     ]
+    + ["nought", "naught"]
     + "|".join((_SEVERAL, _TWO.replace("pairs?", "pair|pairs"), _THREE)).split("|")
 )
 _OF_ALL = re.compile(r"\s(?:of|the|its|their|our|his|her|as|all)\s", re.ASCII)
@@ -126,6 +132,10 @@ def _english(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
         base = word.removesuffix("fold").removesuffix("-")
         times = Decimal((EN_ONES | EN_TENS | EN_SCALES)[base])
         return [in_words(place, Reading(Measure.FOLD, times), text=word)], place[1]
+    if hit["pieces"] or hit["point"]:
+        size = _pieces(hit) if hit["pieces"] else _with_decimals(hit)
+        reading, scaled = Reading(Measure.NUMBER, size), bool(hit["of_size"] or hit["point_size"])
+        return [in_words(place, reading, scaled=scaled, text=word, counts=True)], place[1]
     if hit["parts"]:
         top = EN_ONES.get(hit["top"].lower(), 1)
         name = hit["bottom"].lower()
@@ -155,6 +165,23 @@ def _english(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     return _run(text, hit)
 
 
+def _pieces(hit: re.Match[str]) -> Decimal:
+    """Read "three quarters of a million"."""
+    top = EN_ONES.get((hit["some_of"] or "one").lower(), 1)
+    name = hit["piece"].lower()
+    bottom = _PARTS.get(name) or EN_ORDINALS[name]
+    return divide(Decimal(top * EN_SCALES[hit["of_size"].lower()]), Decimal(bottom))
+
+
+def _with_decimals(hit: re.Match[str]) -> Decimal:
+    """Read "three point two billion"."""
+    whole = EN_ONES | EN_TENS | EN_SCALES | {"nought": 0, "naught": 0, "oh": 0}
+    first = hit["point"].lower().split()[0]
+    said = "".join(str(whole[word]) for word in re.findall("[a-z]+", hit["decimals"].lower()))
+    size = EN_SCALES[hit["point_size"].lower()] if hit["point_size"] else 1
+    return multiply(Decimal(f"{whole[first]}.{said}"), Decimal(size))
+
+
 def _changes(text: str, hit: re.Match[str]) -> bool:
     """Whether a half or a double says how much, and is no part of a name: halved, a third of."""
     word, (start, end) = hit[0].lower(), hit.span()
@@ -167,7 +194,11 @@ def _size(word: str) -> int:
     """Return what one number word or a few digits say."""
     if word.isdecimal():
         return int(word)
-    return (EN_ONES | EN_TENS | EN_SCALES)[word.lower()]
+    value = 1
+    for each in re.findall("[a-z]+", word.lower()):  # ten million
+        size = (EN_ONES | EN_TENS | EN_SCALES)[each]
+        value = value * size if value == 1 or size >= 100 else value + size
+    return value
 
 
 def _built(hit: re.Match[str]) -> Reading:

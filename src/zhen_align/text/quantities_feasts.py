@@ -1,4 +1,4 @@
-"""Days that an event or a feast is called by: 九一八事变, 五四运动, 9·11事件, 双十一.
+"""Days that an event or a feast is called by, 九一八事变, 9·11事件, 双十一, and the plan 十三五.
 
 Each is a month and a day, so that "the September 18 incident" finds its like. What else the
 numerals may mean demands nothing any more. Not here: dates (quantities_dates.py).
@@ -22,7 +22,11 @@ _DAY = re.compile(
     rf"|(?<![一二三四五六七八九十百千万\d])(?P<run>[一二三五六七八九]{{2,3}}|618|1111|1212"
     rf"|(?P<month>1[0-2]|[1-9])[·・](?P<day>[1-3]?\d))(?=[”\"」]?\s?(?:{'|'.join(_EVENTS)}))"
 )
-_SIGNS = ("双", "雙", *_EVENTS)
+# the plans of five years
+_PLAN = re.compile(
+    r"[“\"「]?(?P<nth>十[一二三四五六]?)五[”\"」]?(?=规划|規劃|期间|期間|时期|時期|计划|計畫|以来|末|初|[开開]局|收官)"
+)
+_SIGNS = ("双", "雙", "五", *_EVENTS)
 
 
 def feasts(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -33,7 +37,7 @@ def feasts(text: str, found: list[Quantity]) -> list[Quantity]:
     """
     if not any(sign in text for sign in _SIGNS):
         return found
-    days = list(_DAY.finditer(text))
+    days = [*_DAY.finditer(text), *_PLAN.finditer(text)]
     if not days:
         return found
     plain = [
@@ -47,6 +51,11 @@ def feasts(text: str, found: list[Quantity]) -> list[Quantity]:
 
 def _day(found: re.Match[str]) -> Iterator[Quantity]:
     """Yield the month and the day of one event."""
+    if nth := found.groupdict().get("nth"):
+        amount = zh_amount(nth)
+        plan = amount.values[0] if amount else Decimal(0)
+        yield in_words(found.span(), Reading(Measure.ORDINAL, plan), text=found[0])
+        return
     month, day = _parts(found)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return

@@ -27,6 +27,7 @@ _WEEKDAY_EN = re.compile(rf"(?<![a-z])({'|'.join(_DAYS)})s?(?![a-z])", re.IGNORE
 _WEEKDAY_ZH = re.compile(
     r"(?:星期|礼拜|禮拜|(?<![一二两兩三四五六七八九十每几幾第单單数數前后后半\d])(?:周|週))"
     r"(?P<n>[一二三四五六日天])(?![天年次个個点點种種])"
+    r"|每[周週](?P<each>[一二三四五六日])(?=[至到、，,。；;和及与或的召开举晚上下早中午凌夜进停休公发更]|$)"
 )
 # counted from when the text was written
 _THIS_CENTURY = re.compile(
@@ -71,8 +72,9 @@ _FISCAL = re.compile(
 _PLAIN_TWO = str.maketrans("两兩", "二二")
 _DOUBLINGS = re.compile(r"翻(?:了|上)?(?P<times>[一两兩二三四1-4])?番(?P<half>半)?")
 _PARTED = re.compile(
-    r"(?<![一二三四五六七八九十百千万])([一二三四五六七八九])[\s:比]?([一二三四五六七八九])开(?![始发發放设設启啟创創关關展元本])"
+    r"(?<![一二三四五六七八九十百千万])([一二三四五六七八九])[\s:比]?([一二三四五六七八九])(?:开(?![始发發放设設启啟创創关關展元本])|分成|分账|分賬|的?比例)"
 )
+_PARTED_SIGNS = ("开", "分成", "分账", "分賬", "比例")
 _BANDS = {"decile": 10, "quintile": 20, "quartile": 25}
 _BAND = re.compile(rf"(?<![a-z])({'|'.join(_BANDS)})s?(?![a-z])", re.IGNORECASE)
 
@@ -111,7 +113,7 @@ def _weekdays(text: str) -> Iterator[Quantity]:
         value = Decimal(_DAYS[day[1].lower()])
         yield in_words(day.span(), Reading(Measure.WEEKDAY, value), text=day[0])
     for day in _WEEKDAY_ZH.finditer(text):
-        value = Decimal("一二三四五六日天".index(day["n"]) + 1).min(Decimal(7))
+        value = Decimal("一二三四五六日天".index(day["n"] or day["each"]) + 1).min(Decimal(7))
         yield in_words(day.span(), Reading(Measure.WEEKDAY, value), text=day[0])
 
 
@@ -185,7 +187,7 @@ def _doublings(text: str) -> Iterator[Quantity]:
 
 def _parted(text: str) -> Iterator[Quantity]:
     """Yield both shares of 二八开: twenty and eighty in a hundred."""
-    for found in _PARTED.finditer(text) if "开" in text else ():
+    for found in _PARTED.finditer(text) if any(s in text for s in _PARTED_SIGNS) else ():
         parts = ["零一二三四五六七八九".index(found[n]) * 10 for n in (1, 2)]
         if sum(parts) == 100:
             for n, share in zip((1, 2), map(Decimal, parts), strict=True):

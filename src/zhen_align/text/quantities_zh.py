@@ -156,8 +156,8 @@ def _numeral(text: str, hit: re.Match[str]) -> tuple[list[Quantity], int]:
     values = amount.values
     if century := _CENTURY.match(text, end):
         return [_century((start, century.end()), values[0], century[1])], century.end()
-    if (age := _AGE.match(text, end)) and len(values) == 1:
-        ages = (Reading(Measure.DECADE, values[0] % 100), Reading(Measure.DECADE, values[0]))
+    if age := _AGE.match(text, end):  # 二三十年代 are two
+        ages = [Reading(Measure.DECADE, v) for n in values[:2] for v in (n % 100, n)]
         return [in_words((start, age.end()), *ages)], age.end()
     if _MONTHLY.match(text, end) and values[0] <= 12:
         return [in_words((start, end), *(Reading(Measure.MONTH, v) for v in values))], end

@@ -3,9 +3,15 @@
 Case, hyphens, accents and inflection make no damage, nor do two ordinary words.
 """
 
+from collections.abc import Iterator
+
+from zhen_align.lint.facts import BeadFacts
+from zhen_align.lint.names.found import Placed, parts
 from zhen_align.text.distance import near, slips
 from zhen_align.text.names import Name, key_of
+from zhen_align.text.units import UNITS
 
+_LEAST = 3
 _ENDINGS = frozenset(
     ("s", "es", "d", "ed", "r", "er", "ers", "or", "ors", "ing", "ly", "n", "al", "ic", "y", "ies")
 )
@@ -23,6 +29,24 @@ def is_damage(a: Name, b: Name) -> bool:
     if a.text.islower() and b.text.islower():
         return min(len(a.key), len(b.key)) >= 6 and near(a.key, b.key) and not both_words(a, b)
     return near(a.key, b.key)
+
+
+def cut(bead: BeadFacts) -> Iterator[tuple[Placed, Placed]]:
+    """Yield the Chinese side's names that lack the first or last letter of an English one."""
+    some = [p for p in bead.zh.names if len(p[1].key) >= _LEAST and not p[1].text.islower()]
+    whole = parts(bead.en) if some else []
+    keys = {name.key for _, name in whole}
+    for mine in some:
+        key = mine[1].key
+        if key in keys:
+            continue
+        for other in whole:
+            longer = other[1].key
+            if len(longer) != len(key) + 1 or key not in longer or inflected(key, longer):
+                continue
+            rest = longer.removeprefix(key) if longer.startswith(key) else longer[:1]
+            if rest.isalpha() and other[1].text not in UNITS:  # 4 GFLOPs, 4 G 次 FLOPs
+                yield mine, other
 
 
 def _written_out(name: Name) -> str:

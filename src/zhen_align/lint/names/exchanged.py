@@ -4,12 +4,20 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from zhen_align.lint.facts import BeadFacts, Side
+from zhen_align.lint.names.damage import inflected
 from zhen_align.lint.names.found import Placed, parts, strange
 from zhen_align.text.names import Name, key_of
 
-_FIGURE = re.compile(r"(.*?[A-Za-z]-?)(?:\d+|(?<=-)[IVX]+)")
+_FIGURE = re.compile(r"(.*?[A-Za-z]-?)(?:\d+(?:\.\d+)?|(?<=-)[IVX]+)")
+# Qwen-72B and Qwen-7B
+_SIZE = re.compile(r"(.*[A-Za-z].*-)\d+(?:\.\d+)?[BMK]")
+_MIXED = re.compile(r"(?=[A-Za-z\d]{2,6}$)([A-Za-z]+)(\d+)s?")
+_KIND = re.compile(r"([A-Z][\w.]+)-([A-Za-z]+)")
+_CAPITALS = re.compile(r"[A-Z]{3,}")
 _PERSON = re.compile(r"[A-Z][\w-]*[^\W\d_A-Z]")
 _CAMEL = re.compile(r"[A-Za-z]+[a-z][A-Z][A-Za-z]*")
+# what Chinese says in Latin letters, whatever English calls it
+_BORROWED = frozenset(("APP", "CEO", "CTO", "CFO", "DIY", "GDP", "KTV", "PDF", "PPT", "USB", "VIP"))
 # behind these stands a person
 _AUTHOR = re.compile(
     r"\s?(?:et\s+al\b|等人|等\s?[\[（(]|and\s(?:(?:his|her|their)\s)?(?:co-?\w+|colleagues)"
@@ -33,13 +41,21 @@ def exchanged(
         if len(cited) == len(meant) == 1:
             yield cited[0], meant[0]
             return
-    for mine in ours:
-        same = [other for other in theirs if other_figure(mine[1].text, other[1].text)]
+    short = strange(bead.zh, bead.en, 2), strange(bead.en, bead.zh, 2)
+    for mine in short[0]:
+        same = [other for other in short[1] if _is_another(mine[1].text, other[1].text)]
         if len(same) == 1:
             yield mine, same[0]
     own, other = ([p for p in some if _CAMEL.fullmatch(p[1].text)] for some in (ours, theirs))
     if len(own) == len(other) == 1 and own[0][1].key not in vocabulary:
         yield own[0], other[0]
+    own, other = ([p for p in some if _is_abbreviation(p[1])] for some in (ours, theirs))
+    if len(own) == len(other) == 1 and own[0][1].key not in vocabulary:
+        yield own[0], other[0]
+
+
+def _is_abbreviation(name: Name) -> bool:
+    return _CAPITALS.fullmatch(name.text) is not None and name.text not in _BORROWED
 
 
 def _cited(side: Side, other: Side, behind: re.Pattern[str]) -> list[Placed]:
@@ -63,6 +79,18 @@ def other_figure(a: str, b: str) -> bool:
     return bool(one and two and key_of(one[1]) == key_of(two[1]) and len(key_of(one[1])) > 1)
 
 
+def _is_another(a: str, b: str) -> bool:
+    """Whether two names are members of one family: Qwen-72B and Qwen-7B, H100 and A100."""
+    if other_figure(a, b):
+        return True
+    if (one := _SIZE.fullmatch(a)) and (two := _SIZE.fullmatch(b)):
+        return key_of(one[1]) == key_of(two[1])
+    if (one := _MIXED.fullmatch(a)) and (two := _MIXED.fullmatch(b)):
+        return one[1] == two[1] or one[2] == two[2]
+    one, two = _KIND.fullmatch(a), _KIND.fullmatch(b)
+    return bool(one and two and one[1] == two[1] and not inflected(one[2].lower(), two[2].lower()))
+
+
 def is_short(name: Name) -> bool:
-    """Whether a name of a person has two letters: Li."""
-    return len(name.key) == 2 and _PERSON.fullmatch(name.text) is not None
+    """Whether a name has two characters: Li, C4."""
+    return len(name.key) == 2 and any(kind.fullmatch(name.text) for kind in (_PERSON, _MIXED))

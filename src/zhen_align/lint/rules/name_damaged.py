@@ -17,7 +17,7 @@ from functools import cached_property
 
 from zhen_align.lint.facts import BeadFacts, Pair, Shared
 from zhen_align.lint.finding import Hit, Severity
-from zhen_align.lint.names.damage import both_words, inflected, is_damage
+from zhen_align.lint.names.damage import both_words, cut, inflected, is_damage
 from zhen_align.lint.names.exchanged import exchanged, is_short, other_figure
 from zhen_align.lint.names.found import Placed, parts, strange
 from zhen_align.lint.rule import Example, Judged, Need
@@ -41,7 +41,8 @@ EXAMPLES: tuple[Example, ...] = (
     Example(
         "与 GTP 相比。", "Compared with GPT.", ("GTP",), "a short name with its letters swapped"
     ),
-    Example("与 CNN 相比。", "Compared with CNF.", why="a short name with another letter"),
+    Example("与 CNN 相比。", "Compared with CNF.", ("CNN",), "the only abbreviations"),
+    Example("CNN 和 RNN。", "CNF and RNF.", why="short names with other letters"),
     Example("用 ResNet-125。", "We use ResNet-152.", ("ResNet-125",), "only the figures differ"),
     Example(
         "IL-6和IL-18偏高。", "IL-6 and IL-8 were high.", ("IL-18",), "the figure of a short name"
@@ -99,6 +100,12 @@ EXAMPLES: tuple[Example, ...] = (
         ("Li",),
         "an author, whatever else is cited",
     ),
+    Example("用 Adam 训练。", "It is trained with AdamW.", ("Adam",), "a letter at the end"),
+    Example("用 Adam 训练。", "It is trained with Adam3.", why="a version at the end"),
+    Example("在 A100 上。", "On H100s.", ("A100",), "two of one family"),
+    Example("用 Qwen-7B。", "Qwen-72B is used.", ("Qwen-7B",), "another size"),
+    Example("用 BERT-large。", "It is BERT-base.", ("BERT-large",), "another kind"),
+    Example("用 BERT-large。", "It is Bert Large.", why="the same kind"),
     Example("用 tensor 表示。", "It is shown by a sensor.", why="two ordinary words"),
     Example(
         "由Transfomer构成。", "A Transformer-based model.", ("Transfomer",), "part of a compound"
@@ -125,13 +132,14 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         for bead in pair.beads:
             if not bead.is_whole or bead.bead.score < min(_TOLD, shared.sure):
                 continue
-            ours = strange(bead.zh, bead.en)
-            if not ours and not any(is_short(name) for _, name in bead.zh.names):
+            ours, torn = strange(bead.zh, bead.en), list(cut(bead))
+            if not (ours or torn or any(is_short(name) for _, name in bead.zh.names)):
                 continue
             if vocabulary is None:
                 vocabulary = _Vocabulary(pair)
             told: set[Span] = set()
-            for mine, other in _damaged(bead, ours, vocabulary):
+            own = (each for each in torn if each[0][1].key not in vocabulary.en)
+            for mine, other in (*_damaged(bead, ours, vocabulary), *own):
                 if bead.bead.score >= shared.sure or len(other[1].key) >= _LONG:
                     told.add(mine[0])
                     yield bead, _hit(bead, mine, other)
