@@ -66,7 +66,7 @@ def _turned(zh: re.Match[str], en: re.Match[str]) -> bool:
     if across[0] > along[0] and across[1] > along[1]:
         return True
     # the first half has the subject, too
-    return across[0] >= along[0] == 1 and across[1] > along[1] == 0
+    return across[0] > 0 and across[1] > along[1] == 0
 
 
 def _common(zh: str, en: str) -> int:

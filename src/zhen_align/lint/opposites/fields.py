@@ -261,7 +261,7 @@ electrons? | electro* e\W* = 电子 | 电
 evaporation evaporates? | evapor* vapo* boil* dry* = 蒸发 | 汽 挥发 沸 干
 condensation condenses? | conden* = 冷凝 凝结 | 凝 缩
 
-melting melts? molten | melt* molt* fus* = 熔化 融化 | 熔 融
+melting melts? molten thaw(?:s|ed|ing)? | melt* molt* fus* = 熔化 融化 解冻 | 熔 融
 freezing freezes? frozen solidif\w+ | freez* froz* solid* = 凝固 冻结 | 凝 冻 冰
 
 ebb ebb_tide low_tide | ebb* low* = 退潮 低潮 | 潮

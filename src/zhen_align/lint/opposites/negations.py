@@ -35,6 +35,8 @@ _TWICE = re.compile(
     r"|avoid\w*|prevent\w*|refus\w*|reject\w*|den(?:y|ies|ied)|exclud\w*|doubt\w*|dis(?:agree|pute)\w*)\b",
     re.IGNORECASE,
 )
+# "if not" and the like: a condition in short, and often said the other way round
+_IF = re.compile(r"\b(?:if|when|unless|whether|or)\s+$", re.IGNORECASE)
 # what surely negates in Chinese, and what looks like it
 _BU = re.compile(
     "不[能会可是应得宜需建推允支受要依适影包使改必再属]|没有|并未|从未|未[被经见能曾获得]|并非|无法"
@@ -99,7 +101,7 @@ _ANY_NOT = (
         r"no|not|\w+n['’]t|cannot|never|none|nothing|nobody|nowhere|neither|nor|without|absen\w*|non\w*"
         r"|un(?!der|it|i[qvf])\w+|in(?:a[bcdp]|c[auo]|d[eir]|e[flqvx]|f[ielo]|h[ui]|s[etiu]|t[or]|v[ai]|just"
         r"|coher)\w*|im[pm]\w+|ill\w+|irr\w+|dis\w+|\w+less|hardly|barely|scarcely|except\w*|instead|rather"
-        r"|than|beyond|outside|out|away|far|den(?:y|ies|ied)|elu\w+|anonym\w*|optional\w*|blind\w*|myth"
+        r"|than|beyond|outside|out|away|far|den(?:y|ies|ied)|elu\w+|anonym\w*|optional\w*|myth"
         r"|myster\w*|obscur\w*|pervasive|forg\w+|anti\w*|unless|exempt\w*|beware|too(?=\s.*\sto\s)"
         r"|with[hd]\w*|obsolete|deprecat\w*|alone|short|necess\w*|otherwise|what\w*|regardless",
         "(?!)",
@@ -124,7 +126,8 @@ _ANY_NOT = (
     (r"limit\w*|within|max\w*|min\w*|most|up\s+to|over", "[限内最多至极超上过分小]|以上"),
     (r"other|different\w*", "[另他异别各]|其他|其余"),
     (r"wrong\w*|mis\w+", "[错误]|恶意"),
-    (r"may|must|should", "[可能或必须应要该]"),
+    (r"may|must|should", "[可能或必须应要该得宜需]"),
+    (r"blind\w*", "盲"),
     (r"default", "默认|违约"),
     (r"hid\w*|dark", "[隐藏遮掩暗黑]"),
 )  # fmt: skip
@@ -159,7 +162,7 @@ def lost_negation(zh: Said, en: Said) -> Reversed | None:
 def _lost_in_chinese(zh: Said, en: Said) -> Reversed | None:
     rest = ""
     for match in _NOT.finditer(en.text):
-        if _NO_NEGATION.match(en.text, match.end()):
+        if _NO_NEGATION.match(en.text, match.end()) or _IF.search(en.text, 0, match.start()):
             continue
         rest = rest or _NOT.sub(" ", en.text)
         if _could(zh.text, rest, _MAY_BU):
@@ -175,7 +178,8 @@ def _lost_in_english(zh: Said, en: Said) -> Reversed | None:
     told = _BU.search(_NO_BU.sub(lambda m: "～" * len(m[0]), zh.text))
     if told is None:
         return None
-    rest = f"{zh.text[: told.start()]}～{zh.text[told.end() :]}"
+    # 能 of 不能 stands for "can"
+    rest = f"{zh.text[: told.start()]}～{zh.text[told.start() + 1 :]}"
     return None if _could(en.text, rest, _MAY_NOT) else reversed_at(zh, en, told.span(), None)
 
 
@@ -183,7 +187,10 @@ def _could(
     text: str, other: str, table: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 ) -> bool:
     """Whether a text has a word that could negate and has no counterpart in the other one."""
-    return any(may.search(text) and not counterpart.search(other) for may, counterpart in table)
+    for may, counterpart in table:
+        if (found := len(may.findall(text))) and found > len(counterpart.findall(other)):
+            return True
+    return False
 
 
 def _twice(text: str, negation: re.Match[str]) -> bool:

@@ -54,16 +54,16 @@ before prior_to earlier | prior previous* earlier until first former* preced* pr
 after later afterwards? | follow* subsequent* later then since once next post* upon when
   afterward* finally
   eventual*
-之前 以前 | 前 先 早 预 原 过去 已
-之后 以后 过后 | 后 随 继 经 接 自 起 完
+之前 以前 前 | 才 再 前 先 早 预 原 过去 已
+之后 以后 过后 后 | 后 随 继 经 接 自 起 完
 
-many most often usually frequently commonly generally always typically mostly | more frequent*
+many most_of most often usually frequently commonly generally always typically mostly | more frequent*
   common* general* much numerous multiple several all every typical* popular* wide* usual lots*
   plenty various large*
 rarely seldom hardly scarcely few never | rare* little less only not no none unusual* uncommon*
   almost unlikely nothing small* cannot without barely minor* low*
-通常 经常 常常 往往 大多 总是 许多 很多 频繁 | 常 多 普遍 一般 往 屡 各 众 频 所有 每 大部分
-很少 罕见 极少 鲜有 从不 少有 甚少 鲜少 寥寥 | 少 罕 鲜 难 偶 几乎
+通常 经常 常常 往往 大多 多数 大部分 总是 许多 很多 频繁 | 常 多 普遍 一般 往 屡 各 众 频 所有 每 大部分
+很少 少数 少部分 小部分 罕见 极少 鲜有 从不 少有 甚少 鲜少 寥寥 | 少 罕 鲜 难 偶 几乎
 
 maxim* max largest highest upper_bound* longest | max most top peak best greatest strong* ceiling
   at_most up_to limit* within exceed* argmax
@@ -92,8 +92,8 @@ right rightmost right-hand | latter east
 
 upper top upward* | up above over upstream on super*
 lower bottom downward* | down below under beneath underneath downstream base* low* sub* follow*
-上部 上方 上层 向上 顶部 上半 上游 | 上 顶
-下部 下方 下层 向下 底部 下半 下游 | 下 底
+上部 上方 上层 高层 向上 顶部 上半 上游 | 上 顶
+下部 下方 下层 低层 向下 底部 下半 下游 | 下 底
 
 internal* inside inner indoor* | in within into intra* intern*
 external* outside outer outdoor* | ex\w+ out\w* beyond peripher* surround*
@@ -175,7 +175,7 @@ vertical* | perpendicular* orthogonal* longitud*
 垂直 竖直 纵向 纵轴 | 垂 竖 纵
 
 better superior best well | good improv* outperform* more higher strong* optim* great* fine
-worse inferior worst poor poorly | bad* degrad* deteriorat* less lower weak* low* lag* not
+worse less_well inferior worst poor poorly | bad* degrad* deteriorat* less lower weak* low* lag* not
   small*
 更好 优于 较好 最好 | 好 优 佳 强
 更差 较差 差于 最差 更糟 劣于 | 差 坏 糟 劣 弱 不
@@ -208,32 +208,16 @@ less | least lower low* not no
 更加 更为 更易 更容易 更能 更频繁 更重要 更敏感 更准确 | 更 越 较 愈
 更不 更难 | 不 少 低 弱 难 减 降 差 小 慢 短 缩 轻 便宜 下 浅 窄 没 无 免 欠
 """
-# these hold a word of an axis, and are on none
-NEITHER = (
-    "至少",
-    "至多",
-    "不少",
-    "缺少",
-    "多少",
-    "相同与否",
-    "不含",
-    "不包含",
-    "不包括",
-    "不允许",
-    "不安全",
-    "不开启",
-    "不接受",
-    "不启用",
-    "最大限度",
-    "最大程度",
-    "不一致",
-    "一样本",
-    # at the beginning of a clause, in times gone by or to come
-    "，以前",
-    "。以前",
-    "：以前",
-    "，以后",
-    "。以后",
-    "，之后",
-    "。之后",
+# these hold a word of an axis, and are on none; behind a comma begins what is of another time
+NEITHER = tuple(
+    """
+至少 至多 不少 缺少 多少 相同与否 不含 不包含 不包括 不允许 不安全 不开启 不接受
+不启用 最大限度 最大程度 不一致 一样本 少数民族 然后 最后 后者 后续 背后
+后果 后面 前后 此后 今后 随后 后来 后验 后代 后台 后缀
+事后 先后 后继 后退 后方 延后 前者 当前 目前 前面 前提 前景 前往
+前缀 前文 前述 面前 前台 前列 前沿 此前 前期 先前 提前 前言 空前
+前一 前几 前两 前三 后一 眼前 年前 年后 天前 天后 从前
+前行 前来 前进 后人 后世 后天 前天 前年 后年 后处理 前处理 后悔 后备 后门 幕后
+史前 多数据 多数字 多数值 ，以前 。以前 ：以前 ，以后 。以后 ，之后 。之后
+""".split()
 )

@@ -27,7 +27,9 @@ _NOT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
-    r"\W+(?:\w+\W+)?(?:no|not|nothing|none|neither|little|few)\b", re.IGNORECASE
+    r"\W+(?:\w+\W+)?(?:no|not|nothing|none|neither|little|few|disagree\w*|disput\w*|doubt\w*"
+    r"|oppos\w*|fail\w*|refus\w*|reject\w*|lack\w*|den(?:y|ie[sd]))\b",
+    re.IGNORECASE,
 )
 _NEGATED_BEFORE = re.compile("[不没无未非莫难免][^，。；]{0,5}$")
 Standing = dict[Pole, list[re.Match[str]]]

@@ -18,8 +18,8 @@ long-term | long* enduring
 
 stronger strongest | strong* robust* intens* powerful* better more high* great* solid firm*
 weaker weakest | weak* poor* less low* faint* mild* light* vulnerab* bad* small*
-更强 较强 最强 | 强 优 好 高 大 坚
-更弱 较弱 最弱 | 弱 差 低 小 微
+更强 较强 最强 越强 愈强 | 强 优 好 高 大 坚
+更弱 较弱 最弱 越弱 愈弱 | 弱 差 低 小 微
 
 simple simpler simplest | simpl* easy eas* straightforward plain naive basic mere trivial just
 complex complicated sophisticated | complex* intricat* elaborat* difficult* hard* advanced rich

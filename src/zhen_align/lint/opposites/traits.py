@@ -1,9 +1,9 @@
 """Further pairs of opposites, in the form of `kinds`: traits, and what is done to a thing."""
 
 TRAITS = r"""
-too_much too_many too_high too_large too_strong excessive excess | over\w+
+too_much too_many too_high too_large too_strong excessive excess | overly overdos* overus* overload*
   = 过多 过高 过大 过强 过量 过度 太多 太大 太高 | 过于 过剩
-too_little too_few too_low too_small too_weak insufficient | under\w+ lack* not_enough deficien*
+too_little too_few too_low too_small too_weak insufficient | underus* lack* not_enough deficien*
   short* = 过少 过低 过小 过弱 太少 太小 太低 | 不足 不够 缺
 
 long lengthy longest longer prolonged | long* length* extend* last* far slow* hour*
@@ -41,7 +41,7 @@ new newer newest novel young younger | new* novel* recent* young* modern* latest
   innovat* emerg* now = 新的 崭新 年轻 较新 更新的 | 新 年轻 近 今 后 晚 现 青年
 
 difficult hard challenging | difficult* hard* challeng* tough* cannot unable problem* trouble* never
-  not rarely un\w+ elu* im\w+ struggl* tricky hinder* demand* complicat* complex* = 难以 很难 困难
+  not rarely unable unlikely elu* imposs* impract* infeas* struggl* tricky hinder* demand* complicat* complex* = 难以 很难 困难
   难于 艰难 较难 不易 | 难 不 困 硬
 easy easily simple simply straightforward effortless* | eas* simpl* straight* ready readily conven*
   trivial* smooth* effort* likely well tend* prone* facilitat* vulnerab* suscept* friend* comfort*
@@ -70,7 +70,7 @@ agrees? agreed consistent in_line_with support(?:s|ed)? confirm(?:s|ed)? coincid
   相符 一致 印证 证实 | 符 合 一致 同 支持 证 赞
 
 alike much_like just_like similar similarly resembl(?:e|es|ed|ing) | like* simil* same alike equal*
-  resemb* analog* akin near* close* comparab* parallel* identical* also uniform* = 类似 相似 相仿
+  resemb* analog* akin near* close* comparab* parallel* identical* also uniform* as = 一样 类似 相似 相仿
   如同
   | 似 同 像 类 如 一样 近 等
 unlike dissimilar in_contrast_to contrary_to differs? differed differing | unlike* dissim* differ*
