@@ -57,12 +57,14 @@ after later afterwards? | follow* subsequent* later then since once next post* u
 之前 以前 前 | 才 再 前 先 早 预 原 过去 已
 之后 以后 过后 后 | 后 随 继 经 接 自 起 完
 
-many most_of most often usually frequently commonly generally always typically mostly | more frequent*
+many most_of most often usually frequently commonly generally always typically mostly | more
+  frequent*
   common* general* much numerous multiple several all every typical* popular* wide* usual lots*
   plenty various large*
 rarely seldom hardly scarcely few never | rare* little less only not no none unusual* uncommon*
   almost unlikely nothing small* cannot without barely minor* low*
-通常 经常 常常 往往 大多 多数 大部分 总是 许多 很多 频繁 | 常 多 普遍 一般 往 屡 各 众 频 所有 每 大部分
+通常 经常 常常 往往 大多 多数 大部分 总是 许多 很多 频繁 | 常 多 普遍 一般 往 屡 各 众 频 所有 每
+  大部分
 很少 少数 少部分 小部分 罕见 极少 鲜有 从不 少有 甚少 鲜少 寥寥 | 少 罕 鲜 难 偶 几乎
 
 maxim* max largest highest upper_bound* longest | max most top peak best greatest strong* ceiling

@@ -41,7 +41,8 @@ new newer newest novel young younger | new* novel* recent* young* modern* latest
   innovat* emerg* now = 新的 崭新 年轻 较新 更新的 | 新 年轻 近 今 后 晚 现 青年
 
 difficult hard challenging | difficult* hard* challeng* tough* cannot unable problem* trouble* never
-  not rarely unable unlikely elu* imposs* impract* infeas* struggl* tricky hinder* demand* complicat* complex* = 难以 很难 困难
+  not rarely unable unlikely elu* imposs* impract* infeas* struggl* tricky hinder* demand*
+  complicat* complex* = 难以 很难 困难
   难于 艰难 较难 不易 | 难 不 困 硬
 easy easily simple simply straightforward effortless* | eas* simpl* straight* ready readily conven*
   trivial* smooth* effort* likely well tend* prone* facilitat* vulnerab* suscept* friend* comfort*
@@ -70,7 +71,8 @@ agrees? agreed consistent in_line_with support(?:s|ed)? confirm(?:s|ed)? coincid
   相符 一致 印证 证实 | 符 合 一致 同 支持 证 赞
 
 alike much_like just_like similar similarly resembl(?:e|es|ed|ing) | like* simil* same alike equal*
-  resemb* analog* akin near* close* comparab* parallel* identical* also uniform* as = 一样 类似 相似 相仿
+  resemb* analog* akin near* close* comparab* parallel* identical* also uniform* as = 一样 类似
+  相似 相仿
   如同
   | 似 同 像 类 如 一样 近 等
 unlike dissimilar in_contrast_to contrary_to differs? differed differing | unlike* dissim* differ*
