@@ -211,8 +211,7 @@ less | least lower low* not no
 更不 更难 | 不 少 低 弱 难 减 降 差 小 慢 短 缩 轻 便宜 下 浅 窄 没 无 免 欠
 """
 # these hold a word of an axis, and are on none; behind a comma begins what is of another time
-NEITHER = tuple(
-    """
+_ON_NONE = """
 至少 至多 不少 缺少 多少 相同与否 不含 不包含 不包括 不允许 不安全 不开启 不接受
 不启用 最大限度 最大程度 不一致 一样本 少数民族 然后 最后 后者 后续 背后
 后果 后面 前后 此后 今后 随后 后来 后验 后代 后台 后缀
@@ -221,5 +220,5 @@ NEITHER = tuple(
 前一 前几 前两 前三 后一 眼前 年前 年后 天前 天后 从前
 前行 前来 前进 后人 后世 后天 前天 前年 后年 后处理 前处理 后悔 后备 后门 幕后
 史前 多数据 多数字 多数值 ，以前 。以前 ：以前 ，以后 。以后 ，之后 。之后
-""".split()
-)
+"""
+NEITHER = tuple(_ON_NONE.split())
