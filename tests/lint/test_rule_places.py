@@ -126,3 +126,21 @@ def test_blocks_that_are_no_text(before: str, after: str, flagged: str) -> None:
     texts = [f"{side[0]}\n\n{block}\n\n{side[1]}\n" for side, block in ((ZH, after), (EN, before))]
     hits = found(*texts, "markup-mismatch")
     assert [f.place.text for f in hits] == [flagged] * bool(flagged)
+
+
+def test_a_date_at_the_head_of_an_article_is_compared() -> None:
+    """Such lines are no prose and in no bead, and a wrong day in them is told all the same."""
+    head = "收稿日期: 2023-05-04  录用日期: 2023-09-1{}\n\n"
+    other = "Received: 4 May 2023  Accepted: 17 September 2023\n\n"
+    zh, en = ("\n".join(lines) + "\n" for lines in (ZH, EN))
+    (wrong,) = found(head.format(1) + zh, other + en, "number-mismatch")
+    assert (wrong.place.text, wrong.expected) == ("2023-09-11", ("2023-09-17",))
+    assert found(head.format(7) + zh, other + en, "number-mismatch") == []
+
+
+def test_other_dates_at_the_head_of_an_article_are_no_slip() -> None:
+    """One side may name other days than the other: only one that differs is told."""
+    head = "收稿日期: 2023-05-04  修回日期: 2023-08-30\n\n"
+    other = "Received: 4 May 2023  Accepted: 17 September 2023\n\n"
+    zh, en = ("\n".join(lines) + "\n" for lines in (ZH, EN))
+    assert found(head + zh, other + en, "number-mismatch") == []

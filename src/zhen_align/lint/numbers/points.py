@@ -17,12 +17,12 @@ _SAID = re.compile(r"[点點]|points?\b|\bpp\b|pct|absolute|绝对|絕對", re.I
 
 def lost_points(bead: BeadFacts) -> Iterator[tuple[Span, Span]]:
     """Yield the percentages of the target that are percentage points in the source."""
-    if any(_SAID.search(text.text) for text in bead.target.texts):
-        return
-    target = [(s, q) for s, q in bead.target.quantities if q.kind is Measure.PERCENT]
     source = [(s, q) for s, q in bead.source.quantities if q.kind is Measure.PERCENT]
+    target = [(s, q) for s, q in bead.target.quantities if q.kind is Measure.PERCENT]
+    if not (source and target) or any(_SAID.search(text.text) for text in bead.target.texts):
+        return
     said = bead.source.document.text
-    for there, q in source if target else ():
+    for there, q in source:
         if not _POINTS.search(there.of(said)):
             continue
         # 3% by 3 percentage points: the other is what it stands for

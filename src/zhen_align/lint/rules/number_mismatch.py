@@ -26,6 +26,7 @@ from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES
 from zhen_align.lint.numbers.agree import implied, same
+from zhen_align.lint.numbers.dated import dated
 from zhen_align.lint.numbers.match import Clash, Outcome, Placed, Why, compare
 from zhen_align.lint.numbers.points import lost_points
 from zhen_align.lint.numbers.restated import differing, restated
@@ -92,6 +93,18 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             for hit in (*_hits(bead, outcome, around), *signs, *points):
                 if hit.severity is Severity.ERROR or bead.bead.score >= shared.very_sure:
                     yield bead, hit
+        for bead in dated(pair):
+            for hit in _wrong_date(bead):
+                yield bead, hit
+
+
+def _wrong_date(bead: BeadFacts) -> Iterator[Hit]:
+    """Say that one date differs of a line of dates that are otherwise the same."""
+    outcome = _outcome(bead)
+    if len(outcome.clashes) == 1 and not (outcome.extra or outcome.missing):
+        (clash,) = outcome.clashes
+        if None not in (clash.target.quantity.part, clash.source.quantity.part):
+            yield _clash(bead, clash, only=True)
 
 
 def _is_judged(bead: BeadFacts, shared: Shared) -> bool:
