@@ -26,8 +26,8 @@ _FILE = re.compile(
     re.MULTILINE,
 )
 _FIELD = re.compile(
-    r"^[ \t]*:(?P<name>param|parameter|arg|keyword|type|rtype|raises|raise|except|returns?|ivar|var|"
-    rf"vartype|[{HAN}]{{2,4}})\b(?P<said>[^:\n]*):(?=[ \t]|$)",
+    r"^[ \t]*:(?P<name>param|parameter|arg|keyword|type|rtype|raises|raise|except|returns?|ivar|"
+    rf"var|vartype|[{HAN}]{{2,4}})\b(?P<said>[^:\n]*):(?=[ \t]|$)",
     re.MULTILINE,
 )
 _DEFINED = re.compile(r"^[ \t>]*\[(?P<label>[^\[\]^\n]+)\]:[ \t]*<?(?P<to>[^\s<>]+)", re.MULTILINE)

@@ -4,7 +4,8 @@ In Chinese: five English words or more with two small ones among them (the, of, 
 that stands word for word in the source and is no name. In English: a run of Chinese characters.
 A paragraph of the translation's own file that was left as it is in the source counts as well, and
 so do a heading, a title in the front matter, a caption and a cell of a table, where a dictionary
-knows the words and neither text writes them with capitals in a sentence.
+knows the words and neither text writes them with capitals in a sentence; a bold word, a cell and
+the words of a link where the page translates its others; and what leads a sentence in (See also:).
 
 It does not fire for what is kept on purpose: names and titles (every long word capitalised),
 code, addresses and citations, the original in brackets or quotation marks, and kept terms of
@@ -21,6 +22,8 @@ from zhen_align.lint.facts import BLANK, BeadFacts, Pair, Shared, Text
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.labels import is_short_prose, labels
 from zhen_align.lint.languages import LANGUAGES, excerpt
+from zhen_align.lint.left_pieces import pieces_left
+from zhen_align.lint.left_words import left_words
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.lint.untranslated import Foreign, foreign
 from zhen_align.text.scripts import HAN
@@ -132,8 +135,6 @@ _LONGEST_TITLE = 10
 _LEAST, _LEAST_SMALL, _VERBATIM = 5, 2, 4
 _LEAST_CAPITALS, _NAMELIKE = 4, 0.6
 _CITED = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b.*\bpp?\.|[A-Z]\. [A-Z][a-z]+,|arXiv", re.DOTALL)
-_LINKED = re.compile(r"(?<!!)\[([a-z][a-z' -]+)\]\(")
-_LEAST_LINKED = 3
 _COMMAND = re.compile(r"\s(?:&&|\|\||--?[a-z][\w-]*=)\s?")
 _LISTED = (Unit.KEYWORD, Unit.TITLE)
 
@@ -157,7 +158,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             if _says_something(said, target.blocks[passage.block].kind):
                 told.append(passage.span)
                 yield _passage(pair, passage, shared)
-        for label in labels(pair):
+        for label in (*labels(pair), *pieces_left(pair)):
             if not any(t.start < label.span.end and label.span.start < t.end for t in told):
                 yield _passage(pair, label, shared)
 
@@ -202,7 +203,7 @@ def _left(text: Text, bead: BeadFacts, kept: _Kept) -> Iterator[Span]:
     if not re.search(f"[{HAN}]", text.text) and _stands_whole(text, bead):
         yield Span(0, len(text.text))
         return
-    yield from _linked(text, bead)
+    yield from left_words(text, bead)
     if not re.search(
         rf"{_WORDS}[ \t\n,;:]+{_WORDS}[ \t\n,;:]+(?:{_WORDS}|{BLANK})", own
     ) or _CITED.search(own):
@@ -224,15 +225,6 @@ def _left(text: Text, bead: BeadFacts, kept: _Kept) -> Iterator[Span]:
         if found[0][-1] in ".!?" and re.search(f"[{HAN}]", own[: found.start()]):
             end -= 1
         yield Span(found.start(), end)
-
-
-def _linked(text: Text, bead: BeadFacts) -> Iterator[Span]:
-    """Yield the words of links that are part of a sentence of the source, and no title."""
-    for found in _LINKED.finditer(text.text) if "](" in text.text else ():
-        words = found[1].split()
-        if len(words) >= _LEAST_LINKED and any(word in SMALL for word in words[1:]):
-            if any(found[0] in other.text for other in bead.source.texts):
-                yield Span(*found.span(1))
 
 
 def _stands_whole(text: Text, bead: BeadFacts) -> bool:
