@@ -68,6 +68,7 @@ NAMES = [
     ),
     ("| 可选 |", "| Optional |", "| `tap` |", "code"),
     ("| 可选 |", "| Optional |", "| GPU |", "an abbreviation"),
+    ("| 可选 |", "| Optional |", "| Alpha |", "a word, but none that the text uses as one"),
     ("另请参阅", "See also", "NOTE", "a mark of some formats"),
     ("。点击", ". Click", " Spark. **Spark**", "a name that stands in the text, too"),
 ]

@@ -114,7 +114,7 @@ def _is_prose(piece: _Piece, target: Document, source: Document) -> bool:
         return False
     if len(words) == 1:
         common = words[0].lower() in _STOCK or _is_small(words[0], source)
-        return (common or "cell" in piece.kind) and not _is_name(words[0], target, source)
+        return common and not _is_name(words[0], target, source)
     # Title Case is a name as often as not, and so is what the target writes elsewhere too
     return any(word[0].islower() for word in plain[1:]) and not any(
         word[0].isupper() and len(re.findall(rf"(?<!\w){word}(?!\w)", target.text)) > 1
