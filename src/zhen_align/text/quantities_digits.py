@@ -112,17 +112,23 @@ def _named(text: str, pos: int) -> tuple[list[Quantity], int]:
     found = _NAME.match(text, pos)
     end = found.end() if found else pos + 1
     digits = _NUM.match(text, pos)
-    value = number(digits[0]) if digits else None
-    if digits is None or value is None:
+    if digits is None:
         return [], max(end, pos + 1)
-    span = Span(pos, digits.end())
+    end = max(end, digits.end())
+    parts = [digits, *(_NUM.finditer(text, digits.end(), end))]
+    return [q for part in parts if (q := _in_its_name(text, part))], end
+
+
+def _in_its_name(text: str, digits: re.Match[str]) -> Quantity | None:
+    """Read one number of a name: 2 and 7B in Llama-2-7B, where 7B is 7 billion."""
+    value = number(digits[0])
+    if value is None:
+        return None
     size = tail(text, digits.end(), value)
-    scaled = (
-        size.readings[0].value if size.kind == "letter" else value
-    )  # a 22B in a name is 22 billion
+    scaled = size.readings[0].value if size.kind == "letter" else value
     values = dict.fromkeys((value, scaled, *_unglued(text, digits.end(), value)))
     readings = tuple(Reading(Measure.NAME, v) for v in values)
-    return [Quantity(span, readings, text=digits[0])], max(end, digits.end())
+    return Quantity(Span(*digits.span()), readings, text=digits[0])
 
 
 def _version(found: re.Match[str]) -> tuple[list[Quantity], int]:

@@ -186,7 +186,10 @@ def _changes(text: str, hit: re.Match[str]) -> bool:
     """Whether a half or a double says how much, and is no part of a name: halved, a third of."""
     word, (start, end) = hit[0].lower(), hit.span()
     if word == "half" or hit["parts"]:
-        return _OF_ALL.match(text, end) is not None or text[max(0, start - 4) : start] == " by "
+        return _OF_ALL.match(text, end) is not None or text[max(0, start - 4) : start] in (
+            " by ",
+            " in ",
+        )
     return word.endswith(("ed", "ing"))
 
 

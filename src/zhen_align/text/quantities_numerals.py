@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from zhen_align.text.quantities_types import multiply
+from zhen_align.text.quantities_types import divide, multiply
 
 ZH_DIGITS = {
     "零": 0, "〇": 0, "一": 1, "壹": 1, "二": 2, "两": 2, "兩": 2, "贰": 2, "三": 3, "叁": 3,
@@ -204,6 +204,8 @@ def several(word: str, of: str) -> tuple[Decimal, Decimal]:
     sizes = {"tens": 10, "dozens": 12, "hundreds": 100, "thousands": 1000}
     low = Decimal(sizes.get(word) or EN_SCALES[word.removesuffix("s")])
     width = Decimal(10)
+    if word == "dozens":  # fewer than hundreds
+        width = divide(Decimal(100), low)
     if of:
         low = multiply(low, Decimal(EN_SCALES[of.removesuffix("s")]))
     elif low >= 1000:

@@ -43,7 +43,7 @@ _TAIL = re.compile(
     r"|(?P<powers>\s?[个個]?(?:数量级|數量級)|\s?orders?\sof\smagnitude)"
     r"|(?P<points>[\s-](?:absolute\s)?points?(?![A-Za-z])|\s?[个個][点點])"
     r"|(?P<tenths>\s?成(?![为為功分熟员員立本长長果都型对對就品绩績千]))"
-    r"|(?P<off>\s?折(?![叠疊射磨线線断斷旧舊返腾騰]))"
+    r"|(?P<folds>\s?折(?=\s?交叉))|(?P<off>\s?折(?![叠疊射磨线線断斷旧舊返腾騰]))"
     r"|(?P<more>\s?[多余餘])(?!数|數|少|样|樣|次|种|個|个|元)"
     r"|(?P<pixels>[\s-]?(?i:mega-?pixels?)(?![A-Za-z]))"
     r"|(?P<trace>\s?(?:pp[mbt]|parts?\sper\s(?:thousand|[mb]illion|trillion))(?![A-Za-z]))"
@@ -135,6 +135,8 @@ def _plain(text: str, found: re.Match[str], kind: str, value: Decimal) -> Tail:
     if kind == "fold":
         more = any(sign in found[0] for sign in "多余餘来來")
         return Tail(end, (Reading(Measure.FOLD, value),), approx=more, kind=kind)
+    if kind == "folds":  # of a cross-validation
+        return Tail(end, (Reading(Measure.FOLD, value), number), kind="fold")
     if kind == "powers" and abs(value) <= _MOST_POWERS:
         size = Reading(Measure.FOLD, Decimal(10) ** int(value))
         return Tail(end, (size, number), kind=kind)

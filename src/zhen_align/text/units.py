@@ -182,7 +182,8 @@ _AT = re.compile(
     rf"|(?P<han>(?:{'|'.join(_LONG)})(?![线線素])|(?:{'|'.join(n for n in _HAN if n not in _LONG)})"
     rf"(?![线線素级級]){_OTHER_WORD}))"
 )
-_OVER = re.compile(r"\s?(?:/|per(?=\s)|每)\s?")
+_OVER = re.compile(r"\s?(?:/|(?:per|an?)(?=\s)|每)\s?")
+_EACH = re.compile(rf"每(?P<han>{'|'.join(_HAN)})[^，。；、,.\d]{{0,4}}$")
 # 70 degrees Fahrenheit, 摄氏 20 度
 _DEGREES = re.compile(
     r"\s?度|[\s-]degrees?\s(?P<scale>[CF]|(?i:celsius|fahrenheit|centigrade))(?![a-z])"
@@ -201,6 +202,16 @@ def per_at(text: str, end: int) -> tuple[str, int] | None:
     over = _OVER.match(text, end)
     after = _AT.match(text, over.end()) if over else None
     return (_canon(after), after.end()) if after else None
+
+
+def per_before(text: str, start: int) -> str | None:
+    """Return the unit that a rate is told by, before its number: 每千克 25 美元.
+
+    >>> per_before("每千克约 25 美元", 5)
+    'kg'
+    """
+    found = _EACH.search(text, max(0, start - 10), start)
+    return UNITS[found["han"]] if found else None
 
 
 def unit_at(text: str, start: int, end: int) -> tuple[str, int, int] | None:

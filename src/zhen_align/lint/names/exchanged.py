@@ -16,6 +16,7 @@ _KIND = re.compile(r"([A-Z][\w.]+)-([A-Za-z]+)")
 _CAPITALS = re.compile(r"[A-Z]{3,}")
 _PERSON = re.compile(r"[A-Z][\w-]*[^\W\d_A-Z]")
 _CAMEL = re.compile(r"[A-Za-z]+[a-z][A-Z][A-Za-z]*")
+_SMALL = 3
 # what Chinese says in Latin letters, whatever English calls it
 _BORROWED = frozenset(("APP", "CEO", "CTO", "CFO", "DIY", "GDP", "KTV", "PDF", "PPT", "USB", "VIP"))
 # behind these stands a person
@@ -51,7 +52,18 @@ def exchanged(
         yield own[0], other[0]
     own, other = ([p for p in some if _is_abbreviation(p[1])] for some in (ours, theirs))
     if len(own) == len(other) == 1 and own[0][1].key not in vocabulary:
-        yield own[0], other[0]
+        said = _stands_for(own[0][1].key, bead.en)
+        yield from () if said else ((own[0], other[0]),)
+
+
+def _stands_for(key: str, side: Side) -> bool:
+    """Whether the words of a side begin with the letters of an abbreviation."""
+    for text in side.texts:
+        words = [part for name in text.names for part in name.text.split("-") if part]
+        for some in (words, [word for word in words if len(word) > _SMALL]):
+            if key in "".join(word[0] for word in some).lower():
+                return True
+    return False
 
 
 def _is_abbreviation(name: Name) -> bool:

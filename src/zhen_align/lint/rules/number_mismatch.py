@@ -9,7 +9,8 @@ version, a citation, a list mark or a figure's number are no quantities. Style i
 in another size (5.85B as 5.85亿; the message gives the factor), a percent or minus sign that was
 lost, a figure mistyped or swapped, another month or day, another figure where nothing else differs.
 
-**Warning** where a number merely stands on one side, or percentage points have become per cent.
+**Warning** where a number merely stands on one side, percentage points have become per cent,
+or something happens more often (twice a year, 每两年).
 
 **Information** where a number follows from two others (a sum, a difference, a change), only
 counts what is listed behind it (共 3 种，分别是…), or gained a percent sign.
@@ -27,6 +28,7 @@ from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES
 from zhen_align.lint.numbers.agree import implied, same
 from zhen_align.lint.numbers.dated import dated
+from zhen_align.lint.numbers.frequency import as_often, other_frequency
 from zhen_align.lint.numbers.match import Clash, Outcome, Placed, Why, compare
 from zhen_align.lint.numbers.points import lost_points
 from zhen_align.lint.numbers.restated import differing, restated
@@ -53,6 +55,8 @@ EXAMPLES: tuple[Example, ...] = (
     Example("上升了5%。", "It rose by 5 percentage points.", ("5%",), "points are no per cent"),
     Example("上升了5个点。", "It rose by 5 percentage points.", why="points in other words"),
     Example("上升了5%。", "It rose by 5 percentage points.", why="into points", target="en"),
+    Example("每两年办一次。", "It is held twice a year.", ("每两年办一次",), "how often"),
+    Example("每半年办一次。", "It is held twice a year.", why="as often, in other words"),
     Example("窗口长 2043 个词。", "The window is 2048 words long.", ("2043",), "a mistyped figure"),
     Example("窗口约长 2000 个词。", "The window is 2048 words long.", why="rounded"),
     Example(
@@ -90,7 +94,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             around = [outcomes[n] for n in (at - 1, at + 1) if 0 <= n < len(beads)]
             signs = (_sign(bead, lost) for lost in lost_signs(bead))
             points = (_points(bead, *spans) for spans in lost_points(bead))
-            for hit in (*_hits(bead, outcome, around), *signs, *points):
+            for hit in (*_hits(bead, outcome, around), *signs, *points, *_often(bead)):
                 if hit.severity is Severity.ERROR or bead.bead.score >= shared.very_sure:
                     yield bead, hit
         for bead in dated(pair):
@@ -119,7 +123,7 @@ def _outcome(bead: BeadFacts) -> Outcome:
     outcome = compare(_placed(bead.target), _placed(bead.source))
     if not (outcome.clashes or outcome.extra or outcome.missing):
         return replace(outcome, clashes=tuple(_in_words(bead)))
-    again = restated(bead.target, bead.source)
+    again = restated(bead.target, bead.source) | as_often(bead)
     return Outcome(
         tuple(
             c
@@ -215,6 +219,19 @@ def _points(bead: BeadFacts, target: Span, source: Span) -> Hit:
         target, bead.target_lang, f"{here} stands for percentage points: {there}",
         Severity.WARNING, (there,), f"{here}/{there}", other=source,
     )  # fmt: skip
+
+
+def _often(bead: BeadFacts) -> Iterator[Hit]:
+    """Say that something happens as often as the source does not say."""
+    if differ := other_frequency(bead):
+        here, there = (
+            _said(side, one.span)
+            for side, one in zip((bead.target, bead.source), differ, strict=True)
+        )
+        yield Hit(
+            differ[0].span, bead.target_lang, f"{here} is not as often as {there}",
+            Severity.WARNING, (), f"{here}/{there}", other=differ[1].span,
+        )  # fmt: skip
 
 
 def _one_unit(bead: BeadFacts, t: Quantity, s: Quantity) -> bool:

@@ -19,7 +19,7 @@ from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.numbers.bare import bare_clash
 from zhen_align.lint.numbers.restated import same_rate
 from zhen_align.lint.rule import Example, Judged, Need
-from zhen_align.text.units import per_at
+from zhen_align.text.units import per_at, per_before
 from zhen_align.types import Span
 
 NAME = "unit-mismatch"
@@ -43,6 +43,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("浓度为 5 µM。", "At 5 nanomolar.", ("5 µM",), "concentrations"),
     Example("流量 4 L/h。", "A flow of 4 L/min.", ("4 L/h",), "another rate"),
     Example("浓度为 5 g/L。", "At 5 mg/mL.", why="the same rate in other units"),
+    Example("每千克 25 美元。", "At $25 a tonne.", ("25 美元",), "a rate told before its number"),
     Example("每分钟 4 升。", "A flow of 4 L/min.", why="the same rate in words"),
     Example("耗时数周。", "It took days.", ("数周",), "a unit without a number"),
     Example("耗时数日。", "It took days.", why="the same unit without a number"),
@@ -126,5 +127,7 @@ def _units(side: Side) -> Units:
         rate = per_at(text, span.end)
         if rate is not None:
             unit, span = f"{unit}/{rate[0]}", Span(span.start, rate[1])
+        elif each := per_before(text, span.start):
+            unit = f"{unit}/{each}"
         found.setdefault(q.value + more, {}).setdefault(unit, span)
     return found
