@@ -46,18 +46,28 @@ def in_common(zh: str, en: str) -> int:
     (2, 0)
     """
     from zhen_align.align.dictionary import STOP
-    from zhen_align.align.lexicon import find_stems, find_words, lexicon, stems
 
     words = _latin(en)
     kept = words & _latin(zh)
-    plain = [word for word in words - kept if word.isalpha() and len(word) > 2 and word not in STOP]
-    lex = lexicon()
-    meant: set[int] = set()
-    for number in find_words(zh, lex)[2].tolist():
-        meant.update(lex.en_id[lex.en_first[number] : lex.en_first[number + 1]].tolist())
-    return len(kept) + len(meant.intersection(find_stems(stems(plain), lex).tolist()))
+    plain = {word for word in words - kept if word.isalpha() and len(word) > 2 and word not in STOP}
+    return len(kept) + sum(said(zh, sorted(plain)))
 
 
 def _latin(text: str) -> set[str]:
     """Return the words and figures of a text, lower case, without the full stop behind the last."""
     return {word.strip(".") for word in re.findall("[a-z0-9.]+", text.lower())} - {""}
+
+
+def said(zh: str, words: Sequence[str]) -> list[bool]:
+    """Tell for each English word, lower case, whether a Chinese text has a word that means it.
+
+    >>> said("阀门的速度", ("velocity", "city"))
+    [True, False]
+    """
+    from zhen_align.align.lexicon import find_stems, find_words, lexicon, stems
+
+    lex = lexicon()
+    meant: set[int] = set()
+    for number in find_words(zh, lex)[2].tolist():
+        meant.update(lex.en_id[lex.en_first[number] : lex.en_first[number + 1]].tolist())
+    return [number in meant for number in find_stems(stems(words), lex).tolist()]

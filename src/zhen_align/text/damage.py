@@ -39,6 +39,34 @@ _PREFIXES = frozenset(("over", "under", "self", "post", "anti", "super", "ultra"
 _LONG = re.compile(r"(?<![\w-])[A-Za-z]{7,}(?![\w-])", re.ASCII)
 _CAPITALS = re.compile(r"([A-Z]{2,})([a-z]{5,})", re.ASCII)
 _ADVERB = re.compile(r"([a-z]+(?:al|ous|ive|ent|ant|ful|ing|ed)ly)([a-z]{5,})", re.ASCII)
+_MONTH = (
+    "january february march april may june july august september october november december jan feb "
+    "mar apr jun jul aug sep sept oct nov dec in on since of from until by during before after"
+)
+_DATED = re.compile(rf"(?<![\w-])((?i:{'|'.join(_MONTH.split())}))((?:19|20)\d\d)(?![\w-]|\.\w)")
+_OF_THE = re.compile(
+    r"(?<![\w-])([Oo]f|[Ii]n|[Oo]n|to|for|from|with|by|and|at|is|are|that|as|than|into)"
+    r"(the|these|this|those)(?![\w-])"
+)
+_APART = "t he|t his|th e|o f|an d|a nd|i n|i s"  # what follows a letter may be its verb: t hat
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
+_IN_TWO = re.compile(
+    r"(?<=[a-z,] )(?:"
+    + "|".join(
+        [_APART]
+        + [
+            f"{word[:at]} {word[at:]}"
+            for word in sorted(SMALL)
+            for at in range(1, len(word))
+            if len(word) > 3 and word[at:] not in SHORT_WORDS - _ORDINALS and word[:at] not in SMALL
+        ]
+    )
+    + r")(?= [a-z])"
+)
+_INITIAL = re.compile(r"(?:[A-Z] [A-Z]+|[B-HJ-Z] [a-z]+) (?=[a-z])")
+_DROPPED = re.compile(r"(?P<rest>[A-Z]{2,}) [a-z].*?[a-z] (?P<cap>[A-Z]) [a-z]")
+_LAST = re.compile(r"([A-Za-z]+) \Z")
+_LEAST = 5
 _RARE = 2
 _FEW = 3
 _SHORT = 3
@@ -80,6 +108,40 @@ def hyphened(text: str) -> Iterator[Suspect]:
         if found[2] not in _AFTER_HYPHEN:
             span = Span(found.start(), found.end())
             yield Suspect(span, (found[1], found[2]), (found[1] + found[2]).lower())
+
+
+def fused(text: str) -> Iterator[Suspect]:
+    """Yield small words without the blank between them or cut in two, and months with a year.
+
+    >>> [s.word for s in fused("In MAY2019 one ofthe pumps w hich failed")]
+    ['MAY 2019', 'of the', 'which']
+    """
+    for pattern in (_DATED, _OF_THE):
+        for found in pattern.finditer(text):
+            pieces = found[1], found[2]
+            yield Suspect(Span(*found.span()), pieces, " ".join(pieces))
+    for found in _IN_TWO.finditer(text):
+        yield Suspect(Span(*found.span()), tuple(found[0].split()), found[0].replace(" ", ""))
+
+
+def capital(text: str) -> Suspect | None:
+    """Return the first word of a paragraph whose large first letter stands by itself.
+
+    >>> capital("T HE pump failed").word, capital("HE pump of a T large mill").word
+    ('THE', 'THE')
+    """
+    if found := _INITIAL.match(text):
+        span = Span(found.start(), found.end() - 1)
+        cap, rest = span.of(text).split(" ")
+    elif found := _DROPPED.match(text):
+        span = Span(*found.span("rest"))
+        cap, rest = found["cap"], found["rest"]
+    else:
+        return None
+    word = cap + rest
+    if word.lower() not in SMALL and (rest.lower() in SMALL or len(word) < _LEAST):
+        return None
+    return Suspect(span, (cap, rest), word)
 
 
 def compounds(texts: Iterable[str], seen: Counter[str]) -> dict[str, str]:
@@ -164,3 +226,30 @@ def split(text: str, seen: Counter[str]) -> Iterator[Suspect]:
             joined = "".join(pieces).lower()
             if odd or seen[joined]:
                 yield Suspect(Span(start, end), pieces, joined)
+
+
+def neighbours(text: str) -> Iterator[Suspect]:
+    """Yield two or three words with one blank between each, joined; the longer first.
+
+    >>> [s.word for s in neighbours("of valve velo city")]
+    ['valvevelocity', 'ofvalve', 'valvevelo', 'velocity']
+    """
+    found = list(_WORD.finditer(text))
+    small = [word[0].lower() in SMALL for word in found]
+    for size in (3, 2):
+        for at in range(len(found) - size + 1):
+            last = at + size - 1
+            if (small[at] or small[last]) if size > 2 else (small[at] and small[last]):
+                continue
+            start, end = found[at].start(), found[last].end()
+            pieces = tuple(text[start:end].split(" "))
+            if len(pieces) == size and all(map(str.isalpha, pieces)):
+                joined = "".join(pieces)
+                if len(joined) >= _LEAST and joined[1:].islower():
+                    yield Suspect(Span(start, end), pieces, joined.lower())
+
+
+def preceding(text: str, place: int) -> str:
+    """Return the word before a place, in small letters; nothing where a mark stands between."""
+    found = _LAST.search(text, 0, place)
+    return found[1].lower() if found else ""

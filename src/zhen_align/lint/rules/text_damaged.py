@@ -1,10 +1,12 @@
 """The text itself is broken: `gen omics`, `work- flow`, `contextual ize`.
 
 Found are words with a blank, or a hyphen and a blank, inside: their pieces are no words, and
-joined they are one that the document uses or the dictionary knows; words that lost the hyphen or
-the blank between them (highquality, where the document writes high-quality); names with a blank
-inside that the other side writes whole. Also letters lost in a change of encoding, loose
-ligatures, and Chinese with a blank after every character.
+joined they are one that the document uses or the dictionary knows. Where the pieces are words, the
+Chinese tells: it says the whole word, and nothing of the pieces (in put). Also words that lost the
+hyphen or the blank between them (highquality, where the document writes high-quality; ofthe), a
+large first letter that stands by itself (T HE), and names with a blank inside that the other side
+writes whole; letters lost in a change of encoding, loose ligatures, and Chinese with a blank after
+every character.
 
 It does not fire for ordinary compounds (web site, multi modal), suspended hyphens (pre- and
 post-operative), names, code and addresses. It says nothing about the translation.
@@ -15,6 +17,7 @@ Why: a broken word is lost to search, to the glossary and to every check that tr
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from zhen_align.lint.broken_words import Vocabulary, broken, run_together
 from zhen_align.lint.dictionary import known
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Text
 from zhen_align.lint.finding import Hit, Severity
@@ -26,8 +29,10 @@ from zhen_align.text.damage import (
     NO_WORDS,
     Suspect,
     apart,
+    capital,
     certain,
     compounds,
+    fused,
     glued,
     hyphened,
     split,
@@ -85,6 +90,22 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example("变成了\ufffd\ufffd。", "It became garbage.", ("\ufffd\ufffd",), "lost characters"),
     Example("我 们 使 用 模型。", "We use it.", ("我 们 使 用",), "a blank after every character"),
+    Example(
+        "该层的输入为零。",
+        "The in put of the layer is zero.",
+        ("in put",),
+        "pieces that are words",
+        target="en",
+    ),
+    Example(
+        "屋顶漏水。",
+        "The roof ofthe house leaks.",
+        ("ofthe",),
+        "a blank that was lost",
+        target="en",
+    ),
+    Example("桥已开放。", "T HE bridge is open.", ("T HE",), "a first letter apart", target="en"),
+    Example("T细胞很小。", "T cells are small.", why="a letter that is a name", target="en"),
     Example("运行 `gen omics`。", "Run `gen omics`.", why="code"),
 )
 
@@ -100,8 +121,10 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         texts = pair.texts
         seen = Counter(word for _, text in texts for word in words(text.plain))
         lost = compounds((text.plain for _, text in texts), seen)
+        vocabulary = Vocabulary(seen, "\n".join(t.plain for _, t in texts).lower())
         for judged, text in texts:
-            for span, word in (*_damaged(text, seen), *_joined(judged, text, lost, seen)):
+            pieces = _pieces(judged, text, vocabulary)
+            for span, word in (*_damaged(text, seen, pieces), *_joined(judged, text, lost, seen)):
                 said = span.of(text.text)
                 right = f"; write {word}" if word else ""
                 yield judged, Hit(
@@ -110,7 +133,25 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                 )  # fmt: skip
 
 
-def _damaged(text: Text, seen: Counter[str]) -> Iterator[tuple[Span, str]]:
+def _pieces(judged: BeadFacts | Text, text: Text, vocabulary: Vocabulary) -> list[Suspect]:
+    """Return the words of an English text that a blank too many, or too few, has spoilt."""
+    if text.lang is not Lang.EN:
+        return []
+    plain = text.plain
+    other = judged.zh.texts if isinstance(judged, BeadFacts) else ()
+    found = [*broken(plain, "\n".join(t.plain for t in other), vocabulary), *fused(plain)]
+    found += run_together(plain, vocabulary)
+    block = text.block
+    if block is not None and block.span.start == text.sentence.span.start:
+        first = capital(plain)
+        if first is not None and vocabulary.completes(first):
+            found.append(first)
+    return found
+
+
+def _damaged(
+    text: Text, seen: Counter[str], pieces: Sequence[Suspect]
+) -> Iterator[tuple[Span, str]]:
     plain = text.plain
     taken: list[Span] = []
     if not plain.isascii():
@@ -118,7 +159,7 @@ def _damaged(text: Text, seen: Counter[str]) -> Iterator[tuple[Span, str]]:
         yield from ((span, "") for span in taken)
     suspects = [s for s in hyphened(plain) if _is_word(s, seen)]
     suspects += sorted(
-        (s for s in split(plain, seen) if _is_broken(s, seen)),
+        (*pieces, *(s for s in split(plain, seen) if _is_broken(s, seen))),
         key=lambda s: (s.span.start - s.span.end, s.span),
     )
     for suspect in suspects:
