@@ -17,10 +17,8 @@ def known(words: Sequence[str]) -> list[bool]:
     [True, False]
     """
     from zhen_align.align.dictionary import STOP
-    from zhen_align.align.lexicon import find_stems, lexicon, stems
 
-    found = find_stems(stems(words), lexicon()).tolist()
-    return [number >= 0 or word in STOP for number, word in zip(found, words, strict=True)]
+    return [n >= 0 or word in STOP for n, word in zip(_stems(words), words, strict=True)]
 
 
 def ends_in_word(text: str) -> bool:
@@ -49,8 +47,8 @@ def in_common(zh: str, en: str) -> int:
 
     words = _latin(en)
     kept = words & _latin(zh)
-    plain = {word for word in words - kept if word.isalpha() and len(word) > 2 and word not in STOP}
-    return len(kept) + sum(said(zh, sorted(plain)))
+    plain = [word for word in words - kept if word.isalpha() and len(word) > 2 and word not in STOP]
+    return len(kept) + len(_meant(zh).intersection(_stems(plain)))
 
 
 def _latin(text: str) -> set[str]:
@@ -64,10 +62,24 @@ def said(zh: str, words: Sequence[str]) -> list[bool]:
     >>> said("阀门的速度", ("velocity", "city"))
     [True, False]
     """
-    from zhen_align.align.lexicon import find_stems, find_words, lexicon, stems
+    meant = _meant(zh)
+    return [number in meant for number in _stems(words)]
+
+
+def _meant(zh: str) -> set[int]:
+    """Return the numbers of the stems that the words of a Chinese text may stand for."""
+    from zhen_align.align.lexicon import find_words, lexicon
 
     lex = lexicon()
-    meant: set[int] = set()
+    found: set[int] = set()
     for number in find_words(zh, lex)[2].tolist():
-        meant.update(lex.en_id[lex.en_first[number] : lex.en_first[number + 1]].tolist())
-    return [number in meant for number in find_stems(stems(words), lex).tolist()]
+        found.update(lex.en_id[lex.en_first[number] : lex.en_first[number + 1]].tolist())
+    return found
+
+
+def _stems(words: Sequence[str]) -> list[int]:
+    """Return the numbers of the stems of English words, -1 for what the dictionary has not."""
+    from zhen_align.align.lexicon import find_stems, lexicon, stems
+
+    found: list[int] = find_stems(stems(words), lexicon()).tolist()
+    return found
