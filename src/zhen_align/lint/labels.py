@@ -33,7 +33,7 @@ _STOCK_TEXT = (
 _STOCK = frozenset(_STOCK_TEXT.split())
 _SHOWN = re.compile(
     r"^[ \t]*(?:- )?(?:title|description|summary|sidebar_label|linkTitle|text|tagline|details):"
-    rf"[ \t]*(?P<value>[^\n]*[A-Za-z{HAN}][^\n]*)$"
+    r"[ \t]*(?P<value>[^\n]*[A-Za-z][^\n]*)$"
     r"|\b(?:caption|summary|title|alt|label|placeholder|description)=\"(?P<attribute>[^\"\n]+)\""
     r"|<(?:summary|figcaption|caption|th|td|button|label)>(?P<element>[^<>\n]+)</"
     r"|^[ \t]*:(?:alt|caption|synopsis):[ \t]*(?P<option>[^\n]+)$"
@@ -43,7 +43,6 @@ _SHOWN = re.compile(
     r"|^={2,5} (?P<section>[^\n=]+)$|^\.(?P<block>[A-Z][^\n]+)$",  # of AsciiDoc
     re.MULTILINE,
 )
-_LISTED = re.compile(r"^(?:tags|keywords|categories):[ \t]*(?P<value>[^\n]+)$", re.MULTILINE)
 _LONG = 4
 _TITLE_CASE = re.compile(r"^[A-Z][a-z]+ (?:[a-z]{1,3} )?[A-Z][a-z]+")
 
@@ -51,33 +50,10 @@ _TITLE_CASE = re.compile(r"^[A-Z][a-z]+ (?:[a-z]{1,3} )?[A-Z][a-z]+")
 def labels(pair: Pair) -> Iterator[Foreign]:
     """Yield the headings, titles and labels of the target that were left as they are."""
     target, source = pair.target_document, pair.source_document
-    if target.path == source.path:
-        return
-    if pair.source is not Lang.EN:
-        yield from _chinese(pair, target, source)
+    if target.path == source.path or pair.source is not Lang.EN:
         return
     yield from _headings(pair, target, source)
     yield from _shown(pair, target, source)
-
-
-def _chinese(pair: Pair, target: Document, source: Document) -> Iterator[Foreign]:
-    """Yield the titles and labels of an English page that are in Chinese, as in the source."""
-    there = {
-        _said(block, source): block.span for block in source.blocks if block.kind is Kind.TITLE
-    }
-    for number, block in enumerate(target.blocks):
-        said = _said(block, target)
-        if block.kind is Kind.TITLE and said in there and _HAN.search(said):
-            yield Foreign(number, block.span, there[said])
-    plain, original = both_shown(pair)
-    for pattern in (_SHOWN, _LISTED):
-        labels: dict[str, Span] = {}
-        for found in pattern.finditer(original):
-            labels.setdefault(*_value(found))
-        for found in pattern.finditer(plain):
-            said, span = _value(found)
-            if said in labels and _HAN.search(said):
-                yield Foreign(max(0, target.block_at(span.start)), span, labels[said])
 
 
 def is_short_prose(said: str) -> bool:

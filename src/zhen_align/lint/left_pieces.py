@@ -1,10 +1,10 @@
 """Pieces of a page that were left in the source's language: bold words, links, cells, elements.
 
 They are too short to tell words from names by themselves; a link to another site may lead to a
-page that has its title in English. Into Chinese, a piece is told where the
-page translates its others of the kind, where a dictionary knows its words, and where neither text
-uses it as a name. Into English, Chinese that stands there as in the source was left. Not here:
-headings, titles and attributes (labels.py), sentences (rules/untranslated.py).
+page that has its title in English. A piece is told where the page translates its others of the
+kind, where a dictionary knows its words, and where neither text uses it as a name. Not here:
+headings, titles and attributes (labels.py), sentences (rules/untranslated.py), English pages
+(left_chinese.py).
 """
 
 import re
@@ -52,7 +52,7 @@ class _Piece:
 def pieces_left(pair: Pair) -> Iterator[Foreign]:
     """Yield the pieces of a target that stand there as they do in the source."""
     target, source = pair.target_document, pair.source_document
-    if target.path == source.path or target.told:
+    if target.path == source.path or target.told or pair.target is not Lang.ZH:
         return
     here, there = (_pieces(text) for text in both_shown(pair))
     spans = {(piece.kind, piece.said): piece.span for piece in reversed(there)}
@@ -60,11 +60,7 @@ def pieces_left(pair: Pair) -> Iterator[Foreign]:
         old = spans.get((piece.kind, piece.said))
         if old is None:
             continue
-        if pair.target is Lang.EN:
-            told = _HAN.search(piece.said) is not None
-        else:
-            told = _is_prose(piece, target, source) and _others(piece, here)
-        if told:
+        if _is_prose(piece, target, source) and _others(piece, here):
             yield Foreign(max(0, target.block_at(piece.span.start)), piece.span, old)
 
 

@@ -1,0 +1,74 @@
+"""What tells English prose from names, citations and commands by its words alone.
+
+Not here: what the source says (untranslated.py), headings and labels (labels.py).
+"""
+
+import re
+from collections.abc import Sequence
+
+from zhen_align.lint.facts import BLANK
+from zhen_align.lint.labels import is_short_prose
+from zhen_align.text.scripts import HAN
+from zhen_align.text.small_words import JOINERS, SMALL
+from zhen_align.types import Kind
+
+WORDS = r"[A-Za-z][A-Za-z'’-]*"
+_HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
+_ASIDE = re.compile(
+    r"\([^()]*\)|（[^（）]*）|“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》|\"[^\"]*\"|‘[^‘’]*’|"
+    r"\[[^\[\]]*\]|【[^【】]*】|\*[^*\n]+\*|(?<![A-Za-z])'[^'\n]*'"
+)
+CITED = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b.*\bpp?\.|[A-Z]\. [A-Z][a-z]+,|arXiv", re.DOTALL)
+# what holds only in the words of its authors
+_LICENCE = re.compile(
+    r"Permission is hereby granted|Redistribution and use|without warrant|Licensed under the"
+    r"|All rights reserved|\bAS IS\b",
+    re.IGNORECASE,
+)
+_COMMAND = re.compile(r"\s(?:&&|\|\||--?[a-z][\w-]*=)\s?")
+_LEAST, VERBATIM = 5, 4
+_LEAST_CAPITALS, _NAMELIKE = 4, 0.6
+
+
+def own_voice(plain: str) -> str:
+    """Return a text with what stands in brackets or quotation marks blanked out."""
+    while True:
+        shorter = _ASIDE.sub(lambda m: BLANK * len(m[0]), plain)
+        if shorter == plain:
+            return plain
+        plain = shorter
+
+
+def is_name(words: Sequence[str]) -> bool:
+    """Whether all words but small ones are capitalised: a name, the title of a work."""
+    if all(word[0].isupper() or word.lower() in JOINERS for word in words):
+        return True
+    small = all(word[0].isupper() or word in SMALL for word in words)
+    return small and words[0][0].isupper() and like_name(words)
+
+
+def like_name(words: Sequence[str]) -> bool:
+    """Whether most words are capitalised: Garden Pumps for Old River Mills series."""
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals >= _LEAST_CAPITALS and capitals >= _NAMELIKE * len(words)
+
+
+def folded(text: str) -> str:
+    """Return the words of a text, for comparing two."""
+    return " ".join(re.findall(WORDS, text)).casefold()
+
+
+def says_something(said: str, kind: Kind) -> bool:
+    """Whether a block is prose: names, code and references stand in both languages alike."""
+    if re.search(f"[{HAN}]", said):
+        return len(_HAN_RUN.findall(said)) > 0
+    words = re.findall(WORDS, said)
+    if CITED.search(said) or _COMMAND.search(said) or _LICENCE.search(said):
+        return False
+    if kind is Kind.HEADING:  # Title Case makes a heading no name
+        return len(words) >= _LEAST
+    if is_short_prose(said):
+        return True
+    small = sum(word.lower() in SMALL for word in words)
+    ends = said.rstrip()[-1:] in ".!?:"
+    return len(words) >= VERBATIM and not is_name(words) and small >= (1 if ends else 2)
