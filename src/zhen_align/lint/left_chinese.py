@@ -33,7 +33,8 @@ _SHOWN = re.compile(
 )
 _FIELD = re.compile(
     r"^[ \t]*(?:- )?(?:title|description|summary|sidebar_label|sidebarTitle|linkTitle|subtitle|text"
-    rf"|tagline|details|label|caption|heading|tags|keywords|categories):[ \t]*(?P<field>[^\n]*[{HAN}][^\n]*)$",
+    r"|tagline|details|label|caption|heading|tags|keywords|categories):[ \t]*"
+    rf"(?P<field>[^\n]*[{HAN}][^\n]*)$",
     re.MULTILINE,
 )
 _LINK = re.compile(
@@ -51,16 +52,14 @@ _DATA = re.compile(
     r"|sentences?|words?|phrases?|names?|inputs?|outputs?|characters?|translations?|zh)\b",
     re.IGNORECASE,
 )
-# a path, and what a button or a menu is called: Click **设置**
+# a path, and what a word is called
 _PATH = re.compile(
     r"(?<![^\s(（])[~.]{0,2}/?(?:[^\s/|<>()（），。]+/)+[^\s/|<>()（），。]*\.\w+|/[^\s|]+/\S*"
 )
 _NAMED = re.compile(
-    r"\b(?:click|select|choose|press|tap|button|menu|option|tab|called|named|means|characters?|words?"
-    r"|type|enter)\b[ \t*_`]*$",
-    re.IGNORECASE,
+    r"\b(?:called|named|means|characters?|words?|type|enter)\b[ \t*_`]*$", re.IGNORECASE
 )
-_GLOSSED = re.compile(r"[*_`”\"]*[ \t]?[(（][ \t]*[A-Za-z]")
+_GLOSSED = re.compile(rf"(?:[ \t]*>[ \t]*[{HAN}]+)*[*_`”\"]*[ \t]?[(（][ \t]*[A-Za-z]")
 _APART, _NAME, _PERSON = 40, 12, 4
 _SET_APART = tuple("“「『《'\"`(（【")
 _LEAST = 2

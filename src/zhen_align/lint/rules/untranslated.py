@@ -132,9 +132,9 @@ EXAMPLES: tuple[Example, ...] = (
         target="en",
     ),
     Example(
-        "点击 **设置**。",
-        "Click **设置**.",
-        why="the words of a button",
+        "参见《设置》。",
+        "See also 设置.",
+        why="a title in marks of quotation in the source",
         target="en",
     ),
 )
