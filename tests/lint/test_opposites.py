@@ -81,6 +81,13 @@ CASES = [
     ("Check it before it is sold.", "检查后才可出售。", [], "才 turns 后 round"),
     ("The rear of it was there before.", "它的后部早就在那里。", [], "后 of another word"),
     ("Few disagreed.", "多数人赞同。", [], "what undoes the word"),
+    ("Why or why not?", "为什么？", [], "a question in short"),
+    ("Rarely used cars are sold to cut costs.", "很少用的车被出售以减费用。", [], "少 for rarely"),
+    ("It says: do not touch.", "它写着：do not touch。", [], "in Latin letters"),
+    ("It picks what it is least sure of.", "它选最没有把握的。", [], "least"),
+    ("The word red is short.", "red译成蓝色。", [], "a word that is named"),
+    ("The lamp is red.", "灯是蓝色（red）的。", ["蓝色"], "a word in brackets"),
+    ("The max size is small.", "softmax的最小尺寸很小。", ["最小"], "a word inside another"),
     ("Do turkeys eat maize?", "德国人吃玉米吗？", [], "a name has a capital"),
     ("The mice were fed.", "大鼠获得喂食。", ["大鼠"], "mice and rats"),
     ("A vein of the arm.", "手臂的动脉。", ["动脉"], "terms of a field"),
@@ -112,6 +119,55 @@ def test_told(en: str, zh: str, flags: list[str], case: str) -> None:
 def test_told_in_traditional(en: str, zh: str, flags: list[str], case: str) -> None:
     """Each row says the same in Traditional characters, and quotes them as they are written."""
     assert told(en, convert(zh, "s2t")) == [convert(flag, "s2t") for flag in flags], case
+
+
+def told_of(pairs: list[tuple[str, str]], target: str = "zh") -> list[str]:
+    """Return the stretches that the rule flags in a document of several pairs."""
+    documents, sides = [], []
+    for lang, texts in ((Lang.ZH, [zh for zh, _ in pairs]), (Lang.EN, [en for _, en in pairs])):
+        spans, at = [], 0
+        for text in texts:
+            spans.append(Span(at, at + len(text)))
+            at += len(text) + 1
+        blocks = tuple(Block(span, Kind.PARAGRAPH, lang, ()) for span in spans)
+        documents.append(Document(f"x.{lang}", "\n".join(texts), blocks))
+        sides.append([Sentence(s, lang, Unit.SENTENCE, n) for n, s in enumerate(spans)])
+    beads = tuple(Bead((zh,), (en,), 0.99) for zh, en in zip(*sides, strict=True))
+    alignment = Alignment(documents[0], documents[1], beads)
+    options = Options(target=target, only=OPTIONS.only)
+    return [finding.place.text for finding in lint([alignment], (), options).findings]
+
+
+MEANT = ("召回率很高。", "The recall is high.")
+SENSES = [
+    ([MEANT, ("回忆下降。", "Its recall falls.")], ["回忆"], "rendered otherwise elsewhere"),
+    ([("回忆下降。", "Its recall falls.")], [], "nothing says what is meant"),
+    ([MEANT, ("回忆下降。", "What they remember is the recall.")], [], "the bead speaks for it"),
+    ([MEANT, ("召回和回忆。", "The recall.")], [], "the meant one stands there, too"),
+    ([MEANT, *[("回忆下降。", "Its recall falls.")] * 2], [], "said so as often"),
+    ([("下面列出学期。", "The terms are listed.")], ["学期"], "hardly ever right"),
+    (
+        [("下面列出学期。", "The terms are listed."), ("学校很大。", "The school is big.")],
+        [],
+        "another place speaks for it",
+    ),
+    ([("图书馆", "A library.")], [], "not odd by itself"),
+]
+
+
+@pytest.mark.parametrize(("pairs", "flags", "case"), SENSES, ids=[row[2] for row in SENSES])
+def test_senses(pairs: list[tuple[str, str]], flags: list[str], case: str) -> None:
+    """A word in a sense that the document does not mean is told."""
+    assert told_of(pairs) == flags, case
+
+
+def test_senses_of_chinese_words() -> None:
+    """With English as the translation, the sense of a Chinese word is judged."""
+    meant = ("聚合很快。", "The aggregation is fast.")
+    wrong = ("聚合很慢。", "The polymerization is slow.")
+    assert told_of([meant, wrong], "en") == ["polymerization"]
+    assert told_of([wrong], "en") == []
+    assert told_of([("神经网络很慢。", "The nerve network is slow.")], "en") == ["nerve network"]
 
 
 def test_stands_in_the_english() -> None:
@@ -194,6 +250,11 @@ SOUND = [
     ("The second run was slower than the first.", "第一次运行更快。", "the other one is not said"),
     ("Ships outperform trains.", "火车不及船。", "a verb that compares"),
     ("It beats rain on more than 90 days.", "它在超过90天里胜过雨。", "more than a number"),
+    (
+        "It turned text into points and points into text.",
+        "它把文本变成点，再把点变成文本。",
+        "both ways",
+    ),
     ("It beats rain in summer.", "它在夏天的雨中胜过雨。", "where it holds stands elsewhere"),
 ]
 

@@ -18,6 +18,7 @@ from zhen_align.lint.opposites.said import Said
 # begins with a word, so that one word of any length is walked through once
 _SOME = r"(?<![\w'’-])(?:[\w'’-]+\s+){0,6}[\w'’-]+"
 _WHERE = re.compile(r"\s(?:on|in|at|for|by|when|under|across|over|within)\s")
+_AGAIN = re.compile(r"\b(?:into|than|rather|from)\b", re.IGNORECASE)
 
 
 def contrasts(zh: Said, en: Said) -> Iterator[Crossed]:
@@ -51,6 +52,8 @@ def _frames() -> tuple[
 def _only(frames: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:
     """Return the one contrast of a text; of several nobody knows which is meant."""
     found = [match for frame in frames for match in frame.finditer(text)]
+    if any(_AGAIN.search(half) for match in found for half in match.group("one", "two")):
+        return None
     return found[0] if len({match.end("two") for match in found}) == 1 else None
 
 

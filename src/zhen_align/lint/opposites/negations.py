@@ -36,7 +36,7 @@ _TWICE = re.compile(
     re.IGNORECASE,
 )
 # "if not" and the like: a condition in short, and often said the other way round
-_IF = re.compile(r"\b(?:if|when|unless|whether|or)\s+$", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|when|unless|whether|or|why|how)\s+$", re.IGNORECASE)
 # what surely negates in Chinese, and what looks like it
 _BU = re.compile(
     "不[能会可是应得宜需建推允支受要依适影包使改必再属]|没有|并未|从未|未[被经见能曾获得]|并非|无法"
@@ -103,12 +103,12 @@ _ANY_NOT = (
         r"|coher)\w*|im[pm]\w+|ill\w+|irr\w+|dis\w+|\w+less|hardly|barely|scarcely|except\w*|instead|rather"
         r"|than|beyond|outside|out|away|far|den(?:y|ies|ied)|elu\w+|anonym\w*|optional\w*|myth"
         r"|myster\w*|obscur\w*|pervasive|forg\w+|anti\w*|unless|exempt\w*|beware|too(?=\s.*\sto\s)"
-        r"|with[hd]\w*|obsolete|deprecat\w*|alone|short|necess\w*|otherwise|what\w*|regardless",
+        r"|with[hd]\w*|obsolete|opposed|versus|vs|deprecat\w*|alone|short|necess\w*|otherwise|what\w*|regardless",
         "(?!)",
     ),
     (r"lack\w*|miss\w*", "[缺乏漏]|错过|失踪|小姐|任务"),
     (r"fail\w*", "败|失败|失效|失灵|故障"),
-    (r"few|fewer|little|less|rare|rarely|seldom|minor\w*|scarc\w*|least", "[少罕小低鲜稀轻减最]"),
+    (r"few|fewer|little|less|rare|rarely|seldom|minor\w*|scarc\w*|least", "[少罕小低鲜稀轻减]"),
     (r"only", "[只仅唯才单]"),
     (r"avoid\w*|prevent\w*|hinder\w*|block\w*|obstacle\w*", "[避免防阻挡碍块]"),
     (r"refus\w*|reject\w*|forbid\w*|prohibit\w*|ban|banned", "[拒禁否]"),
@@ -131,6 +131,19 @@ _ANY_NOT = (
     (r"default", "默认|违约"),
     (r"hid\w*|dark", "[隐藏遮掩暗黑]"),
 )  # fmt: skip
+# what stands for a negation besides 不 and its like, whatever else it may stand for
+_OWN = tuple(
+    (re.compile(words, re.IGNORECASE), re.compile(zh_words))
+    for words, zh_words in (
+        ("rarely|seldom|hardly", "[少罕鲜难偶几]"),
+        ("lack|absence", "[缺乏少匮空]"),
+        ("fail", "失|败"),
+        ("without", "[除免脱缺]|外|直接"),
+        ("cannot|can|could|unable|impossible", "[难禁]"),
+        ("no longer", "停|止|已"),
+        ("un|in|irr", "反|异|假|错"),
+    )
+)
 _WORDS = re.compile(r"(?:\s+[\w'’-]+){1,3}")
 _WORDS_BEFORE = re.compile(r"(?:[\w'’-]+\s+){1,3}$")
 _CUT = re.compile(r"[,;:.!?\u2014](?=\s|$)")
@@ -165,7 +178,7 @@ def _lost_in_chinese(zh: Said, en: Said) -> Reversed | None:
         if _NO_NEGATION.match(en.text, match.end()) or _IF.search(en.text, 0, match.start()):
             continue
         rest = rest or _NOT.sub(" ", en.text)
-        if _could(zh.text, rest, _MAY_BU):
+        if _could(zh.text, rest, _MAY_BU) or _is_rendered(match[0], zh.text):
             continue
         if not _twice(en.text, match) and _is_said(zh.text, en.text, match):
             return reversed_at(zh, en, None, match.span())
@@ -191,6 +204,12 @@ def _could(
         if (found := len(may.findall(text))) and found > len(counterpart.findall(other)):
             return True
     return False
+
+
+def _is_rendered(negation: str, zh: str) -> bool:
+    """Whether the Chinese has what stands for a negation that is no plain one, or has it in Latin."""
+    own = next((zh_words for words, zh_words in _OWN if words.match(negation)), None)
+    return bool((own and own.search(zh)) or _NOT.search(zh))
 
 
 def _twice(text: str, negation: re.Match[str]) -> bool:

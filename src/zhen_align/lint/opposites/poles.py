@@ -42,13 +42,13 @@ class Listed(NamedTuple):
 @cache
 def sure_en(pole: Pole) -> re.Pattern[str]:
     """Return an expression for the certain English words of a pole."""
-    return _english(_listed(pole).sure_en)
+    return english(_listed(pole).sure_en)
 
 
 @cache
 def all_en(pole: Pole) -> re.Pattern[str]:
     """Return an expression for all English words of a pole."""
-    return _english(_listed(pole).all_en)
+    return english(_listed(pole).all_en)
 
 
 @cache
@@ -60,7 +60,7 @@ def all_zh(pole: Pole) -> re.Pattern[str]:
 @cache
 def any_sure_en(axis: int) -> re.Pattern[str]:
     """Return an expression for the certain English words of any pole of an axis."""
-    return _english(" ".join(listed.sure_en for listed in axes()[axis]))
+    return english(" ".join(listed.sure_en for listed in axes()[axis]))
 
 
 @cache
@@ -109,8 +109,9 @@ def _listed(pole: Pole) -> Listed:
     return axes()[pole.axis][pole.end]
 
 
-def _english(written: str) -> re.Pattern[str]:
+def english(written: str) -> re.Pattern[str]:
+    """Return an expression for English words as the tables have them."""
     stems = [word.replace("_", r"[\s-]").replace("*", r"\w*") for word in written.split()]
     stems = [re.sub("^@(.*)", r"(?-i:\\w*\1(?![a-z])\\S*)", stem) for stem in stems]
     cased = [f"(?-i:{stem})" if stem[0].isupper() else stem for stem in stems]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(cased)})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(cased) or '(?!)'})(?![\w-])", re.IGNORECASE)

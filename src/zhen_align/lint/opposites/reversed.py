@@ -26,6 +26,8 @@ _NOT_BEFORE = re.compile(
     r"(?:\W+\w+){0,2}\W+$",
     re.IGNORECASE,
 )
+_LATIN = re.compile("[A-Za-z]+")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _NOT_AFTER = re.compile(
     r"\W+(?:\w+\W+)?(?:no|not|nothing|none|neither|little|few|disagree\w*|disput\w*|doubt\w*"
     r"|oppos\w*|fail\w*|refus\w*|reject\w*|lack\w*|den(?:y|ie[sd]))\b",
@@ -47,6 +49,7 @@ def standing(text: str) -> Standing:
 def reversed_words(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
     """Yield the words of a bead that stand on opposite poles, each of them once."""
     told: set[tuple[int, int]] = set()
+    latin = set(_LATIN.findall(_BRACKETS.sub("", zh.text)))
     for pole, here in stand.items():
         if len(here) <= len(all_en(pole).findall(en.text)):
             continue
@@ -55,7 +58,8 @@ def reversed_words(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
         if not any_sure_en(pole.axis).search(en.text):
             continue
         for other in pole.others:
-            there = list(sure_en(other).finditer(en.text))
+            # a word that the Chinese has in Latin letters is no other one
+            there = [m for m in sure_en(other).finditer(en.text) if m[0] not in latin]
             if len(there) <= len(all_zh(other).findall(_without(here, zh.text))):
                 continue
             if any(_negated(en.text, match) for match in there):

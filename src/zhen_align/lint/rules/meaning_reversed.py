@@ -3,8 +3,9 @@
 Found are words of the other pole (increases and 减少, faster and 慢, input and 输出, rarely and
 通常), another member of a set (red and 蓝色, mice and 大鼠, artery and 静脉), two opposites that
 have changed places ("A on the anode side, B on the cathode side"), the halves of a frame that have
-("A rather than B", "A exceeds B", "from A to B", "A causes B"), and sentences of which one negates
-and the other has no word that could.
+("A rather than B", "A exceeds B", "from A to B", "A causes B"), sentences of which one negates and
+the other has no word that could, and words of two senses in the one that the document does not mean
+(recall and 回忆, where it is 召回 elsewhere).
 
 It speaks only where neither word has a counterpart on the other side: "grows, then falls" and
 先增后减 excuse each other, as do 不低于 and "at least". What is paraphrased is let pass. It
@@ -20,6 +21,7 @@ from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES
 from zhen_align.lint.opposites.contrasts import contrasts
 from zhen_align.lint.opposites.crossed import Crossed, crossed
+from zhen_align.lint.opposites.homonyms import homonyms
 from zhen_align.lint.opposites.negations import lost_negation
 from zhen_align.lint.opposites.reversed import reversed_words, standing
 from zhen_align.lint.opposites.said import Reversed, said
@@ -121,6 +123,12 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example("每区不得超过五个。", "Each zone may hold five at most.", why="a bound"),
     Example("这是不可或缺的工具。", "The tool is essential.", why="a phrase that negates nothing"),
+    Example("下列学期应保持一致。", "The terms below should be kept.", ("学期",), "another sense"),
+    Example(
+        "学期始于九月。",
+        "Terms begin in September, as the school year does.",
+        why="the sense that is meant",
+    ),
     Example("泵不会停。", "The pump rarely stops.", why="another word that negates"),
 )
 _NO_PROSE = (Unit.KEYWORD, Unit.TITLE)
@@ -129,12 +137,15 @@ _NO_PROSE = (Unit.KEYWORD, Unit.TITLE)
 def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     """Look for opposites in every bead that is sure."""
     for pair in pairs:
-        for bead in pair.beads:
-            if not bead.is_whole or bead.bead.score < shared.very_sure:
-                continue
-            if bead.bead.unit in _NO_PROSE:
-                continue
-            zh, en = said(bead.zh), said(bead.en)
+        sure = [
+            bead
+            for bead in pair.beads
+            if bead.is_whole
+            and bead.bead.score >= shared.very_sure
+            and bead.bead.unit not in _NO_PROSE
+        ]
+        sides = [(said(bead.zh), said(bead.en)) for bead in sure]
+        for bead, (zh, en) in zip(sure, sides, strict=True):
             stand = standing(zh.text)
             for found in reversed_words(zh, en, stand):
                 yield bead, _hit(bead, found, _opposite(bead, found))
@@ -143,6 +154,8 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             lost = lost_negation(zh, en)
             if lost is not None:
                 yield bead, _hit(bead, lost, _negated(lost))
+        for number, found in homonyms(sides):
+            yield sure[number], _hit(sure[number], found, _another_sense(sure[number], found))
 
 
 def _exchange(bead: BeadFacts, found: Crossed) -> Hit:
@@ -160,6 +173,13 @@ def _opposite(bead: BeadFacts, found: Reversed) -> str:
     if found.is_kind:
         return f"'{target}' stands for '{source}'"
     return f"'{target}' says the opposite of '{source}'"
+
+
+def _another_sense(bead: BeadFacts, found: Reversed) -> str:
+    target, source = found.zh_word, found.en_word
+    if bead.target_lang is Lang.EN:
+        target, source = source, target
+    return f"'{target}' is another '{source}' than is meant here"
 
 
 def _negated(found: Reversed) -> str:
