@@ -207,7 +207,7 @@ def _could(
 
 
 def _is_rendered(negation: str, zh: str) -> bool:
-    """Whether the Chinese has what stands for a negation that is no plain one, or has it in Latin."""
+    """Whether the Chinese has what stands for a negation that is no plain one, or the word."""
     own = next((zh_words for words, zh_words in _OWN if words.match(negation)), None)
     return bool((own and own.search(zh)) or _NOT.search(zh))
 

@@ -8,7 +8,8 @@ stands behind `!` is hardly ever right, and needs no proof that the document say
 
 ENGLISH = r"""
 recall = 召回 查全 灵敏 = 回忆 回想 记起 = remember* recollect* psycholog* autobiograph* nostalg*
-! terms? = 术语 名词 用语 词汇 词语 条款 = 学期 任期 = semester* school* academ* elect* office tenure presiden*
+! terms? = 术语 名词 用语 词汇 词语 条款 = 学期 任期 = semester* school* academ* elect* office
+  tenure presiden*
 ! terminology = 术语 用语 名词 = 终端 = terminal*
 ! last_resorts? = 手段 办法 防线 选择 下策 一招 = 度假村 度假胜地 = hotel* beach* ski*
   tour* holiday* vacation* leisure
@@ -17,7 +18,8 @@ transformers? = Transformer 转换器 = 变压器 变形金刚 = voltage* grid* 
 tokens? = 词元 令牌 标记 token Token 词 = 代币 筹码 = crypto* blockchain* casino* coin* currenc*
 agents? = 智能体 代理 剂 主体 Agent agent = 特工 经纪人 代理商 = spy spies secret estate broker* CIA
   sales*
-drivers? = 驱动 因素 动因 动力 = 司机 驾驶员 车手 = car* vehicle* driving traffic* road* truck* taxi*
+drivers? = 驱动 因素 动因 动力 = 司机 驾驶员 车手 = car* vehicle* driving traffic* road* truck*
+  taxi*
 bugs? = 缺陷 漏洞 错误 故障 bug Bug = 虫子 臭虫 昆虫 = insect* beetle* pest*
 mouse mice = 小鼠 鼠类 老鼠 = 鼠标 = click* cursor* keyboard* pointer* button*
 cultures? cultured = 培养 = 文化 = cultural* societ* histor* people* tradition* art* human*
@@ -52,13 +54,15 @@ matrix matrices = 矩阵 基质 = 黑客帝国 子宫 = film* movie* womb
 keys? = 键 密钥 关键 主键 = 钥匙 = lock* door* unlock*
 papers? = 论文 文章 文 稿 = 纸张 报纸 试卷 = print* newspaper* pulp ink exam*
 ! proceedings = 论文集 会议录 会刊 文集 = 诉讼 = court* legal* law*
-! state[\s-]of[\s-]the[\s-]art = 最先进 最新 最优 前沿 领先 SOTA 现有 最佳 最好 当前 = 艺术 = artist*
+! state[\s-]of[\s-]the[\s-]art = 最先进 最新 最优 前沿 领先 SOTA 现有 最佳 最好 当前 = 艺术 =
+  artist*
   paint* museum*
 ! ground_truth = 真值 真实 标注 基准 参考 实况 真 = 地面 = soil* terrain* satellite* robot* survey*
   land* aerial
 ! off-the-shelf = 现成 通用 商用 市售 = 货架 架子 = store* supermarket* retail*
 ! bootstrap(?:s|ped|ping)? = 自助 自举 引导 bootstrap Bootstrap = 靴带 鞋带 = shoe* boot
-prompt(?:s|ed|ing)? = 提示 促使 引发 = 迅速 及时 立刻 = promptly quick* fast* rapid* speed* immediat* swift*
+prompt(?:s|ed|ing)? = 提示 促使 引发 = 迅速 及时 立刻 = promptly quick* fast* rapid* speed*
+  immediat* swift*
 ! few-shot = 少样本 小样本 少量样本 = 射击 几枪 镜头 投篮 = gun* film* camera*
 ! zero-shot = 零样本 = 射击 镜头 投篮 = gun* film* camera*
 ! black[\s-]box = 黑箱 黑盒 = 黑匣子 = aircraft* flight* plane* crash*
