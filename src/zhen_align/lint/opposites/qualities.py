@@ -188,7 +188,7 @@ insufficient* inadequate* lack* | not no short* scarc* little too poor* under* a
 足够 充分 充足
 不足 不够 缺乏 欠缺 | 不 缺 少 无 没
 
-proportional
+(?<!inversely_)proportional
 inversely | invers*
 成正比
 成反比 | 反

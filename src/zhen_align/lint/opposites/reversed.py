@@ -53,7 +53,8 @@ def reversed_words(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
     for pole, here in stand.items():
         if len(here) <= len(all_en(pole).findall(en.text)):
             continue
-        if any(_NEGATED_BEFORE.search(zh.text[: m.start()]) for m in here):
+        is_kind = pole.axis >= FIRST_SET
+        if not is_kind and any(_NEGATED_BEFORE.search(zh.text[: m.start()]) for m in here):
             continue
         if not any_sure_en(pole.axis).search(en.text):
             continue
@@ -62,13 +63,13 @@ def reversed_words(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
             there = [m for m in sure_en(other).finditer(en.text) if m[0] not in latin]
             if len(there) <= len(all_zh(other).findall(_without(here, zh.text))):
                 continue
-            if any(_negated(en.text, match) for match in there):
+            if not is_kind and any(_negated(en.text, match) for match in there):
                 continue
             at = _nearest(here, there, len(zh.text) / len(en.text))
             if at[0] not in told and not turned_round(zh.text, at[0], en.text, at[1]):
                 told.add(at[0])
                 found = reversed_at(zh, en, *at)
-                yield found._replace(is_kind=pole.axis >= FIRST_SET)
+                yield found._replace(is_kind=is_kind)
                 break
 
 

@@ -78,7 +78,7 @@ alike much_like just_like similar similarly resembl(?:e|es|ed|ing) | like* simil
 unlike dissimilar in_contrast_to contrary_to differs? differed differing | unlike* dissim* differ*
   contrast* contrary* distin* vary* vari* oppos* unequal* diverg* other* not no never deviat*
   depart*
-  = 截然不同 大不相同 迥异 迥然 有别于 不同于 | 不 异 别 差 相反 区
+  = 不同 截然不同 大不相同 迥异 迥然 有别于 不同于 | 不 异 别 差 相反 区
 
 deny denies denied | den[yi]* disput* refus* reject* not never n[o]?t contest* disown* refut* = 否认
   | 否 不 拒 未 没 无
