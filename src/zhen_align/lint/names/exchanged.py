@@ -16,7 +16,9 @@ _KIND = re.compile(r"([A-Z][\w.]+)-([A-Za-z]+)")
 _CAPITALS = re.compile(r"[A-Z]{3,}")
 _PERSON = re.compile(r"[A-Z][\w-]*[^\W\d_A-Z]")
 _CAMEL = re.compile(r"[A-Za-z]+[a-z][A-Z][A-Za-z]*")
-_SMALL = 3
+# an abbreviation in brackets explains what stands before them
+_ASIDE = re.compile(r"[（(][^（()）]*$")
+_NEAR, _SPREAD = 40, 16
 # what Chinese says in Latin letters, whatever English calls it
 _BORROWED = frozenset(("APP", "CEO", "CTO", "CFO", "DIY", "GDP", "KTV", "PDF", "PPT", "USB", "VIP"))
 # behind these stands a person
@@ -50,24 +52,18 @@ def exchanged(
     own, other = ([p for p in some if _CAMEL.fullmatch(p[1].text)] for some in (ours, theirs))
     if len(own) == len(other) == 1 and own[0][1].key not in vocabulary:
         yield own[0], other[0]
-    own, other = ([p for p in some if _is_abbreviation(p[1])] for some in (ours, theirs))
+    own, other = ([p for p in some if _CAPITALS.fullmatch(p[1].text)] for some in (ours, theirs))
     if len(own) == len(other) == 1 and own[0][1].key not in vocabulary:
-        said = _stands_for(own[0][1].key, bead.en)
-        yield from () if said else ((own[0], other[0]),)
+        said = own[0][1].text in _BORROWED or _stands_for(own[0][1].key, bead.en)
+        aside = _ASIDE.search(bead.zh.document.text[: own[0][0].start][-_NEAR:])
+        yield from () if said or aside else ((own[0], other[0]),)
 
 
 def _stands_for(key: str, side: Side) -> bool:
-    """Whether the words of a side begin with the letters of an abbreviation."""
-    for text in side.texts:
-        words = [part for name in text.names for part in name.text.split("-") if part]
-        for some in (words, [word for word in words if len(word) > _SMALL]):
-            if key in "".join(word[0] for word in some).lower():
-                return True
-    return False
-
-
-def _is_abbreviation(name: Name) -> bool:
-    return _CAPITALS.fullmatch(name.text) is not None and name.text not in _BORROWED
+    """Whether an abbreviation may stand for words of a side: BPTT, backpropagation through time."""
+    spread = rf"[\w\s-]{{0,{_SPREAD}}}?".join(key)
+    words = re.compile(rf"(?<![A-Za-z]){spread}", re.IGNORECASE)
+    return any(words.search(text.text) for text in side.texts)
 
 
 def _cited(side: Side, other: Side, behind: re.Pattern[str]) -> list[Placed]:

@@ -42,6 +42,8 @@ EXAMPLES: tuple[Example, ...] = (
         "与 GTP 相比。", "Compared with GPT.", ("GTP",), "a short name with its letters swapped"
     ),
     Example("与 CNN 相比。", "Compared with CNF.", ("CNN",), "the only abbreviations"),
+    Example("用 BPTT 训练。", "RNF by back propagation through time.", why="what words stand for"),
+    Example("反传（BPTT）很慢。", "RNF is slow.", why="an abbreviation that explains"),
     Example("CNN 和 RNN。", "CNF and RNF.", why="short names with other letters"),
     Example("用 ResNet-125。", "We use ResNet-152.", ("ResNet-125",), "only the figures differ"),
     Example(
