@@ -45,7 +45,7 @@ _TAIL = re.compile(
     r"|(?P<tenths>\s?成(?![为為功分熟员員立本长長果都型对對就品绩績千]))"
     r"|(?P<folds>\s?折(?=\s?交叉))|(?P<off>\s?折(?![叠疊射磨线線断斷旧舊返腾騰]))"
     r"|(?P<more>\s?[多余餘])(?!数|數|少|样|樣|次|种|個|个|元)"
-    r"|(?P<pixels>[\s-]?(?i:mega-?pixels?)(?![A-Za-z]))"
+    r"|(?P<pixels>[\s-]?(?:(?i:(?:mega|giga)-?pixels?)|MP)(?![A-Za-z]))"
     r"|(?P<trace>\s?(?:pp[mbt]|parts?\sper\s(?:thousand|[mb]illion|trillion))(?![A-Za-z]))"
     r"|(?P<ages>\s?[kMG](?:a|yr)(?![A-Za-z0-9]))"
     rf"|\s{{0,2}}(?P<unit>{_UNITS})(?![A-Za-z0-9])",
@@ -122,7 +122,8 @@ def _plain(text: str, found: re.Match[str], kind: str, value: Decimal) -> Tail:
         apart = text[found.start()] == " "
         return Tail(end, (scaled, number) if apart else (scaled,), scaled=True, kind=kind)
     if kind == "pixels":
-        millions = Reading(Measure.NUMBER, multiply(value, MILLION))
+        size = MILLION * 1000 if "giga" in found[0].lower() else MILLION
+        millions = Reading(Measure.NUMBER, multiply(value, size))
         return Tail(end, (millions, number), scaled=True, kind=kind)
     if kind == "trace":
         share = Reading(Measure.PERCENT, divide(value, _TRACES[found[0].split()[-1]]))
