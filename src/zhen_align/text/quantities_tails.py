@@ -122,8 +122,8 @@ def _plain(text: str, found: re.Match[str], kind: str, value: Decimal) -> Tail:
         apart = text[found.start()] == " "
         return Tail(end, (scaled, number) if apart else (scaled,), scaled=True, kind=kind)
     if kind == "pixels":
-        size = MILLION * 1000 if "giga" in found[0].lower() else MILLION
-        millions = Reading(Measure.NUMBER, multiply(value, size))
+        pixels = MILLION * 1000 if "giga" in found[0].lower() else MILLION
+        millions = Reading(Measure.NUMBER, multiply(value, pixels))
         return Tail(end, (millions, number), scaled=True, kind=kind)
     if kind == "trace":
         share = Reading(Measure.PERCENT, divide(value, _TRACES[found[0].split()[-1]]))
