@@ -66,6 +66,13 @@ DAMAGED = (
     ("The classi fication of rocks.", "classi fication"),
     ("Gov ern ment offices close.", "Gov ern ment"),
     ("The ves sel sank.", "ves sel"),
+    ("The change is signi cant.", "signi cant"),
+    ("An ef cient pump was built.", "ef cient"),
+    ("A dierent pump was built.", "dierent"),
+    ("The inuence of rain is small.", "inuence"),
+    ("The roof of of the house leaks.", "of of"),
+    ("As T able 3 shows, it leaks.", "T able"),
+    ("It grew to90% of the field.", "to90%"),
 )
 SOUND = (
     "A web site of the hospital shows it.",
@@ -127,6 +134,8 @@ SOUND = (
     "The sales person met the sports man.",
     "Powershell scripts and the statusline.",
     "Pixel wise and user friendly, fire proof.",
+    "They introduced themselves at scalable cost, free of oxidation.",
+    "He gave it to to-do lists, and at2g or by2 are genes.",
     "She can not see a typed letter, or any thing.",
 )
 

@@ -8,11 +8,12 @@ which says the whole word and none of its pieces. Not here: what is broken by it
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from zhen_align.lint.dictionary import known, said
-from zhen_align.text.damage import BEGINNINGS, ENDINGS, Suspect, neighbours, preceding
+from zhen_align.text.damage import BEGINNINGS, ENDINGS, Suspect, preceding, unligated, words
 from zhen_align.text.small_words import SHORT_WORDS, SMALL
 from zhen_align.text.word_parts import (
     CLOSING,
@@ -37,7 +38,9 @@ _STEM = re.compile(
     "^[a-z]{2,}?(?:[ts]ion|ment|[ae]nce|ness|cess|ity|ing|acy|ism|ical|ive|ous)"
     "|^[a-z]{4,}?(?:ed|ly)"
 )
-_ENDED = re.compile("(?:ation|ization|ically|ified|ibility|ability|ization|ology)s?$")
+_ENDED = ("ation", "ations", "ically", "ified", "ibility", "ability", "ology")
+
+Beside = Sequence[tuple[str, int, int]]
 
 
 @dataclass
@@ -51,6 +54,12 @@ class Vocabulary:
     running: str = ""
     _known: dict[str, bool] = field(default_factory=dict)
 
+    @cached_property
+    def strange(self) -> frozenset[str]:
+        """The words of the texts that nobody knows."""
+        self.learn(self.seen)
+        return frozenset(filter(self.is_strange, self.seen))
+
     def learn(self, words: Iterable[str]) -> None:
         """Ask the dictionary for some words at once."""
         new = sorted({word for word in words if word not in self._known})
@@ -59,12 +68,15 @@ class Vocabulary:
 
     def knows(self, word: str) -> bool:
         """Whether the dictionary has a word."""
-        self.learn((word,))
+        if word not in self._known:
+            self.learn((word,))
         return self._known[word]
 
     def is_strange(self, piece: str) -> bool:
         """Whether a piece is no word that anybody knows."""
         if piece in SHORT_WORDS or self.seen[piece] > _RARE or self.knows(piece):
+            return False
+        if piece.endswith("ves") and self.knows(piece.removesuffix("ves") + "f"):
             return False
         return not any(
             piece.endswith(form) and len(piece) - len(form) > _SHORT - 1
@@ -78,18 +90,48 @@ class Vocabulary:
         return word in SMALL or (self.knows(word) and self.is_strange(rest))
 
 
-def broken(text: str, other: str, vocabulary: Vocabulary) -> Iterator[Suspect]:
-    """Yield the words of an English text that are in pieces; `other` is the Chinese, if any."""
-    suspects = list(neighbours(text))
-    vocabulary.learn(suspect.word for suspect in suspects)
-    for suspect in suspects:
-        whole = vocabulary.knows(suspect.word)
-        if not whole and _is_shredded(suspect, vocabulary):
-            yield Suspect(suspect.span, suspect.pieces, "")
-        elif not whole and vocabulary.seen[suspect.word] < _ENOUGH:
+def broken(text: str, beside: Beside, other: str, vocabulary: Vocabulary) -> Iterator[Suspect]:
+    """Yield the words of an English text that are in pieces.
+
+    `beside` are its neighbours joined, `other` is the Chinese, if any.
+    """
+    for joined, start, end in beside:
+        whole = vocabulary.knows(joined)
+        likely = whole or vocabulary.seen[joined] >= _ENOUGH
+        if not likely and not joined.endswith(_ENDED):
             continue
-        elif _is_broken(suspect, whole, text, other, vocabulary):
+        suspect = Suspect(Span(start, end), tuple(text[start:end].split(" ")), joined)
+        if likely and _is_broken(suspect, whole, text, other, vocabulary):
             yield suspect
+        elif not likely and _is_shredded(suspect, vocabulary):
+            yield replace(suspect, word="")
+
+
+def unligated_words(text: str, beside: Beside, vocabulary: Vocabulary) -> Iterator[Suspect]:
+    """Yield words that lost a ligature: signi cant, ecient."""
+    if vocabulary.strange.isdisjoint(words(text)):
+        return
+    places = [found.span() for found in _ALONE.finditer(text)]
+    for start, end in (*places, *((start, end) for _, start, end in beside)):
+        pieces = text[start:end].lower().split(" ")
+        if len(pieces) > _ENOUGH or not _lost_letters(pieces, vocabulary):
+            continue
+        candidates = list(unligated(" ".join(pieces)))
+        vocabulary.learn(candidates)
+        for whole in candidates:
+            if vocabulary.knows(whole):
+                yield Suspect(Span(start, end), tuple(pieces), whole)
+                break
+
+
+def _lost_letters(pieces: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether nobody knows the pieces of a word."""
+    if len(pieces) == 1:
+        return pieces[0] in vocabulary.strange
+    first, last = pieces
+    if first in vocabulary.strange:
+        return last not in SMALL
+    return last in vocabulary.strange
 
 
 def _is_shredded(s: Suspect, vocabulary: Vocabulary) -> bool:
@@ -102,7 +144,7 @@ def _is_shredded(s: Suspect, vocabulary: Vocabulary) -> bool:
         and first not in SHORT_WORDS
         and first not in BEGINNINGS
         and vocabulary.seen[first] == 1
-        and _ENDED.search(last) is not None
+        and last.endswith(_ENDED)
         and vocabulary.is_strange(last)
     )
 

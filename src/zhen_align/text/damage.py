@@ -6,7 +6,7 @@ the document's vocabulary and a dictionary (lint/rules/text_damaged.py).
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from zhen_align.text.scripts import HAN
@@ -44,6 +44,11 @@ _MONTH = (
     "mar apr jun jul aug sep sept oct nov dec in on since of from until by during before after"
 )
 _DATED = re.compile(rf"(?<![\w-])((?i:{'|'.join(_MONTH.split())}))((?:19|20)\d\d)(?![\w-]|\.\w)")
+_NUMBERED = re.compile(
+    r"(?<![\w-])(of|than|from|between|about|over|under|to)(\d+(?:[.,]\d+)*%|\d\d+(?:[.,]\d+)*)(?![\w-]|\.\w)"
+)
+_TWICE = re.compile(r"(?<![\w'’.-])((?:the|of|and|an?|to|for|with|from|by|at)) \1(?= [a-z])")
+_LABEL_APART = re.compile(r"(?<![\w-])(?:T ables?|F igs?\.?|F igures?|S ections?|E q\.?)(?= \(?\d)")
 _OF_THE = re.compile(
     r"(?<![\w-])([Oo]f|[Ii]n|[Oo]n|to|for|from|with|by|and|at|is|are|that|as|than|into)"
     r"(the|these|this|those)(?![\w-])"
@@ -116,11 +121,13 @@ def fused(text: str) -> Iterator[Suspect]:
     >>> [s.word for s in fused("In MAY2019 one ofthe pumps w hich failed")]
     ['MAY 2019', 'of the', 'which']
     """
-    for pattern in (_DATED, _OF_THE):
+    for pattern in (_DATED, _NUMBERED, _OF_THE):
         for found in pattern.finditer(text):
             pieces = found[1], found[2]
             yield Suspect(Span(*found.span()), pieces, " ".join(pieces))
-    for found in _IN_TWO.finditer(text):
+    for found in _TWICE.finditer(text):
+        yield Suspect(Span(*found.span()), (found[1], found[1]), found[1])
+    for found in (*_IN_TWO.finditer(text), *_LABEL_APART.finditer(text)):
         yield Suspect(Span(*found.span()), tuple(found[0].split()), found[0].replace(" ", ""))
 
 
@@ -211,11 +218,13 @@ def split(text: str, seen: Counter[str]) -> Iterator[Suspect]:
     found = list(_WORD.finditer(text))
     for at, word in enumerate(found):
         piece = word[0].lower()
-        if piece in SMALL or len(piece) > _LONGEST or (seen[piece] > _RARE and piece not in _PARTS):
+        part = piece in _PARTS
+        if not part and (seen[piece] > _RARE or len(piece) > _LONGEST or piece in SMALL):
             continue
         # only what looks like no word is worth asking a dictionary about
-        odd = piece in _PARTS or (len(piece) <= _SHORT and piece not in SHORT_WORDS)
-        for first, last in _windows(at):
+        odd = part or (len(piece) <= _SHORT and piece not in SHORT_WORDS)
+        windows = _windows(at) if odd else ((at - 1, at), (at, at + 1))
+        for first, last in windows:
             if first < 0 or last >= len(found):
                 continue
             start, end = found[first].start(), found[last].end()
@@ -228,25 +237,56 @@ def split(text: str, seen: Counter[str]) -> Iterator[Suspect]:
                 yield Suspect(Span(start, end), pieces, joined)
 
 
-def neighbours(text: str) -> Iterator[Suspect]:
-    """Yield two or three words with one blank between each, joined; the longer first.
+def usual(seen: Mapping[str, int]) -> frozenset[str]:
+    """Return the words that stand in a text too often to be pieces of others."""
+    return SMALL | {word for word, count in seen.items() if count > _FEW and len(word) > _FEW}
 
-    >>> [s.word for s in neighbours("of valve velo city")]
+
+def neighbours(text: str, usual: Collection[str] = SMALL) -> list[tuple[str, int, int]]:
+    """Return two or three words with one blank between each, joined, and where; the longer first.
+
+    Words that are all `usual` are left out.
+
+    >>> [joined for joined, _, _ in neighbours("of valve velo city")]
     ['valvevelocity', 'ofvalve', 'valvevelo', 'velocity']
     """
-    found = list(_WORD.finditer(text))
-    small = [word[0].lower() in SMALL for word in found]
-    for size in (3, 2):
-        for at in range(len(found) - size + 1):
-            last = at + size - 1
-            if (small[at] or small[last]) if size > 2 else (small[at] and small[last]):
-                continue
-            start, end = found[at].start(), found[last].end()
-            pieces = tuple(text[start:end].split(" "))
-            if len(pieces) == size and all(map(str.isalpha, pieces)):
-                joined = "".join(pieces)
-                if len(joined) >= _LEAST and joined[1:].islower():
-                    yield Suspect(Span(start, end), pieces, joined.lower())
+    twos, threes = [], []
+    first = second = ""  # the words before, where they stand beside
+    at = place = last = -1
+    for found in _WORD.finditer(text):
+        word = found[0]
+        start, end = found.span()
+        if start - last != 1 or text[last] != " " or not word.islower():
+            first, at = "", -1
+            second, place, last = word.lower(), start, end
+            continue
+        odd = word not in usual
+        if (odd or second not in usual) and len(second) + len(word) >= _LEAST:
+            twos.append((second + word, place, end))
+        if (
+            first
+            and (odd or second not in usual or first not in usual)
+            and first not in SMALL
+            and word not in SMALL
+        ):
+            threes.append((first + second + word, at, end))
+        first, at = second, place
+        second, place, last = word, start, end
+    return threes + twos
+
+
+def unligated(word: str) -> Iterator[str]:
+    """Yield what a word may have been before its ligature was lost, with or without a blank.
+
+    >>> "significant" in set(unligated("signi cant")), "efficient" in set(unligated("ecient"))
+    (True, True)
+    """
+    first, blank, rest = word.partition(" ")
+    cuts = [len(first)] if blank else range(1, len(word))
+    letters = first + rest
+    for cut in cuts:
+        for ligature in ("fi", "ff", "fl", "ffi", "ffl"):
+            yield letters[:cut] + ligature + letters[cut:]
 
 
 def preceding(text: str, place: int) -> str:

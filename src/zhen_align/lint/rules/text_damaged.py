@@ -4,7 +4,8 @@ Found are words with a blank, or a hyphen and a blank, inside: their pieces are 
 joined they are one that the document uses or the dictionary knows. Where the pieces are words, the
 Chinese tells: it says the whole word, and nothing of the pieces (in put). Also words that lost the
 hyphen or the blank between them (highquality, where the document writes high-quality; ofthe), a
-large first letter that stands by itself (T HE), and names with a blank inside that the other side
+large first letter that stands by itself (T HE), a lost ligature (signi cant), a small word that
+stands twice (of of), and names with a blank inside that the other side
 writes whole; letters lost in a change of encoding, loose ligatures, and Chinese with a blank after
 every character.
 
@@ -17,7 +18,13 @@ Why: a broken word is lost to search, to the glossary and to every check that tr
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from zhen_align.lint.broken_words import Vocabulary, broken, run_together
+from zhen_align.lint.broken_words import (
+    Beside,
+    Vocabulary,
+    broken,
+    run_together,
+    unligated_words,
+)
 from zhen_align.lint.dictionary import known
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Text
 from zhen_align.lint.finding import Hit, Severity
@@ -35,7 +42,9 @@ from zhen_align.text.damage import (
     fused,
     glued,
     hyphened,
+    neighbours,
     split,
+    usual,
     words,
 )
 from zhen_align.text.names import key_of
@@ -105,6 +114,8 @@ EXAMPLES: tuple[Example, ...] = (
         target="en",
     ),
     Example("桥已开放。", "T HE bridge is open.", ("T HE",), "a first letter apart", target="en"),
+    Example("变化很大。", "The change is signi cant.", ("signi cant",), "a ligature", target="en"),
+    Example("屋顶漏水。", "The roof of of the house leaks.", ("of of",), "said twice", target="en"),
     Example("T细胞很小。", "T cells are small.", why="a letter that is a name", target="en"),
     Example("运行 `gen omics`。", "Run `gen omics`.", why="code"),
 )
@@ -121,9 +132,14 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         texts = pair.texts
         seen = Counter(word for _, text in texts for word in words(text.plain))
         lost = compounds((text.plain for _, text in texts), seen)
-        vocabulary = Vocabulary(seen, "\n".join(t.plain for _, t in texts).lower())
+        running = "\n".join(text.plain for _, text in texts).lower()
+        vocabulary = Vocabulary(seen, running)
+        often = usual(seen)
+        beside = {id(t): neighbours(t.plain, often) for _, t in texts if t.lang is Lang.EN}
+        vocabulary.learn(seen)
+        vocabulary.learn(joined for each in beside.values() for joined, _, _ in each)
         for judged, text in texts:
-            pieces = _pieces(judged, text, vocabulary)
+            pieces = _pieces(judged, text, beside.get(id(text), ()), vocabulary)
             for span, word in (*_damaged(text, seen, pieces), *_joined(judged, text, lost, seen)):
                 said = span.of(text.text)
                 right = f"; write {word}" if word else ""
@@ -133,14 +149,17 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                 )  # fmt: skip
 
 
-def _pieces(judged: BeadFacts | Text, text: Text, vocabulary: Vocabulary) -> list[Suspect]:
+def _pieces(
+    judged: BeadFacts | Text, text: Text, beside: Beside, vocabulary: Vocabulary
+) -> list[Suspect]:
     """Return the words of an English text that a blank too many, or too few, has spoilt."""
     if text.lang is not Lang.EN:
         return []
     plain = text.plain
-    other = judged.zh.texts if isinstance(judged, BeadFacts) else ()
-    found = [*broken(plain, "\n".join(t.plain for t in other), vocabulary), *fused(plain)]
+    other = "\n".join(t.plain for t in judged.zh.texts) if isinstance(judged, BeadFacts) else ""
+    found = [*broken(plain, beside, other, vocabulary), *fused(plain)]
     found += run_together(plain, vocabulary)
+    found += unligated_words(plain, beside, vocabulary)
     block = text.block
     if block is not None and block.span.start == text.sentence.span.start:
         first = capital(plain)
