@@ -102,10 +102,22 @@ def _headings(pair: Pair, target: Document, source: Document) -> Iterator[Foreig
     for number, block, said in titles if len(titles) == 1 else ():
         if re.search(r" [a-z]", said) and said in there and _is_words(said, target, source):
             yield Foreign(number, block.span, there[said])
+    cased = [_is_capital(said) for said in there if " " in said and said not in left_said]
+    names = sum(cased) * 2 < len(
+        cased
+    )  # a page that writes its headings small has names in capitals
     for number, block, said in left:
+        if names and _is_capital(said):
+            continue
         # Title Case may be a name, unless it is the source's style; a small letter tells words
         if most or (len(left) == 1 and (capital or re.search(r" [a-z]", said))):
             yield Foreign(number, block.span, there[said])
+
+
+def _is_capital(said: str) -> bool:
+    """Whether all words of a heading that are not small are capitalised, and there are several."""
+    words = [word for word in _WORD.findall(said) if word not in SMALL]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _said(block: Block, document: Document) -> str:
@@ -175,5 +187,8 @@ def _sentences(document: Document) -> Iterator[Block]:
 
 
 def _in_a_sentence(said: str, document: Document) -> bool:
-    pattern = re.compile(rf"(?<![\w#\[“\">]){re.escape(said)}(?!\w)")
-    return any(pattern.search(block.span.of(document.text)) for block in _sentences(document))
+    """Whether the sentences of a text use some words, as a name or, among Chinese, as a term."""
+    name = re.compile(rf"(?<![\w#\[“\">]){re.escape(said)}(?!\w)")
+    term = re.compile(rf"(?<![\w#\[“\">/-]){re.escape(said)}(?![\w/-])", re.IGNORECASE)
+    texts = ((block.span.of(document.text), block.lang) for block in _sentences(document))
+    return any((term if lang is Lang.ZH else name).search(text) for text, lang in texts)

@@ -9,12 +9,13 @@ headings, titles and attributes (labels.py), sentences (rules/untranslated.py), 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhen_align.lint.dictionary import known
 from zhen_align.lint.facts import BLANK, Pair
 from zhen_align.lint.markup.shown import both_shown
 from zhen_align.lint.untranslated import Foreign
+from zhen_align.lint.wording import is_wording
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Document, Lang, Span
 
@@ -47,6 +48,7 @@ class _Piece:
     kind: str
     said: str
     span: Span
+    column: int = -1
 
 
 def pieces_left(pair: Pair) -> Iterator[Foreign]:
@@ -73,8 +75,9 @@ def _pieces(text: str) -> list[_Piece]:
     for row in _ROW.finditer(text) if "|" in text else ():
         table += row.start() > end + 1
         end = row.end()
-        cells = _CELL.finditer(text, *row.span())
-        found.extend(_trimmed(f"cell {table}", cell[0], cell.start()) for cell in cells)
+        for column, cell in enumerate(_CELL.finditer(text, *row.span())):
+            piece = _trimmed(f"cell {table}", cell[0], cell.start())
+            found.append(replace(piece, column=column))
     return [piece for piece in found if piece.said]
 
 
@@ -87,6 +90,9 @@ def _trimmed(kind: str, said: str, start: int) -> _Piece:
 def _others(piece: _Piece, pieces: Sequence[_Piece]) -> bool:
     """Whether the page translates what else it has of the kind."""
     like = [p for p in pieces if p.kind == piece.kind and p.said != piece.said]
+    column = [p.said for p in like if p.column == piece.column >= 0]
+    if sum(map(is_wording, column)) and not any(map(_HAN.search, column[1:])):
+        return False  # the column is about words
     done = sum(_HAN.search(p.said) is not None for p in like)
     words = sum(_WORD.search(p.said) is not None and not _CODE.search(p.said) for p in like)
     left = words - sum(

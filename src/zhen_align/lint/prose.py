@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from zhen_align.lint.facts import BLANK
 from zhen_align.lint.labels import is_short_prose
+from zhen_align.lint.wording import ELSEWHERE, LEGAL, is_types
 from zhen_align.text.scripts import HAN
 from zhen_align.text.small_words import JOINERS, SMALL
 from zhen_align.types import Kind
@@ -19,12 +20,6 @@ _ASIDE = re.compile(
     r"\[[^\[\]]*\]|【[^【】]*】|\*[^*\n]+\*|(?<![A-Za-z])'[^'\n]*'"
 )
 CITED = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b.*\bpp?\.|[A-Z]\. [A-Z][a-z]+,|arXiv", re.DOTALL)
-# what holds only in the words of its authors
-_LICENCE = re.compile(
-    r"Permission is hereby granted|Redistribution and use|without warrant|Licensed under the"
-    r"|All rights reserved|\bAS IS\b",
-    re.IGNORECASE,
-)
 _COMMAND = re.compile(r"\s(?:&&|\|\||--?[a-z][\w-]*=)\s?")
 _LEAST, VERBATIM = 5, 4
 _LEAST_CAPITALS, _NAMELIKE = 4, 0.6
@@ -63,7 +58,7 @@ def says_something(said: str, kind: Kind) -> bool:
     if re.search(f"[{HAN}]", said):
         return len(_HAN_RUN.findall(said)) > 0
     words = re.findall(WORDS, said)
-    if CITED.search(said) or _COMMAND.search(said) or _LICENCE.search(said):
+    if any(mark.search(said) for mark in (CITED, _COMMAND, LEGAL, ELSEWHERE)) or is_types(words):
         return False
     if kind is Kind.HEADING:  # Title Case makes a heading no name
         return len(words) >= _LEAST

@@ -26,6 +26,7 @@ from zhen_align.lint.labels import labels
 from zhen_align.lint.languages import LANGUAGES, excerpt
 from zhen_align.lint.left_chinese import left_chinese
 from zhen_align.lint.left_pieces import pieces_left
+from zhen_align.lint.left_units import units_left
 from zhen_align.lint.left_words import left_words
 from zhen_align.lint.prose import (
     CITED,
@@ -39,6 +40,7 @@ from zhen_align.lint.prose import (
 )
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.lint.untranslated import Foreign, foreign
+from zhen_align.lint.wording import ELSEWHERE, LEGAL
 from zhen_align.text.scripts import HAN
 from zhen_align.text.small_words import SMALL
 from zhen_align.types import Kind, Lang, Sentence, Span, Unit
@@ -172,8 +174,9 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             if says_something(said, target.blocks[passage.block].kind):
                 told.append(passage.span)
                 yield _passage(pair, passage, shared)
-        for label in (*labels(pair), *pieces_left(pair)):
+        for label in (*labels(pair), *pieces_left(pair), *units_left(pair)):
             if not any(t.start < label.span.end and label.span.start < t.end for t in told):
+                told.append(label.span)
                 yield _passage(pair, label, shared)
 
 
@@ -236,9 +239,12 @@ def _left(text: Text, bead: BeadFacts, kept: _Kept) -> Iterator[Span]:
         yield Span(0, len(text.text))
         return
     yield from left_words(text, bead)
-    if not re.search(
-        rf"{WORDS}[ \t\n,;:]+{WORDS}[ \t\n,;:]+(?:{WORDS}|{BLANK})", own
-    ) or CITED.search(own):
+    if (
+        not re.search(rf"{WORDS}[ \t\n,;:]+{WORDS}[ \t\n,;:]+(?:{WORDS}|{BLANK})", own)
+        or CITED.search(own)
+        or LEGAL.search(own)
+        or ELSEWHERE.search(text.text)
+    ):
         return
     source = ""
     for found in _RUN.finditer(own):

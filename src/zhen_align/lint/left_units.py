@@ -1,0 +1,150 @@
+"""Headings, cells, labels and fragments of a Chinese page that stand there as in its source.
+
+Each is too short to be told by its words alone: it must be wording (wording.py), stand in the
+source as the same kind of thing, and be no term that the Chinese sentences use as it is. Not
+here: what a few words need no source for (left_prose.py), pieces in capitals (labels.py).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from zhen_align.lint.facts import Pair
+from zhen_align.lint.markup.shown import both_shown
+from zhen_align.lint.untranslated import Foreign
+from zhen_align.lint.wording import ELSEWHERE, TOKEN, is_wording
+from zhen_align.text.scripts import HAN
+from zhen_align.text.small_words import SMALL
+from zhen_align.types import Block, Document, Kind, Lang, Span
+
+_HAN = re.compile(f"[{HAN}]")
+_LETTERS = re.compile(r"[A-Za-z]{2}")
+_ATTRIBUTE = re.compile(
+    r"\b(?:alt|title|label|caption|summary|placeholder|description|header|heading|tooltip"
+    r"|aria-label)=\{?[\"'](?P<a>[^\"'\n{}]+)[\"']"
+    r"|<meta\b[^<>]*\b(?:name|property)=[\"'](?:og:|twitter:)?(?:description|title)[\"'][^<>]*?"
+    r"\bcontent=\"(?P<m>[^\"\n]+)\""
+    r"|^[ \t]*(?:=== |\?\?\?\+? \w+ |!!! \w+ )\"(?P<t>[^\"\n]+)\""
+    r"|^[ \t]*:(?:alt|caption|synopsis|header):[ \t]*(?P<o>[^\n]+)",
+    re.MULTILINE,
+)
+_CELL = re.compile(r"[^|\n]+")
+_WORDS = re.compile(rf"\W*[A-Za-z{HAN}]+(?:[ {HAN}]|$)")
+_ELEMENT = re.compile(r"(?:^|>)([^<>\n]+)(?=<|$)", re.MULTILINE)
+_ID = re.compile(r"\s*\{(?:/\*)?\s*#?[^{}]*\}\s*$|^[*_#\s]+|[*_#\s]+$")
+_TEXT = (Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION)
+_HEAD = (Kind.HEADING, Kind.TITLE)
+_ENDS = tuple(".!?:")
+_LEAST, _LONG = 2, 4
+_DONE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """What is shown as one thing: its group, its words, and the table and column it is in."""
+
+    group: str
+    said: str
+    span: Span
+    table: int = -1
+    row: int = -1
+    column: int = -1
+    first: bool = False
+
+
+def units_left(pair: Pair) -> Iterator[Foreign]:
+    """Yield the units of a Chinese page that are wording and were left as in the source."""
+    target, source = pair.target_document, pair.source_document
+    if target.path == source.path or pair.target is not Lang.ZH or target.told:
+        return
+    shown, original = both_shown(pair)
+    here = list(_units(target, shown))
+    left = [u for u in here if _LETTERS.search(u.said) and not _HAN.search(u.said)]
+    if not left or len(left) == len(here):
+        return
+    there: dict[tuple[str, str], Span] = {}
+    for unit in _units(source, original):
+        there.setdefault((unit.group, unit.said), unit.span)
+    for unit in left:
+        place = there.get((unit.group, unit.said))
+        if place and is_wording(unit.said) and _is_left(unit, here) and not _used(unit, target):
+            yield Foreign(max(0, target.block_at(unit.span.start)), unit.span, place)
+
+
+def _units(document: Document, shown: str) -> Iterator[_Unit]:
+    for found in _ATTRIBUTE.finditer(shown):
+        yield _Unit(
+            "label", found[found.lastgroup or 0].strip(), Span(*found.span(found.lastgroup or 0))
+        )
+    # one of several titles stands beside its translation
+    titled = sum(block.kind is Kind.TITLE for block in document.blocks) > 1
+    table = -1
+    for number, block in enumerate(document.blocks):
+        if block.comment or block.kind in (Kind.OPAQUE, Kind.KEYWORDS):
+            continue
+        if titled and block.kind is Kind.TITLE:
+            continue
+        if block.kind is Kind.ROW:
+            before = document.blocks[number - 1] if number else None
+            first = before is None or before.group != block.group
+            table += first
+            for column, unit in enumerate(_cells(block, document.text)):
+                yield replace(unit, table=table, row=number, column=column, first=first)
+        elif block.kind in (Kind.METADATA, Kind.NAVIGATION):
+            if document.format == "html":
+                for found in _ELEMENT.finditer(block.span.of(document.text)):
+                    place = Span(*found.span(1)).shifted(by=block.span.start)
+                    yield _trimmed("element", document.text, place)
+        else:
+            yield _trimmed("head" if block.kind in _HEAD else "text", document.text, block.span)
+
+
+def _cells(block: Block, text: str) -> Iterator[_Unit]:
+    spans: Sequence[Span] = block.cells
+    if not spans and "|" in block.span.of(text):
+        found = _CELL.finditer(text, block.span.start, block.span.end)
+        spans = [Span(*cell.span()) for cell in found]
+    for span in spans:
+        yield _trimmed("cell", text, span)
+
+
+def _trimmed(group: str, text: str, span: Span) -> _Unit:
+    said = span.of(text)
+    inner = _ID.sub("", said.strip()).strip()
+    inner = _ID.sub("", inner).strip()
+    start = span.start + (said.index(inner) if inner in said else 0)
+    return _Unit(group, inner, Span(start, start + len(inner)))
+
+
+def _is_left(unit: _Unit, units: Sequence[_Unit]) -> bool:
+    """Whether the page translates what else it has of the kind."""
+    if ELSEWHERE.search(unit.said):
+        return False
+    words = TOKEN.findall(unit.said)
+    prose = any(word in SMALL for word in words) and len(words) >= _LONG
+    like = [u for u in units if u.group == unit.group and u.span != unit.span]
+    if unit.group == "cell":
+        like = [u for u in like if u.table == unit.table]
+        beside = [u for u in like if u.row == unit.row]
+        below = [u for u in like if u.column == unit.column and not u.first]
+        if unit.first or not any(_WORDS.match(u.said) for u in below):
+            below = beside  # what else the column has is code
+        return prose or any(_HAN.search(u.said) for u in below)
+    if unit.group == "head":
+        done = sum(_HAN.search(u.said) is not None for u in like)
+        return done >= 1 and done >= _DONE * len(like)
+    if unit.group == "text":
+        return unit.said.endswith(_ENDS) or prose or words[0] in SMALL
+    return True
+
+
+def _used(unit: _Unit, target: Document) -> bool:
+    """Whether the Chinese sentences of the page use a few words as they are: a term, a name."""
+    if len(unit.said.split()) >= _LONG:
+        return False
+    said = unit.said.casefold().rstrip(".:!?")
+    return any(
+        said in block.span.of(target.text).casefold()
+        for block in target.blocks
+        if block.lang is Lang.ZH and block.kind in _TEXT and not block.comment
+    )
