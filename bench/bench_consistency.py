@@ -6,10 +6,11 @@ with and without a glossary; each document alone, and all as one set? How many f
 the unharmed texts, per 100 pairs of paragraphs? Needs `../shared/data`; not a pass/fail test.
 
     python bench/bench_consistency.py [--half odd|even|all] [--rounds N] [--by synonym|owner]
-        [--together] [--show N]
+        [--into zh|en] [--together] [--show N]
 
 Each round plants anew: few documents have many places, and each round takes a quarter of them.
-With `--by owner` what is planted is the rendering of another steady term of the document.
+With `--by owner` what is planted is the rendering of another steady term of the document. With
+`--into en` the English counts as the translation, and other names of the term are planted there.
 """
 
 import argparse
@@ -23,7 +24,7 @@ from dataclasses import dataclass
 
 from bench_lint_defects import DATA, Document, documents
 from defects import joined, places_of
-from synonyms import COMMON, SYNONYMS
+from synonyms import COMMON, NAMES, SYNONYMS
 from zhen_align.glossary.rows import Row, Status
 from zhen_align.lint.engine import Options, lint
 from zhen_align.lint.finding import Finding
@@ -106,20 +107,55 @@ def _said(name: str, sentences: Sequence[str]) -> int:
     return len(re.findall(name, " ".join(sentences), re.I))
 
 
-def aligned(document: Document, zh: Sequence[str]) -> list[Alignment]:
-    """Read and align one document with this Chinese."""
+def renamed(document: Document, rng: random.Random) -> tuple[list[str], list[Swap]]:
+    """Return the English paragraphs with other names of terms, at most one in each, and where."""
     name, pairs = document
-    texts = {"zh": zh, "en": [joined(en, is_zh=False) for _, en in pairs]}
+    zh = [" ".join(sentences) for sentences, _ in pairs]
+    en = [joined(sentences, is_zh=False) for _, sentences in pairs]
+    planted: dict[int, tuple[str, str, str]] = {}
+    for form, line in NAMES.items():
+        right, _, others = line.partition(" > ")
+        said = re.compile(rf"(?<![A-Za-z-]){right.replace(' ', '[ -]')}(?=s?(?![A-Za-z-]))", re.I)
+        due = [n for n, text in enumerate(zh) if form in text and said.search(en[n])]
+        if len(due) < LEAST:
+            continue
+        free = [
+            n for n in due if n not in planted and zh[n].count(form) <= len(said.findall(en[n]))
+        ]
+        for n in rng.sample(free, min(len(free), max(1, len(due) // PART))):
+            wrong = rng.choice(others.split(", "))
+            en[n] = said.sub(wrong, en[n])
+            planted[n] = (form, right, wrong)
+    begins = list(places_of(en))
+    swaps = [
+        Swap(name, begins[n] + m.start(), begins[n] + m.end(), form, right)
+        for n, (form, right, wrong) in sorted(planted.items())
+        for m in re.finditer(re.escape(wrong), en[n])
+    ]
+    return en, swaps
+
+
+def aligned(
+    document: Document, zh: Sequence[str] | None = None, en: Sequence[str] | None = None
+) -> list[Alignment]:
+    """Read and align one document, with this Chinese or English."""
+    name, pairs = document
+    texts = {
+        "zh": zh or [joined(said, is_zh=True) for said, _ in pairs],
+        "en": en or [joined(said, is_zh=False) for _, said in pairs],
+    }
     read = [parsed(f"{name}.{lang}.md", "\n\n".join(t).encode()) for lang, t in texts.items()]
     return alignments(read, "", fixed=True)
 
 
-def findings(sets: Sequence[list[Alignment]], rows: Sequence[Row] = ()) -> Iterator[Finding]:
+def findings(
+    sets: Sequence[list[Alignment]], rows: Sequence[Row] = (), target: str = "zh"
+) -> Iterator[Finding]:
     """Yield what the rules for terms say of each set."""
     wanted = TERMS if rows else CONSISTENCY
     off = {name: "off" for name in RULES if name not in wanted}
     for each in sets:
-        yield from lint(each, rows, Options(off, target="zh")).findings
+        yield from lint(each, rows, Options(off, target=target)).findings
 
 
 def met(
@@ -135,7 +171,8 @@ def met(
         if exactly:
             hit = (span.start, span.end) == (swap.start, swap.end)
         elif f.rule == "term-missing":
-            near = f.zh is not None and f.zh.span.start <= swap.start < f.zh.span.end
+            side = f.zh if f.place.path.endswith(".zh.md") else f.en
+            near = side is not None and side.span.start <= swap.start < side.span.end
             hit = near and swap.right in f.expected
         else:
             hit = span.start < swap.end and swap.start < span.end
@@ -150,6 +187,7 @@ def main() -> None:
     parser.add_argument("--half", default="odd", choices=("odd", "even", "all"))
     parser.add_argument("--rounds", type=int, default=1, help="plant so many times")
     parser.add_argument("--by", default="synonym", choices=("synonym", "owner"))
+    parser.add_argument("--into", default="zh", choices=("zh", "en"))
     parser.add_argument("--together", action="store_true", help="all documents as one set")
     parser.add_argument("--show", type=int, default=0, help="print so many false or missed ones")
     args = parser.parse_args()
@@ -157,23 +195,25 @@ def main() -> None:
         print("../shared/data is not here: nothing to measure")
         return
     texts = list(documents(args.half))
-    clean = [aligned(d, [joined(zh, is_zh=True) for zh, _ in d[1]]) for d in texts]
+    clean = [aligned(document) for document in texts]
     paragraphs = sum(len(pairs) for _, pairs in texts)
-    _clean(_sets(clean, together=args.together), paragraphs, args.show)
+    _clean(_sets(clean, together=args.together), paragraphs, args.into, args.show)
     sums: Counter[tuple[str, str, str]] = Counter()
     for seed in range(7, 7 + args.rounds):
         rng = random.Random(seed)
+        into_zh = args.into == "zh"
         owners = args.by == "owner"
-        harmed = [(document, *swapped(document, rng, owners=owners)) for document in texts]
+        harmed = [
+            (d, *(swapped(d, rng, owners=owners) if into_zh else renamed(d, rng))) for d in texts
+        ]
         harmed = [each for each in harmed if each[2]]
-        wrong = [aligned(document, zh) for document, zh, _ in harmed]
+        wrong = [aligned(d, text) if into_zh else aligned(d, en=text) for d, text, _ in harmed]
         swaps = [swap for _, _, each in harmed for swap in each]
-        right = {(swap.en, swap.right) for swap in swaps}
+        right = {(s.en, s.right) if into_zh else (s.right, s.en) for s in swaps}
         rows = [Row(en, zh, status=Status.PREFERRED) for en, zh in sorted(right)]
         for title, given in (("no glossary", ()), ("glossary", rows)):
-            _planted(
-                title, _sets(wrong, together=args.together), swaps, given, sums, show=args.show
-            )
+            said = list(findings(_sets(wrong, together=args.together), given, args.into))
+            _planted(title, said, swaps, sums, show=args.show)
     for title, kind, what in sorted(sums):
         if what == "planted":
             planted, found, loud, exact = (
@@ -189,9 +229,9 @@ def _sets(documents: list[list[Alignment]], *, together: bool) -> list[list[Alig
     return [[a for each in documents for a in each]] if together else documents
 
 
-def _clean(sets: list[list[Alignment]], paragraphs: int, show: int) -> None:
+def _clean(sets: list[list[Alignment]], paragraphs: int, target: str, show: int) -> None:
     start = time.process_time()
-    found = list(findings(sets))
+    found = list(findings(sets, (), target))
     seconds = time.process_time() - start
     for f in found[:show]:
         print(f"--- {f.place.path}:{f.place.line} {f.severity} {f.rule}: {f.message}")
@@ -209,17 +249,15 @@ def _clean(sets: list[list[Alignment]], paragraphs: int, show: int) -> None:
 
 def _planted(
     title: str,
-    sets: list[list[Alignment]],
+    found: list[Finding],
     swaps: list[Swap],
-    rows: Sequence[Row],
     sums: Counter[tuple[str, str, str]],
     *,
     show: int,
 ) -> None:
     """Add to `sums` how many were planted and found, terms and common words apart."""
-    found = list(findings(sets, rows))
     for swap in swaps:
-        kind = "terms" if swap.en in SYNONYMS else "common words"
+        kind = "common words" if swap.en in COMMON else "terms"
         sums[title, kind, "planted"] += 1
         sums[title, kind, "exact"] += met(swap, found, exactly=True)
         sums[title, kind, "loud"] += met(swap, found, loudly=True)

@@ -109,10 +109,11 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """The rendering of a term that holds in the whole set."""
+    """The rendering of a term that holds in the whole set; `back`: the English is to be judged."""
 
     key: str
     form: str
+    back: bool = False
 
 
 def rows(flat: Sequence[int], width: int) -> Iterator[tuple[int, ...]]:

@@ -18,6 +18,7 @@ from zhen_align.terms.gather import Gathered, Observation
 from zhen_align.terms.learned import learn
 from zhen_align.terms.ngrams import Units
 from zhen_align.terms.reading import Read, Reading
+from zhen_align.terms.rendering_back import look_back
 from zhen_align.terms.rendering_data import (
     KEPT,
     USE,
@@ -46,6 +47,8 @@ def second_look(reading: Reading, seen: Rendered, expected: Sequence[Expected]) 
     """Return what is expected and missing in one alignment, and what stands there instead."""
     if not expected or not seen.beads:
         return Missed()
+    if expected[0].back:
+        return look_back(reading, expected)
     return _Search(reading, seen, {each.key: each.form for each in expected}).run()
 
 

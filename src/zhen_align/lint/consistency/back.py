@@ -1,8 +1,8 @@
 """The same judgement where English is the translation: one Chinese term, several English ones.
 
-What a Chinese term is rendered by is read off the first look alone: an English phrase that
-stands for it is a term of its own there. Fewer drifts are found than into Chinese, where a
-second look follows.
+What a Chinese term is rendered by is read off the first look: an English phrase that stands for
+it is a term of its own there. What stands there once is found by a second look, which knows what
+is expected (`terms.rendering_back`).
 """
 
 import re
@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from zhen_align.lint.consistency.whole import NO_LINK, Whole
 from zhen_align.lint.facts import Pair
-from zhen_align.terms.forms import american, singular
-from zhen_align.terms.rendering_data import USE, Rendered, rows
+from zhen_align.terms.forms import american, english_key, singular
+from zhen_align.terms.rendering_data import USE, Expected, Guess, Missed, Rendered, rows
 from zhen_align.terms.rendering_key import rendering_key
 from zhen_align.types import Span
 
@@ -21,6 +21,9 @@ _WORD = re.compile(r"[^\W_]+")
 _LEAST_USES, _LEAST_SHARE = 2, 0.6
 _LEAST_WORTH, _LEAST_FOUND, _LEAST_LOGIT = 0.2, 0.6, -1.5
 _STEM = 4
+_PART = 0.3
+"""So many of a word's uses are in a longer name at least, where it is but a word of that."""
+_SURE = 0.0
 _SHORTEST = 3  # characters; of two there are too many that mean several things
 
 
@@ -36,36 +39,99 @@ class Back:
     expected: str
     form: str
     owner: str = ""
+    doubtful: bool = False
 
 
 @dataclass(slots=True)
 class Names:
-    """What each Chinese term is called in English, and the other way round."""
+    """What each Chinese term is called in English."""
 
     of: dict[str, Counter[str]] = field(default_factory=dict)
 
     def expected(self, form: str) -> str:
-        """Return the English term that a Chinese one is mostly called; empty for none."""
-        seen = self.of[form]
+        """Return the English term that a Chinese one is mostly called; empty for none.
+
+        A word of a longer name that stands for the same is none of its own.
+        """
+        every = self.of[form]
+        seen = {
+            key: n
+            for key, n in every.items()
+            if not any(
+                f" {key} " in f" {other} " and key != other and m >= _PART * n
+                for other, m in every.items()
+            )
+        }
         best = max(sorted(seen), key=seen.__getitem__)
         enough = seen[best] >= max(_LEAST_USES, _LEAST_SHARE * sum(seen.values()))
         return best if enough else ""
 
 
-def backward(
-    pairs: Sequence[Pair], seen: Sequence[Rendered], whole: Whole, targets: Sequence[int]
-) -> Iterator[Back]:
-    """Yield the faults of the pairs with these numbers, whose translation is English."""
+def names_of(whole: Whole) -> Names:
+    """Return what the set calls each Chinese term, and what people have decided."""
     names = Names()
     for term in whole.terms.values():
         for form, n in term.uses.items():
             names.of.setdefault(form, Counter())[term.key] += n
     for key, forms in whole.fixed.items():
         for form in forms:
-            if form in names.of:
+            if form in names.of and key in whole.terms:
                 names.of[form][key] += 1 + 10 * sum(names.of[form].values())
+    return names
+
+
+def expected_back(whole: Whole, document: Rendered, names: Names) -> tuple[Expected, ...]:
+    """Return the Chinese terms of a document whose English is known well enough to be missed."""
+    forms = sorted({rendering_key(form) for form in document.forms})
+    known = ((form, names.expected(form)) for form in forms if form in names.of)
+    return tuple(
+        Expected(key, form, back=True)
+        for form, key in known
+        if key and key[0] != "=" and _is_long(key, form) and _steady(key, form, whole)
+    )
+
+
+def _is_long(key: str, form: str) -> bool:
+    """Whether a term is no word of two characters that may mean several things."""
+    return len(form) >= _SHORTEST or (len(form) == _SHORTEST - 1 and " " in key)
+
+
+def _steady(key: str, form: str, whole: Whole) -> bool:
+    """Whether a term is surely rendered by a form, and a term at all."""
+    term = whole.terms[key]
+    sure = term.worth >= _LEAST_WORTH and term.links.get(form, NO_LINK).logit > _SURE
+    return sure or key in whole.fixed
+
+
+def backward(
+    pairs: Sequence[Pair],
+    seen: Sequence[Rendered],
+    missed: Sequence[Missed],
+    whole: Whole,
+    targets: Sequence[int],
+) -> Iterator[Back]:
+    """Yield the faults of the pairs with these numbers, whose translation is English."""
+    names = names_of(whole)
     for at in targets:
-        yield from _faults(at, pairs[at], seen[at], whole, names)
+        found = list(_faults(at, pairs[at], seen[at], whole, names))
+        yield from found
+        for guess in missed[at].guesses:
+            told = (back.target for back in found if back.bead == guess.bead)
+            start, end = guess.target
+            if all(end <= place.start or place.end <= start for place in told):
+                yield from _again(at, pairs[at], guess, whole)
+
+
+def _again(at: int, pair: Pair, guess: Guess, whole: Whole) -> Iterator[Back]:
+    """Yield what the second look found, where no abbreviation of the term stands."""
+    said = _words(" ".join(text.text for text in pair.beads[guess.bead].en.texts))
+    if any(_words(name) in said for name in whole.terms[guess.key].abbreviations):
+        return
+    source, target = Span(*guess.source), Span(*guess.target)
+    doubtful = " " not in guess.key or guess.logit < 1
+    zh, en = source.of(pair.alignment.zh.text), target.of(pair.alignment.en.text)
+    form, name = rendering_key(zh), english_key(en)
+    yield Back(at, guess.bead, source, target, name, guess.key, form, doubtful=doubtful)
 
 
 def _faults(at: int, pair: Pair, seen: Rendered, whole: Whole, names: Names) -> Iterator[Back]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zhen_align.glossary.rows import Row, Status
-from zhen_align.lint.consistency.back import Back, backward
+from zhen_align.lint.consistency.back import Back, backward, expected_back, names_of
 from zhen_align.lint.consistency.fused import is_fused
 from zhen_align.lint.consistency.hosts import Hosts
 from zhen_align.lint.consistency.strays import astray, guess_of
@@ -50,15 +50,20 @@ def judged(pairs: Sequence[Pair], shared: Shared) -> Judged:
     whole.fixed = with_status(shared.terms.rows, (Status.PREFERRED, Status.ADMITTED))
     whole.banned = with_status(shared.terms.rows, (Status.DEPRECATED, Status.FORBIDDEN))
     english = [at for at, pair in enumerate(pairs) if pair.target is Lang.EN]
-    expected = [() if at in english else expected_in(whole, each) for at, each in enumerate(seen)]
+    names = names_of(whole)
+    expected = [
+        expected_back(whole, each, names) if at in english else expected_in(whole, each)
+        for at, each in enumerate(seen)
+    ]
     missed = looks.second(alignments, expected)
     sums = _summed(missed)
     found = tuple(
         fault
         for at, each in enumerate(missed)
+        if at not in english
         for fault in _faults(at, pairs[at], each, seen[at], whole, sums, expected[at])
     )
-    result = Judged(whole, found, tuple(backward(pairs, seen, whole, english)))
+    result = Judged(whole, found, tuple(backward(pairs, seen, missed, whole, english)))
     pairs[0].memory["consistency"] = result
     return result
 

@@ -58,7 +58,10 @@ def _back(back: Back, result: Judged, text: str, severity: Severity) -> Hit:
     terms = result.whole.terms
     expected, zh = terms[back.expected].shown, result.whole.show(back.form)
     found = " ".join(back.target.of(text).split())
-    message = f"{zh} is {_name(terms[back.expected])}, not {found}"
+    name = _name(terms[back.expected])
+    message = f"{zh} is {name}, not {found}"
+    if back.doubtful:
+        message, severity = f"{zh} is elsewhere {name}, here {found}", Severity.INFO
     if back.owner:
         message += f", which stands for {result.whole.show(back.owner)}"
     term = f"{back.form}\t{back.key}"

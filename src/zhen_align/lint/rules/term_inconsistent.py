@@ -53,6 +53,17 @@ EXAMPLES: tuple[Example, ...] = (
         ("convolution nerve network",), "into English", (), "en",
     ),
     Example(
+        "联邦学习很快。\n联邦学习很省。\n联邦学习很贵。",
+        "Federated learning is fast.\nFederated learning is cheap.\nFederal learning is dear.",
+        ("Federal learning",), "into English, with words that begin alike", (), "en",
+    ),
+    Example(
+        "卷积神经网络很快。\n卷积神经网络很省。\n卷积神经网络很贵。",
+        "The convolutional neural network is fast.\nConvolutional neural networks are cheap.\n"
+        "The network is dear.",
+        (), "into English, shortened", (), "en",
+    ),
+    Example(
         "知识提炼很快。", "Knowledge distillation is fast.", ("知识提炼",),
         "the glossary knows better, even where the term stands once",
         (("knowledge distillation", "KD", "知识蒸馏", "preferred"),),
