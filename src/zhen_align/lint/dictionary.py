@@ -37,6 +37,24 @@ def ends_in_word(text: str) -> bool:
     )
 
 
+def word_across(text: str, cut: int) -> tuple[int, int] | None:
+    """Return where the longest word of a Chinese text stands that goes on across a place.
+
+    >>> word_across("该神经网络很", 3), word_across("结果其中", 2)
+    ((1, 5), None)
+    """
+    from zhen_align.align.lexicon import find_words, lexicon
+
+    starts, sizes, _ = find_words(text, lexicon())
+    across = [
+        (size, start)
+        for start, size in zip(starts.tolist(), sizes.tolist(), strict=True)
+        if start < cut < start + size
+    ]
+    size, start = max(across, default=(0, 0))
+    return (start, start + size) if size else None
+
+
 def in_common(zh: str, en: str) -> int:
     """Return how many words of an English text a Chinese one has, by the dictionary or as they are.
 

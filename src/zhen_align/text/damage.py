@@ -9,12 +9,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from zhen_align.text.scripts import HAN
 from zhen_align.text.small_words import SHORT_WORDS, SMALL
 from zhen_align.types import Span
 
 _WORD = re.compile(r"(?<![\w'’-])[A-Za-z][a-z]*(?![\w'’-])", re.ASCII)
-_HYPHEN = re.compile(r"(?<![\w-])([A-Za-z][a-z]+)- ([a-z]{2,})(?![\w-])", re.ASCII)
+_HYPHEN = re.compile(r"(?<![\w-])([A-Za-z][a-z]+)-(?: |\n[ \t]*)([a-z]{2,})(?![\w-])", re.ASCII)
 _AFTER_HYPHEN = frozenset(("and", "or", "to", "versus", "then", "nor", "but", "by", "as", "und"))
 _ENDINGS_TEXT = (
     "ly ize ized izes izing ization tion tions sion ment ments ness ity ies ically ical istic "
@@ -30,9 +29,6 @@ _BEGINNINGS_TEXT = (
     "inter intra extra trans sub un re de dis"
 )
 BEGINNINGS = frozenset(_BEGINNINGS_TEXT.split())
-_LIGATURE = re.compile(r"[A-Za-z]*[\ufb00-\ufb06] ?[a-z]*|\b[a-z]{1,4} (?:ffi|ffl|ff|fi|fl) [a-z]+")
-_GARBLED = re.compile(r"\ufffd+|â€[™œ\u009d\u0153“”˜]|Ã[\u0080-\u00bf©¨¼¶¤]|ï»¿|锟斤拷|烫烫烫")
-_SPACED_HAN = re.compile(f"(?<![{HAN}])[{HAN}](?: [{HAN}](?![{HAN}])){{3,}}")
 _PARTS = ENDINGS | BEGINNINGS
 _COMPOUND = re.compile(r"(?<![\w-])([a-z]{4,})-([a-z]{4,})(?![\w-])", re.ASCII)
 _PREFIXES = frozenset(("over", "under", "self", "post", "anti", "super", "ultra", "fine", "cyber"))
@@ -72,6 +68,9 @@ _INITIAL = re.compile(r"(?:[A-Z] [A-Z]+|[B-HJ-Z] [a-z]+) (?=[a-z])")
 _DROPPED = re.compile(r"(?P<rest>[A-Z]{2,}) [a-z].*?[a-z] (?P<cap>[A-Z]) [a-z]")
 _LAST = re.compile(r"([A-Za-z]+) \Z")
 _LEAST = 5
+_FIGURE = re.compile(
+    r"(?<![\w./-])(?:[a-z]{2,}[10][a-z]{2,}|[10][a-z]{4,}|[A-Za-z][a-z]{4,}1)(?![\w/-])", re.ASCII
+)
 _RARE = 2
 _FEW = 3
 _SHORT = 3
@@ -93,21 +92,13 @@ def words(text: str) -> Iterable[str]:
     return re.findall(r"[a-z]+", text.lower(), re.ASCII)
 
 
-def certain(text: str) -> Iterator[Span]:
-    """Yield what no writer writes: replacement marks, letters read in the wrong code."""
-    for pattern in (_GARBLED, _LIGATURE, _SPACED_HAN):
-        for found in pattern.finditer(text):
-            if " " in found[0] or pattern is _GARBLED:
-                yield Span(found.start(), found.end())
-
-
 def hyphened(text: str) -> Iterator[Suspect]:
     """Yield words with a hyphen and a blank inside.
 
     >>> [s.word for s in hyphened("a work- flow of pre- and post-processing")]
     ['workflow']
     """
-    if "- " not in text:
+    if "- " not in text and "-\n" not in text:
         return
     for found in _HYPHEN.finditer(text):
         if found[2] not in _AFTER_HYPHEN:
@@ -293,3 +284,15 @@ def preceding(text: str, place: int) -> str:
     """Return the word before a place, in small letters; nothing where a mark stands between."""
     found = _LAST.search(text, 0, place)
     return found[1].lower() if found else ""
+
+
+def misread(text: str) -> Iterator[Suspect]:
+    """Yield words with a figure in them that may be a letter: 1earning, neura1.
+
+    >>> [s.word for s in misread("a 1earning neura1 net")]
+    ['learning', 'neural']
+    """
+    for found in _FIGURE.finditer(text):
+        word = found[0].lower().replace("1", "l").replace("0", "o")
+        rest = re.sub(r"\d", "", found[0].lower())
+        yield Suspect(Span(*found.span()), (rest,), word)

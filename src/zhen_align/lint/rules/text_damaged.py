@@ -5,9 +5,10 @@ joined they are one that the document uses or the dictionary knows. Where the pi
 Chinese tells: it says the whole word, and nothing of the pieces (in put). Also words that lost the
 hyphen or the blank between them (highquality, where the document writes high-quality; ofthe), a
 large first letter that stands by itself (T HE), a lost ligature (signi cant), a small word that
-stands twice (of of), and names with a blank inside that the other side
-writes whole; letters lost in a change of encoding, loose ligatures, and Chinese with a blank after
-every character.
+stands twice (of of), and names with a blank inside that the other side writes whole; letters lost
+in a change of encoding, ligatures, soft hyphens, figures for letters (1earning), radicals in place
+of characters, half full-width words, and Chinese with a blank inside a word, or after every
+character.
 
 It does not fire for ordinary compounds (web site, multi modal), suspended hyphens (pre- and
 post-operative), names, code and addresses. It says nothing about the translation.
@@ -15,6 +16,7 @@ post-operative), names, code and addresses. It says nothing about the translatio
 Why: a broken word is lost to search, to the glossary and to every check that trusts its input.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -25,7 +27,7 @@ from zhen_align.lint.broken_words import (
     run_together,
     unligated_words,
 )
-from zhen_align.lint.dictionary import known
+from zhen_align.lint.dictionary import known, word_across
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Text
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.rule import Example, Judged, Need
@@ -37,11 +39,11 @@ from zhen_align.text.damage import (
     Suspect,
     apart,
     capital,
-    certain,
     compounds,
     fused,
     glued,
     hyphened,
+    misread,
     neighbours,
     split,
     usual,
@@ -49,7 +51,8 @@ from zhen_align.text.damage import (
 )
 from zhen_align.text.names import key_of
 from zhen_align.text.small_words import SHORT_WORDS, SMALL
-from zhen_align.types import Lang, Span
+from zhen_align.text.spoilt import cut_words, spoilt
+from zhen_align.types import Lang, Span, Unit
 
 NAME = "text-damaged"
 SEVERITY = Severity.INFO
@@ -117,10 +120,16 @@ EXAMPLES: tuple[Example, ...] = (
     Example("变化很大。", "The change is signi cant.", ("signi cant",), "a ligature", target="en"),
     Example("屋顶漏水。", "The roof of of the house leaks.", ("of of",), "said twice", target="en"),
     Example("T细胞很小。", "T cells are small.", why="a letter that is a name", target="en"),
+    Example("神经网络。", "A neura1 network.", ("neura1",), "a figure for a letter", target="en"),
+    Example("该神经 网络很大。", "It is large.", ("神经 网络",), "a blank inside a Chinese word"),
+    Example("我们使\u2f64它。", "We use it.", ("\u2f64",), "a radical in place of a character"),
     Example("运行 `gen omics`。", "Run `gen omics`.", why="code"),
 )
 
 
+_FIGURED = re.compile("[10][a-z]|[a-z][10]")
+_MOST_CUTS = 3  # with more, blanks are how this text is set
+_ENDED = re.compile("[。！？；][”’」』）]?$")
 _SHORTEST = 6
 _SPLINTER = 4
 _CUT = frozenset(("iz", "ab", "ib", "at", "ic", "ol"))  # how an ending in pieces begins
@@ -158,7 +167,7 @@ def _pieces(
     plain = text.plain
     other = "\n".join(t.plain for t in judged.zh.texts) if isinstance(judged, BeadFacts) else ""
     found = [*broken(plain, beside, other, vocabulary), *fused(plain)]
-    found += run_together(plain, vocabulary)
+    found += [*run_together(plain, vocabulary), *_misread(plain, vocabulary)]
     found += unligated_words(plain, beside, vocabulary)
     block = text.block
     if block is not None and block.span.start == text.sentence.span.start:
@@ -173,9 +182,10 @@ def _damaged(
 ) -> Iterator[tuple[Span, str]]:
     plain = text.plain
     taken: list[Span] = []
-    if not plain.isascii():
-        taken = list(certain(plain))
-        yield from ((span, "") for span in taken)
+    for span, word in (*spoilt(plain), *_cut(text)):
+        if not _touches(span, taken):
+            taken.append(span)
+            yield span, word
     suspects = [s for s in hyphened(plain) if _is_word(s, seen)]
     suspects += sorted(
         (*pieces, *(s for s in split(plain, seen) if _is_broken(s, seen))),
@@ -186,6 +196,34 @@ def _damaged(
         if all(span.end <= t.start or t.end <= span.start for t in taken):
             taken.append(span)
             yield span, suspect.word
+
+
+def _cut(text: Text) -> Iterator[tuple[Span, str]]:
+    """Yield Chinese words with a blank inside, in sentences where it can part nothing."""
+    if text.lang is not Lang.ZH or text.sentence.unit is not Unit.SENTENCE:
+        return
+    plain = text.plain
+    found = list(cut_words(plain)) if _ENDED.search(plain) else []
+    for span, at in found if len(found) <= _MOST_CUTS else ():
+        said = span.of(plain)
+        whole = said[:at] + said[at + 1 :]
+        word = word_across(whole, at)
+        if word is not None:
+            place = Span(span.start + word[0], span.start + word[1] + 1)
+            yield place, whole[word[0] : word[1]]
+
+
+def _touches(span: Span, taken: Sequence[Span]) -> bool:
+    return any(t.start < span.end and span.start < t.end for t in taken)
+
+
+def _misread(plain: str, vocabulary: Vocabulary) -> Iterator[Suspect]:
+    """Yield words with a figure for a letter."""
+    if _FIGURED.search(plain):
+        for suspect in misread(plain):
+            known_so = vocabulary.seen[suspect.word] or vocabulary.knows(suspect.word)
+            if known_so and not vocabulary.knows(suspect.pieces[0]):
+                yield suspect
 
 
 def _joined(

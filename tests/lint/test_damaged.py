@@ -1,0 +1,141 @@
+"""Sentences that reading has broken, and sound ones that look alike.
+
+Each is a document of its own, so a dictionary and one sentence must do.
+"""
+
+import pytest
+
+from zhen_align.lint.engine import Options, lint
+from zhen_align.pipeline import alignments, parsed
+from zhen_align.text.scripts import han_count
+
+# a sentence, and the stretch that is told; a finding may be a little longer
+DAMAGED = [
+    ("The model out per forms all others by a wide margin.", "out per forms"),
+    ("It keeps its preferred velo city on every slope.", "velo city"),
+    ("Somebody must be re sponsible for the pumps.", "re sponsible"),
+    ("The score rises by 12 per centage points.", "per centage"),
+    ("Machine trans lation changed the trade.", "trans lation"),
+    ("The gradi ent is computed on every node.", "gradi ent"),
+    ("The sig nifi cant gain was seen twice.", "sig nifi cant"),
+    ("The propor tion of errors was small.", "propor tion"),
+    ("A bene fit of this approach is speed.", "bene fit"),
+    ("The fluores cence faded within an hour.", "fluores cence"),
+    ("The trans- lation was read by two people.", "trans- lation"),
+    ("The results ofthe test were clear.", "ofthe"),
+    ("The pumps inthe valley were replaced.", "inthe"),
+    ("The models are small. These modelsare also fast.", "modelsare"),
+    ("We trained the network. Thenetwork was small.", "Thenetwork"),
+    ("The e\ufb03ciency was high.", "e\ufb03ciency"),
+    ("The \ufb01rst valve was open.", "\ufb01rst"),
+    ("The trans\u00adlation was good.", "trans\u00adlation"),
+    ("The classi\u00ad fication was good.", "classi\u00ad fication"),
+    ("The neura1 network learned quickly.", "neura1"),
+    ("A 1arge valve was closed, and a large pump ran.", "1arge"),
+    ("It was built in 2O19 near the river.", "2O19"),
+    ("The accuracy was O.85 on the test set.", "O.85"),
+    ("It canâ€™t be repaired.", "â€™"),
+    ("The temperature was 20 Â°C at noon.", "Â°"),
+    ("The cafÃ© was closed.", "Ã©"),
+    ("The pump \ufffd was off.", "\ufffd"),
+    ("The flow of of water was slow.", "of of"),
+    ("The ＧPU was idle.", "ＧPU"),
+    ("该神经 网络在夜间训练。", "神经 网络"),
+    ("研究人 员检查了阀门。", "人 员"),
+    ("我们使\u2f64该模型。", "\u2f64"),
+    ("这\u2fa5的\u2f54泵已关闭。", "\u2fa5"),
+    ("模型在２0年内完成。", "２0"),
+    ("锟斤拷锟斤拷的水泵。", "锟斤拷"),
+    ("鐨勬ā鍨嬪湪杩愯銆", "鐨勬ā鍨嬪湪杩愯銆"),
+    ("水泵已关闭，。阀门打开。", "，。"),
+    ("水泵已关闭。。阀门打开。", "。。"),
+    ("水 泵 已 关 闭 了。", "水 泵 已 关 闭 了"),
+    ("ä¸\u00adæ–‡模型很大。", "ä¸\u00adæ–‡"),
+    ("该方法的准 确率很高，但速度较慢。", "准 确"),
+    ("It is adiagnosis of the pump, and the diagnosis was late.", "adiagnosis"),
+    ("It was built IN OCTOBER2019 by two firms.", "OCTOBER2019"),
+]
+SOUND = [
+    "The quadruped robot walks on ice.",
+    "Omics data were used in vivo and in vitro, ad hoc and a priori.",
+    "A status quo bias and vice versa, et al., per se.",
+    "The data set and the web site use a work flow and a time step.",
+    "Drones fly in formation over the land cover.",
+    "Zero shot and few shot learning beat fine tuning.",
+    "Ludwig van Beethoven, von Neumann and de la Cruz met.",
+    "Die Straße ist lang, und der Donaudampfer kommt zu spät.",
+    "The Bundesverfassungsgericht ruled in Karlsruhe.",
+    "Pre- and post-operative notes were kept.",
+    "The state-of-\nthe-art pump is new.",
+    "A high-\nquality pump and a data-\ndriven test.",
+    "The enzyme is a dehydrogenase, and the drug is sotorasib.",
+    "Actin, ubiquitin, dystrophin and albumin are proteins.",
+    "The software of the ligand strand is in the operand.",
+    "We use word2vec, conv1d, mp3, i18n, p53 and k8s.",
+    "H2O, CO2, Al2O3, E. coli O157 and the L2 norm.",
+    "It needs 2l of water and 10l of oil.",
+    "Layer1 and level1 and step0 are names; so is mode1.",
+    "He said that that was fine, and had had enough.",
+    "What it is is a question.",
+    "The café in Zürich and the naïve El Niño.",
+    "A coöperative effort with Ångström units.",
+    "The temperature was 20 °C ± 1.",
+    "Call pip install and git checkout of the_model.",
+    "Kubernetes, PyTorch, scikit-learn and NumPy are tools.",
+    "The ofcom report and the theorem about isoforms.",
+    "Photosynthesis in chloroplasts needs light; paralysis does not.",
+    "Never the twain shall meet; none the wiser.",
+    "The up and coming team is in so far unknown.",
+    "A per diem is paid; the per capita income is low.",
+    "The cyber space and the nano scale and the geo location.",
+    "A multi modal model and a non linear one.",
+    "Re use of code and co author lists.",
+    "The for loop and the if clause.",
+    "The protein binds to the zinc finger.",
+    "Hapax legomena are rare.",
+    "The sulfhydryl reagent was used.",
+    "Meta analysis is old. The meta data are new.",
+    "The Thames, the Tyne and The Hague.",
+    "摘 要",
+    "第一章 引言",
+    "关键词 神经网络 机器学习",
+    "该模型使用 GPU 训练。",
+    "共有 20 个水泵，２０个阀门。",
+    "他说：“好……”，然后走了。",
+    "真的吗？？好！！",
+    "目的的确认。",
+    "木匠用锛子和凿子。",
+    "图 3 显示了结果 其中 A 为输入。",
+    "ＧＰＵ很快。",
+    "该系统由清华大学 李明 王伟 等人研制 发布 维护。",
+    "第一章 引言 第二章 方法。",
+    "使用 模型 A 与 模型 B 进行比较。",
+    "An acellular and abiotic process is periodic: aperiodic motion, biotic and cellular.",
+    "The mayor of May 2019 and Windows2019, python2023.",
+]
+
+
+def told(text: str) -> list[str]:
+    """Return what is damaged in one sentence."""
+    texts = ("水泵已打开。", text)
+    if han_count(text) or "ä" in text:
+        texts = (text, "The pump is on.")
+    read = [
+        parsed(f"x.{lang}.txt", f"{t}\n".encode())
+        for lang, t in zip(("zh", "en"), texts, strict=True)
+    ]
+    found = lint(alignments(read, "", fixed=True), (), Options(target="zh")).findings
+    return [f.place.text for f in found if f.rule == "text-damaged"]
+
+
+@pytest.mark.parametrize(("text", "place"), DAMAGED)
+def test_damage_is_told(text: str, place: str) -> None:
+    """What no writer writes is found, as short as it is."""
+    assert place
+    assert [each for each in told(text) if place in each or each in place] != []
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_sound_sentences_are_silent(text: str) -> None:
+    """Names, compounds, foreign words, code and formulas are no damage."""
+    assert told(text) == []
