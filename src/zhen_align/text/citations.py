@@ -67,7 +67,7 @@ _EN_KINDS = {
     "chap": "section", "part": "section", "eq": "equation", "eqn": "equation",
     "article": "clause", "art": "clause", "clause": "clause",
     "equation": "equation", "formula": "equation", "appendix": "appendix",
-    "appendices": "appendix", "algorithm": "algorithm", "alg": "algorithm",
+    "appendices": "appendix", "app": "appendix", "algorithm": "algorithm", "alg": "algorithm",
     "theorem": "theorem", "thm": "theorem", "lemma": "lemma",
 }  # fmt: skip
 _ZH_KINDS = {
@@ -78,14 +78,14 @@ _ZH_KINDS = {
     "定理": "theorem", "引理": "lemma", "条": "clause", "條": "clause",
 }  # fmt: skip
 _ONE = (
-    r"(?:\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?|[IVX]{1,6}(?:-[A-H])?|[\u2160-\u2169]"
+    r"(?:\d{1,3}(?:[.-]\d{1,3}){0,3}(?:[a-z]|\([a-h]\))?|[IVX]{1,6}(?:-[A-H])?|[\u2160-\u2169]"
     r"|[A-H](?:\.\d{1,2})?)(?![\w%])"
 )
 _ZH_NUM = r"[一二三四五六七八九十百零〇]{1,6}"
 _EN_LINK = r"\s?(?:,\s?and|,|-|to|and|or|&|through)\s?"
 _EN_REFERENCE = re.compile(
     r"(?<![A-Za-z])(?P<kind>(?i:Fig|Figure|Table|Tab|Sec|Sect|Section|Subsection|Chapter|Chap|Part|Article|Art|Clause|"
-    r"Eq|Eqn|Equation|Formula|Appendix|Appendices|Algorithm|Alg|Theorem|Thm|Lemma))(?i:s?)"
+    r"Eq|Eqn|Equation|Formula|Appendix|Appendices|App(?=\.)|Algorithm|Alg|Theorem|Thm|Lemma))(?i:s?)"
     rf"\.?[\s~]{{0,2}}(?P<list>\(?{_ONE}\)?(?:{_EN_LINK}\(?{_ONE}\)?)*"
     rf"(?:\s?(?:-|to|through)\s?(?P=kind)s?\.?\s?\(?{_ONE}\)?)?)",
     re.ASCII,
@@ -271,8 +271,8 @@ def _between(first: str, last: str) -> Iterator[str]:
 def _key(token: str) -> str:
     """Return the number of a reference in digits.
 
-    >>> [_key(token) for token in ("III", "Ⅱ", "十二", "3.2", "A")]
-    ['3', '2', '12', '3.2', 'A']
+    >>> [_key(token) for token in ("III", "Ⅱ", "十二", "3.2", "A", "3(b)")]
+    ['3', '2', '12', '3.2', 'A', '3b']
     """
     if "\u2160" <= token <= "\u2169":
         return str(ord(token) - 0x215F)
@@ -285,4 +285,4 @@ def _key(token: str) -> str:
     if token[0] in _DIGITS or token[0] in "十百":
         amount = zh_amount(token)
         return str(amount.values[0]) if amount and amount.values else token
-    return token.replace("-", ".")
+    return token.replace("-", ".").replace("(", "").replace(")", "")

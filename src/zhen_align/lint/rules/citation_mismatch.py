@@ -51,6 +51,8 @@ EXAMPLES: tuple[Example, ...] = (
         ("第三节",),
         "one section twice in place of another",
     ),
+    Example("见图3(a)。", "See Fig. 3(b).", ("图3(a)",), "another part of a figure"),
+    Example("见图2a。", "See panel a of Figure 2.", why="a part of a figure in words"),
     Example("见图1-3。", "See Figures 1 to 3.", why="a range that may be a number"),
     Example("见图1-4。", "See Figures 1 to 3.", ("图1-4",), "another range"),
     Example("见[7]-[11]。", "See [7]-[9].", ("[7]-[11]",), "a range that grew, once"),
@@ -85,6 +87,10 @@ Placed = tuple[Span, Citation]
 _TWO = re.compile(r"(\d+)\.(\d+)", re.ASCII)
 
 
+_PANEL = re.compile(r"(?<![a-z])panels?(?![a-z])|子图|分图|[左右上下]图", re.IGNORECASE)
+_LETTERS = "abcdefgh"
+
+
 def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     """Compare the citations of every bead that is sure."""
     for bead, extra, missing in apart(pairs, shared, _left, _among):
@@ -101,8 +107,16 @@ def _left(bead: BeadFacts) -> tuple[list[Placed], list[Placed]]:
         _unmatched(target, source, bead.source),
         _unmatched(source, target, bead.target),
     )
+    if any(_PANEL.search(t.text) for side in (bead.source, bead.target) for t in side.texts):
+        extra, missing = _without_panels(extra, source), _without_panels(missing, target)
     extra += _in_place_of(missing, target, source)
     return _changed(extra, missing), _changed(missing, extra)
+
+
+def _without_panels(placed: Sequence[Placed], others: Sequence[Placed]) -> list[Placed]:
+    """Leave out 图2a where the other side has "panel a of Figure 2", and the other way round."""
+    keys = {(one.kind, one.key.rstrip(_LETTERS)) for _, one in others}
+    return [p for p in placed if (p[1].kind, p[1].key.rstrip(_LETTERS)) not in keys]
 
 
 def _count(placed: Sequence[Placed], kind: str) -> int:
