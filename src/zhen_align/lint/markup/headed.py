@@ -1,8 +1,8 @@
-"""Headings that stand a level too deep or too high, and headings that lost their id.
+"""Headings that lost their id.
 
-Each is held against the heading that it translates. Where more than one stands on another
-level, that is the page's layout; where no heading has an id, its translator sets none. Not
-here: headings that lost their mark (unsound.py), ids that were changed (skeleton.py).
+Each is held against the heading that it translates; where no heading has an id, its translator
+sets none. Not here: headings on another level, or without their mark (frame.py), ids that were
+changed (skeleton.py).
 """
 
 import re
@@ -14,14 +14,12 @@ from zhen_align.lint.markup.blocks_apart import Changed
 from zhen_align.types import Block, Document, Kind, Lang, Span
 
 _ID = re.compile(r"\{(?:/\*[ \t]*)?#[\w.:-]+[^{}]*\}")
-_HASHES = re.compile(r"#{1,6}(?=[ \t]*$)")
 _HEADS = (Kind.HEADING, Kind.TITLE)
-_LEAST = 3
 Both = tuple[Block, Block]
 
 
 def headed(pair: Pair, sure: float) -> Iterator[Changed]:
-    """Yield the headings of a target whose level or id is not that of the source."""
+    """Yield the headings of a target that have lost the id of the source."""
     target, source = pair.target_document, pair.source_document
     if target.path == source.path or not target.format == source.format == "markdown":
         return
@@ -31,24 +29,8 @@ def headed(pair: Pair, sure: float) -> Iterator[Changed]:
             here, there = bead.target.texts[0].block, bead.source.texts[0].block
             if here and there and here.kind in _HEADS and there.kind in _HEADS:
                 both.append((here, there))
-    yield from _levels(both, target, source)
     if pair.target is Lang.ZH:  # in English a heading's words are its id
         yield from _ids(both, target, source)
-
-
-def _levels(both: Sequence[Both], target: Document, source: Document) -> Iterator[Changed]:
-    marks = [(_hashes(here, target), _hashes(there, source)) for here, there in both]
-    known = [(a, b) for a, b in marks if a and b]
-    apart = [(a, b) for a, b in known if a.end - a.start != b.end - b.start]
-    if len(known) >= _LEAST and len(apart) == 1:
-        a, b = apart[0]
-        message = f"a heading of level {b.end - b.start} stands on level {a.end - a.start} here"
-        yield Changed(max(0, target.block_at(a.end)), a, b, message, Severity.INFO)
-
-
-def _hashes(block: Block, document: Document) -> Span | None:
-    found = _HASHES.search(document.text, max(0, block.span.start - 8), block.span.start)
-    return Span(*found.span()) if found else None
 
 
 def _ids(both: Sequence[Both], target: Document, source: Document) -> Iterator[Changed]:

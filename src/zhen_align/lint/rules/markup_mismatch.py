@@ -5,13 +5,13 @@ names the language left out), code by its text, a formula without its words, bla
 final marks, `:term:` and the like by the role alone. Said once for two is enough.
 
 **Error** where one thing has become another, where a link, role or placeholder is lost or added,
-where code is lost or added, where an item of a list stands outside it, where a fence has lost
-a mark (`::{note}`) or is never closed; and where markup is broken that is sound in the source: a
-tag, shortcode or tab without its end, a formula or literal that is not closed, a table whose rows
-do not fit, a reference to what is defined nowhere, a note that nothing refers to any more, an
-entity without its semicolon, `##标题`. Also where a path, parameter or short string of a program
-was translated, keys pressed together are others, and where a message of a catalogue lost what its
-program reads: the line end, `%%`, an option, the name of a plural form.
+where code is lost or added, where an item of a list stands outside it, where a fence has lost a
+mark (`::{note}`) or is never closed; and where markup is broken that is sound in the source: a tag,
+shortcode or tab without its end, a formula or literal that is not closed, a table whose rows do not
+fit, markup in full-width signs (`！！！ note`), a reference to what is defined nowhere, a note that
+nothing refers to any more, an entity without its semicolon, `##标题`. Also where a path or
+string of a program was translated, keys pressed together are others, and where a message of a
+catalogue lost what its program reads: the line end, `%%`, an option, the name of a plural form.
 
 **Warning** where a formula is lost or added: one side may have put it into words; where a block of
 code, a displayed formula or a picture differs a little from the source's (comments may), or lacks a
@@ -19,10 +19,12 @@ line; where a message lost a tag, its list or its key (`&Open`); where a
 directive has become another (`{note}`, `{warning}`), a label that nothing in the translation refers
 to was renamed, and where the box of a task was ticked; where a shortcode, an attribute, an id or a
 key of the front matter is another one; where the row of a table or the id of a heading is lost;
-where one word of a page lost its backticks; where bold type is not closed.
+where one word of a page lost its backticks; where bold type is not closed. Also where a mark
+around a text is lost or another one: the level of a heading, the mark of an item or quotation, an
+indentation, a container, macro, directive or block of code between two sentences that both have.
 
 **Information** where one word set as code, or one symbol, is lost or added: it may be a word of the
-sentence; and where emphasis, or the level of a heading, differs.
+sentence; and where emphasis differs.
 
 It does not fire where the thing stands as plain text on the other side (more than once on a page),
 nor where it stands in the sentence next door.
@@ -43,11 +45,13 @@ from zhen_align.lint.markup.asciidoc import asciidoc
 from zhen_align.lint.markup.blocks_apart import Changed, changed
 from zhen_align.lint.markup.catalogue import messages
 from zhen_align.lint.markup.directives import spoilt
+from zhen_align.lint.markup.frame import framed
 from zhen_align.lint.markup.headed import headed
 from zhen_align.lint.markup.lists import broken_items, lost_rows, ticked
 from zhen_align.lint.markup.match import Placed, among, is_spoken, left
 from zhen_align.lint.markup.renamed import renamed
 from zhen_align.lint.markup.skeleton import otherwise
+from zhen_align.lint.markup.spelt import misspelt
 from zhen_align.lint.markup.unmarked import unmarked
 from zhen_align.lint.markup.unsound import unsound
 from zhen_align.lint.markup.verbatim import spoken_otherwise
@@ -148,7 +152,8 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                 for span in _unclosed(bead):
                     message = "a code span is not closed here"
                     yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), "`")
-        for each in (
+        items = list(broken_items(pair, shared.sure))
+        blocks = [
             *changed(pair),
             *spoilt(pair),
             *unsound(pair),
@@ -156,13 +161,16 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             *headed(pair, shared.sure),
             *messages(pair),
             *asciidoc(pair),
-        ):
+            *misspelt(pair),
+        ]
+        told = [*(each.span for each in blocks), *(span for _, span, _ in items)]
+        for each in (*blocks, *framed(pair, shared.sure, told)):
             sentence = Sentence(each.span, pair.target, Unit.SENTENCE, each.block)
             yield (
                 Text(pair.target_document, sentence, pair.target, shared.terms),
                 _of_block(pair, each),
             )
-        for bead, span, message in broken_items(pair, shared.sure):
+        for bead, span, message in items:
             yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), "list")
         for bead, end, there in lost_rows(pair, shared.sure):
             said = " ".join(there.of(pair.source_document.text).split())
