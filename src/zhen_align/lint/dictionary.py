@@ -18,7 +18,7 @@ def known(words: Sequence[str]) -> list[bool]:
     """
     from zhen_align.align.dictionary import STOP
 
-    return [n >= 0 or word in STOP for n, word in zip(_stems(words), words, strict=True)]
+    return [n >= 0 or word in STOP for n, word in zip(stem_numbers(words), words, strict=True)]
 
 
 def ends_in_word(text: str) -> bool:
@@ -66,7 +66,7 @@ def in_common(zh: str, en: str) -> int:
     words = _latin(en)
     kept = words & _latin(zh)
     plain = [word for word in words - kept if word.isalpha() and len(word) > 2 and word not in STOP]
-    return len(kept) + len(_meant(zh).intersection(_stems(plain)))
+    return len(kept) + len(_meant(zh).intersection(stem_numbers(plain)))
 
 
 def _latin(text: str) -> set[str]:
@@ -81,7 +81,18 @@ def said(zh: str, words: Sequence[str]) -> list[bool]:
     [True, False]
     """
     meant = _meant(zh)
-    return [number in meant for number in _stems(words)]
+    return [number in meant for number in stem_numbers(words)]
+
+
+def meanings(zh: str) -> list[tuple[int, int, set[int]]]:
+    """Return place, size and the numbers of the stems of each word of a Chinese text."""
+    from zhen_align.align.lexicon import find_words, lexicon
+
+    lex = lexicon()
+    return [
+        (start, size, set(lex.en_id[lex.en_first[n] : lex.en_first[n + 1]].tolist()))
+        for start, size, n in zip(*(each.tolist() for each in find_words(zh, lex)), strict=True)
+    ]
 
 
 def _meant(zh: str) -> set[int]:
@@ -95,7 +106,7 @@ def _meant(zh: str) -> set[int]:
     return found
 
 
-def _stems(words: Sequence[str]) -> list[int]:
+def stem_numbers(words: Sequence[str]) -> list[int]:
     """Return the numbers of the stems of English words, -1 for what the dictionary has not."""
     from zhen_align.align.lexicon import find_stems, lexicon, stems
 

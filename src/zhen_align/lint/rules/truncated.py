@@ -3,7 +3,9 @@
 **Warning** where the translation breaks off and its source does not: the last sentence of a
 paragraph ends in a comma, a connective or an opening bracket, or it has no final mark and is much
 shorter than its source makes us expect (shorter at all, where paragraphs always end in a mark).
-Also where the source ends in such a word, and its translation in a full stop.
+Also where the source ends in such a word, and its translation in a full stop; and inside a
+paragraph, where one sentence of the translation stands for two: the words of the first stop after a
+connective, those of the second begin at once, and the end of the first is said nowhere.
 
 **Information** where both sides break off: then the original was torn already.
 
@@ -20,11 +22,13 @@ from collections.abc import Iterator, Sequence
 from zhen_align.lint.clause_gaps import usual_ratio
 from zhen_align.lint.completeness import gaps
 from zhen_align.lint.dictionary import ends_in_word
-from zhen_align.lint.facts import BLANK, BeadFacts, Pair, Shared, Text
+from zhen_align.lint.endings import bare, ends_block, is_final, is_followed, may_end
+from zhen_align.lint.facts import BeadFacts, Pair, Shared, Text
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.rule import Example, Judged, Need
+from zhen_align.lint.torn import Torn, torn
 from zhen_align.text.clauses import clauses
-from zhen_align.types import Document, Kind, Lang, Span, Unit
+from zhen_align.types import Lang, Span, Unit
 
 NAME = "truncated"
 SEVERITY = Severity.WARNING
@@ -84,7 +88,6 @@ EXAMPLES: tuple[Example, ...] = (
     ),
 )
 
-_FINAL = re.compile(r"[。．.！!？?…;；:：|]['\"’”」』）)\]】》*_~`]*\s*$|\.\.\.\s*$")
 _OPEN = {
     Lang.ZH: re.compile(
         r"(?:[，、（(]|(?:以及|因为|因為|但是|然而|并且|並且|而且|或者|如果|由于|由於|例如|比如|包括|"
@@ -98,12 +101,12 @@ _OPEN = {
     ),
 }
 _STOP = re.compile("[。！？.!?]['\"’”」』）)]*$")
-_PROSE = (Unit.SENTENCE, Unit.ITEM, Unit.CAPTION)
 _SHORT = 0.62
 _STRICT = 0.92  # where a missing mark is itself a sign
 _LONG = 8.0
 _TORN, _UNSAID = 0.25, 0.35
-_ENOUGH, _MARKED = 8, 0.9
+_ENOUGH, _MARKED = {Unit.SENTENCE: 8, Unit.ITEM: 4}, 0.9
+_LINES = 8
 _IN_LINES = 0.03  # of the source's lines: so many end in a comma where sentences are cut into lines
 _COMMA = re.compile("[,，、]$")
 
@@ -112,22 +115,29 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     """Look at the last sentence of every paragraph of the target."""
     for pair in pairs:
         ratio: float | None = None
-        least = _SHORT
+        marked: dict[Unit, bool] = {}
         in_lines = _is_in_lines(pair)
         for bead in pair.beads:
             if not bead.is_whole or bead.bead.score < shared.sure:
                 continue
+            for each in torn(bead):
+                yield bead, _inner(each)
             last, source = bead.target.texts[-1], bead.source.texts[-1]
-            if not _may_end(last, source) or (in_lines and _COMMA.search(_bare(last))):
+            listed = last.sentence.unit is Unit.ITEM
+            # verses go on, and so do the entries of a list
+            if not may_end(last, source) or (
+                (in_lines or (listed and is_followed(last))) and _COMMA.search(bare(last))
+            ):
                 continue
-            if _is_final(last):
-                if _STOP.search(_bare(last)) and _torn(source):
+            if is_final(last):
+                if _STOP.search(bare(last)) and _torn(source):
                     message = "the source breaks off here, its translation does not"
                     yield bead, _hit(bead, last, message, SEVERITY)
                 continue
             if ratio is None:
                 ratio = usual_ratio(pair, pair.source)
-                least = _STRICT if _always_marked(pair, shared) else _SHORT
+                marked = {unit: _always_marked(pair, shared, unit) for unit in _ENOUGH}
+            least = _STRICT if marked.get(last.sentence.unit) else 0.0 if listed else _SHORT
             hit = _judge(bead, last, source, (ratio, least))
             if hit is not None and (_opened(last) or _lacks_end(pair, bead, shared)):
                 yield bead, hit
@@ -135,23 +145,24 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
 
 def _is_in_lines(pair: Pair) -> bool:
     """Whether the source's sentences go on from line to line."""
-    ends = [_bare(bead.source.texts[-1]) for bead in pair.beads if bead.is_whole]
+    ends = [bare(bead.source.texts[-1]) for bead in pair.beads if bead.is_whole]
     commas = sum(_COMMA.search(end) is not None for end in ends)
-    return commas >= max(_ENOUGH, _IN_LINES * len(ends))
+    return commas >= max(_LINES, _IN_LINES * len(ends))
 
 
-def _always_marked(pair: Pair, shared: Shared) -> bool:
-    """Whether the target's paragraphs end in a mark wherever their source does."""
+def _always_marked(pair: Pair, shared: Shared, unit: Unit) -> bool:
+    """Whether the target's paragraphs, or items, end in a mark wherever their source does."""
     ends = [
-        _is_final(bead.target.texts[-1])
+        is_final(bead.target.texts[-1])
         for bead in pair.beads
         if bead.is_whole
         and bead.bead.score >= shared.sure
-        and _may_end(bead.target.texts[-1], bead.source.texts[-1])
-        and bead.target.texts[-1].sentence.unit is Unit.SENTENCE
-        and _is_final(bead.source.texts[-1])
+        and may_end(bead.target.texts[-1], bead.source.texts[-1])
+        and bead.target.texts[-1].sentence.unit is unit
+        and is_final(bead.source.texts[-1])
     ]
-    return len(ends) >= _ENOUGH and sum(ends) >= _MARKED * len(ends)
+    least = min(_MARKED * len(ends), len(ends) - 1)  # one may be the one that is torn
+    return len(ends) >= _ENOUGH[unit] and sum(ends) >= least
 
 
 def _judge(bead: BeadFacts, last: Text, source: Text, usual: tuple[float, float]) -> Hit | None:
@@ -161,11 +172,11 @@ def _judge(bead: BeadFacts, last: Text, source: Text, usual: tuple[float, float]
     """
     ratio, least = usual
     opened = _opened(last)
-    if not _is_final(source):
-        torn = opened and _ends_block(source) and _OPEN[source.lang].search(_bare(source))
+    if not is_final(source):
+        torn = opened and ends_block(source) and _OPEN[source.lang].search(bare(source))
         return _hit(bead, last, "both texts break off here", Severity.INFO) if torn else None
     have, want = bead.target.size, ratio * bead.source.size
-    short = want >= _LONG and have < least * want and last.sentence.unit is Unit.SENTENCE
+    short = want >= _LONG and have < least * want
     if not opened and not short:
         return None
     return _hit(bead, last, "the translation breaks off here, its source does not", SEVERITY)
@@ -173,7 +184,7 @@ def _judge(bead: BeadFacts, last: Text, source: Text, usual: tuple[float, float]
 
 def _opened(last: Text) -> bool:
     """Whether a sentence ends in a word or mark that something must follow."""
-    said = _bare(last)
+    said = bare(last)
     found = _OPEN[last.lang].search(said)
     if found is None:
         return False
@@ -185,7 +196,7 @@ def _opened(last: Text) -> bool:
 def _torn(source: Text) -> bool:
     """Whether a source ends in a word that something must follow; items may end in a comma."""
     return (
-        _bare(source)[-1:] not in (",", "，", "、") and _opened(source) and _may_end(source, source)
+        bare(source)[-1:] not in (",", "，", "、") and _opened(source) and may_end(source, source)
     )
 
 
@@ -209,43 +220,8 @@ def _hit(bead: BeadFacts, last: Text, message: str, severity: Severity) -> Hit:
     return Hit(tail, last.lang, message, severity, (), "end", other=Span(start, end))
 
 
-def _may_end(text: Text, source: Text) -> bool:
-    """Whether a sentence is the last of its block, and nothing goes on after it.
-
-    A short line without a mark looks like a heading, but not where its source is none.
-    """
-    block = source.block
-    headed = text.sentence.unit in (Unit.HEADING, Unit.TITLE)
-    torn = headed and block and block.kind is Kind.PARAGRAPH
-    return (
-        (text.sentence.unit in _PROSE or bool(torn))
-        and _ends_block(text)
-        and not _goes_on(text.document, text.sentence.block)
-        and bool(_bare(text))
-    )
-
-
-def _ends_block(text: Text) -> bool:
-    block = text.block
-    if block is None:
-        return False
-    rest = text.document.text[text.sentence.span.end : block.span.end]
-    return not rest.strip(" \t\n*_~")
-
-
-def _goes_on(document: Document, number: int) -> bool:
-    """Whether a formula, code or a list follows, which the sentence leads to."""
-    after = document.blocks[number + 1 : number + 2]
-    rest = document.text[document.blocks[number].span.end :][:20].lstrip()
-    return rest.startswith(("$$", "```", "\\[", "|", ">", "-", "*", "1", ":", "<", "!")) or any(
-        block.kind in (Kind.OPAQUE, Kind.ITEM, Kind.ROW) for block in after
-    )
-
-
-def _is_final(text: Text) -> bool:
-    plain = text.plain.rstrip()
-    return not plain or plain[-1] == BLANK or _FINAL.search(plain) is not None
-
-
-def _bare(text: Text) -> str:
-    return text.plain.rstrip(" \t\n*_~")
+def _inner(each: Torn) -> Hit:
+    end = each.source.sentence.span.end
+    message = "the translation of a sentence breaks off here, and the next begins"
+    start = max(each.source.sentence.span.start, end - 40)
+    return Hit(each.span, each.text.lang, message, SEVERITY, (), "inside", other=Span(start, end))
