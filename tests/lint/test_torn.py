@@ -7,7 +7,6 @@ from zhen_align.pipeline import alignments, parsed
 
 PUMP = "The pump sends water into the tank on the roof, and it rattles in the cold of the night. "
 VALVE = "The operator checks the pressure of the valve every morning."
-)
 ITEMS_EN = (
     "- Pump: The pump sends water into the tank.\n{}\n- Filter: The filter removes sand.\n"
     "- Report: The report goes to the manager.\n"
@@ -74,8 +73,8 @@ def test_two_whole_sentences_are_joined_by_a_word() -> None:
             ["and to"],
         ),
         (
-            "The pump sends water into the tank and is noisy on cold nights, and the operator checks the "
-            "pressure of the valve every morning.",
+            "The pump sends water into the tank and is noisy on cold nights, and the operator "
+            "checks the pressure of the valve every morning.",
             [],
         ),
     ],
