@@ -121,7 +121,8 @@ def _restates(a: Quantity, b: Quantity) -> bool:
         once = abs(fold - times) == 1 and 0 < min(fold, times) <= _LARGEST_ONCE
         return (once and not (a.whole and b.whole)) or fold * times == 1
     if b.kind is Measure.PERCENT:
-        return b.value in (times * _HUNDRED, (times - 1) * _HUNDRED, _HUNDRED / times)
+        share = _HUNDRED / times  # a tenth of it, or nine tenths less
+        return b.value in (times * _HUNDRED, (times - 1) * _HUNDRED, share, _HUNDRED - share)
     return abs(b.value * times - 1) < Decimal("0.01") and b.value < 1
 
 

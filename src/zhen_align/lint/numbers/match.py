@@ -26,6 +26,7 @@ from zhen_align.text.quantities import Measure, Quantity
 from zhen_align.text.quantities_types import Key
 from zhen_align.types import Span
 
+_LARGE = 100
 _NEXT = 3  # characters between the numbers of a ratio
 
 
@@ -221,6 +222,20 @@ def _left_over(
             extra.remove(t)
             missing.remove(s)
             yield Clash(t, s, Why.INSTEAD)
+    here = [p for p in stating if p in extra and _is_large(p.quantity)]
+    there = [p for p in missing if _is_large(p.quantity)]
+    if len(here) == len(there) == 1 and here[0].quantity.kind is not there[0].quantity.kind:
+        extra.remove(here[0])
+        missing.remove(there[0])
+        yield Clash(here[0], there[0], Why.INSTEAD)
+
+
+def _is_large(quantity: Quantity) -> bool:
+    """Whether words say a large number or a large order: a thousand, 近百."""
+    if quantity.kind is Measure.NUMBER:
+        vague = quantity.text and figures(quantity.value) == "1"  # 千万 may be any number
+        return not (quantity.digits or vague) and quantity.value >= _LARGE
+    return quantity.kind is Measure.ORDER
 
 
 def _kind(quantity: Quantity) -> Measure:
