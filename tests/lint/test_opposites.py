@@ -91,6 +91,7 @@ CASES = [
     ("A rate inversely proportional to it.", "速率与其成正比。", ["成正比"], "inversely"),
     ("It rained during the war.", "战争结束后下了雨。", ["结束后"], "after for during"),
     ("Only the artery is not cut.", "只有非静脉未切。", ["静脉"], "kinds, whatever is negated"),
+    ("Here a lamp is suboptimal.", "此处灯并非最优。", [], "sub- negates, too"),
     ("Do turkeys eat maize?", "德国人吃玉米吗？", [], "a name has a capital"),
     ("The mice were fed.", "大鼠获得喂食。", ["大鼠"], "mice and rats"),
     ("A vein of the arm.", "手臂的动脉。", ["动脉"], "terms of a field"),
@@ -197,6 +198,34 @@ def test_halves_of_a_frame(en: str, right: str, wrong: str) -> None:
     assert told(en, right) == []
     assert told(en, wrong)
     assert told(en, wrong, "en")
+
+
+IN_CLAUSES = [
+    (
+        "The deep lake is small and its water less clean, and the level of the river rises.",
+        "深湖小，湖水较脏，河流的水位下降。",
+        ["下降"],
+        "what excuses it stands in another clause",
+    ),
+    (
+        "The lake is small and the lake less clean, and the level of the river rises.",
+        "河流的水位上升，湖小，湖水更脏，不下降。",
+        [],
+        "the clause of the word is not the other's",
+    ),
+    (
+        "Before it is sold, check the lamp; check the valve less.",
+        "检查灯后，才可出售；少检查阀门。",
+        [],
+        "one character may be said of the next clause",
+    ),
+]
+
+
+@pytest.mark.parametrize(("en", "zh", "flags", "case"), IN_CLAUSES, ids=[r[3] for r in IN_CLAUSES])
+def test_clauses_are_judged_alone(en: str, zh: str, flags: list[str], case: str) -> None:
+    """Clauses that the dictionary knows as each other's are excused by nothing outside."""
+    assert told(en, zh) == flags, case
 
 
 SOUND = [

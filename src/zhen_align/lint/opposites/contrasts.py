@@ -8,6 +8,7 @@ both sides have the same frame, once. Not here: opposites in clauses of their ow
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from zhen_align.lint.dictionary import in_common
 from zhen_align.lint.opposites.crossed import Crossed
@@ -23,35 +24,47 @@ _AGAIN = re.compile(r"\b(?:into|than|rather|from)\b", re.IGNORECASE)
 
 def contrasts(zh: Said, en: Said) -> Iterator[Crossed]:
     """Yield the contrasts of a bead whose halves have changed places."""
-    for hint_zh, in_zh, in_en in _frames():
-        mine = _only(in_zh, zh.text) if hint_zh.search(zh.text) else None
-        theirs = _only(in_en, en.text) if mine else None
+    for frame in _frames():
+        if not (frame.hint_zh.search(zh.text) and frame.hint_en.search(en.text)):
+            continue
+        theirs = _only(frame.en, en.text)
+        mine = _only(frame.zh, zh.text) if theirs else None
         if mine and theirs and _turned(mine, theirs):
             yield _crossed(zh, mine, en, theirs)
 
 
+class _Frame(NamedTuple):
+    """What a text has that may have the frame, and the lines that say it."""
+
+    hint_zh: re.Pattern[str]
+    hint_en: re.Pattern[str]
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
+
 @cache
-def _frames() -> tuple[
-    tuple[re.Pattern[str], tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]], ...
-]:
-    """Return of each frame what its Chinese has, and its expressions."""
+def _frames() -> tuple[_Frame, ...]:
     found = []
     for paragraph in FRAMES.strip("\n").split("\n\n"):
         hint, *lines = paragraph.replace("\n  ", "").splitlines()
-        sides: dict[str, list[re.Pattern[str]]] = {"zh": [], "en": []}
-        for line in lines:
-            lang, _, frame = line.replace("NUM", r"\d|half|one|two|three").partition(": ")
-            for half in ("ONE", "TWO"):
-                some = r"[^，。；：、,;:]{1,14}" if lang == "zh" else _SOME
-                frame = frame.replace(half, f"(?P<{half.lower()}>{some})")
-            sides[lang].append(re.compile(frame.replace(" ", r"\s+"), re.IGNORECASE))
-        found.append((re.compile(hint), tuple(sides["zh"]), tuple(sides["en"])))
+        hint_zh, hint_en = (re.compile(part, re.IGNORECASE) for part in hint.split(" & "))
+        zh, en = (tuple(x for x in lines if x.startswith(lang)) for lang in ("zh: ", "en: "))
+        found.append(_Frame(hint_zh, hint_en, zh, en))
     return tuple(found)
 
 
-def _only(frames: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:
+@cache
+def _compiled(line: str) -> re.Pattern[str]:
+    lang, _, frame = line.replace("NUM", r"\d|half|one|two|three").partition(": ")
+    for half in ("ONE", "TWO"):
+        some = r"[^，。；：、,;:]{1,14}" if lang == "zh" else _SOME
+        frame = frame.replace(half, f"(?P<{half.lower()}>{some})")
+    return re.compile(frame.replace(" ", r"\s+"), re.IGNORECASE)
+
+
+def _only(frames: tuple[str, ...], text: str) -> re.Match[str] | None:
     """Return the one contrast of a text; of several nobody knows which is meant."""
-    found = [match for frame in frames for match in frame.finditer(text)]
+    found = [match for frame in frames for match in _compiled(frame).finditer(text)]
     if any(_AGAIN.search(half) for match in found for half in match.group("one", "two")):
         return None
     return found[0] if len({match.end("two") for match in found}) == 1 else None

@@ -18,42 +18,48 @@ Bead = tuple[Said, Said]
 
 
 class Sense(NamedTuple):
-    """A word, its renderings in the sense that is meant and in another one, and what for that."""
+    """A word, its renderings in the sense that is meant and in another one, and what for that.
+
+    All are written as in `senses`: of some hundred a text needs a few as expressions.
+    """
 
     lang: Lang
-    word: re.Pattern[str]
-    meant: re.Pattern[str]
-    other: re.Pattern[str]
-    support: re.Pattern[str]
     is_odd: bool
+    word: str
+    meant: str
+    other: str
+    support: str
 
 
 def homonyms(beads: Sequence[Bead]) -> Iterator[tuple[int, Reversed]]:
     """Yield the words of a document's beads that are rendered in a sense that is not meant."""
     for number, (zh, en) in enumerate(beads):
-        for match in _any_chinese().finditer(zh.text):
-            for sense in _senses_in_chinese()[match[0]]:
-                there = list(sense.word.finditer(en.text))
+        for match in _any_rendering().finditer(zh.text):
+            for sense in _of_english()[match[0]]:
+                there = english(sense.word).search(en.text)
                 if there and _is_wrong(sense, number, beads):
-                    yield number, reversed_at(zh, en, match.span(), there[0].span())
-        for sense in _senses_of_chinese():
-            if here := sense.word.search(zh.text):
-                wrong = sense.other.search(en.text)
-                if wrong and _is_wrong(sense, number, beads):
-                    yield number, reversed_at(zh, en, here.span(), wrong.span())
+                    yield number, reversed_at(zh, en, match.span(), there.span())
+        for match in _any_word().finditer(zh.text):
+            sense = _of_chinese()[match[0]]
+            wrong = english(sense.other).search(en.text)
+            if wrong and _is_wrong(sense, number, beads):
+                yield number, reversed_at(zh, en, match.span(), wrong.span())
 
 
 def _is_wrong(sense: Sense, number: int, beads: Sequence[Bead]) -> bool:
+    mine, theirs = (_chinese, english) if sense.lang is Lang.ZH else (english, _chinese)
+    word, support = mine(sense.word), mine(sense.support)
+    meant, other = theirs(sense.meant), theirs(sense.other)
     said, rendered = _sides(sense, beads[number])
-    if sense.meant.search(rendered) or sense.support.search(said):
+    if meant.search(rendered) or support.search(said):
         return False
     elsewhere = [_sides(sense, each) for n, each in enumerate(beads) if n != number]
-    own = [right for left, right in elsewhere if sense.word.search(left)]
-    meant = sum(1 for right in own if sense.meant.search(right))
-    other = sum(1 for right in own if sense.other.search(right))
-    if meant or other or not sense.is_odd:
-        return meant > 2 * other
-    return not any(sense.support.search(left) for left, _ in elsewhere)
+    own = [right for left, right in elsewhere if word.search(left)]
+    as_meant = sum(1 for right in own if meant.search(right))
+    as_other = sum(1 for right in own if other.search(right))
+    if as_meant or as_other or not sense.is_odd:
+        return as_meant > 2 * as_other
+    return not any(support.search(left) for left, _ in elsewhere)
 
 
 def _sides(sense: Sense, bead: Bead) -> tuple[str, str]:
@@ -63,34 +69,37 @@ def _sides(sense: Sense, bead: Bead) -> tuple[str, str]:
 
 
 @cache
-def _any_chinese() -> re.Pattern[str]:
-    return re.compile("|".join(_senses_in_chinese()))
+def _any_rendering() -> re.Pattern[str]:
+    return re.compile("|".join(_of_english()))
 
 
 @cache
-def _senses_in_chinese() -> dict[str, list[Sense]]:
+def _any_word() -> re.Pattern[str]:
+    return re.compile("|".join(_of_chinese()))
+
+
+@cache
+def _of_english() -> dict[str, list[Sense]]:
     """Return the senses of English words by the Chinese word that is not meant."""
     found: dict[str, list[Sense]] = {}
-    for odd, (word, meant, other, support) in _rows(ENGLISH):
-        means = _chinese(meant), _chinese(other), english(support)
-        sense = Sense(Lang.EN, english(word), *means, odd)
-        for rendering in other.split():
+    for sense in _senses(Lang.EN, ENGLISH):
+        for rendering in sense.other.split():
             found.setdefault(rendering, []).append(sense)
     return found
 
 
 @cache
-def _senses_of_chinese() -> tuple[Sense, ...]:
-    return tuple(
-        Sense(Lang.ZH, _chinese(word), english(meant), english(other), _chinese(support), odd)
-        for odd, (word, meant, other, support) in _rows(CHINESE)
-    )
+def _of_chinese() -> dict[str, Sense]:
+    """Return the senses of Chinese words by the word."""
+    return {word: sense for sense in _senses(Lang.ZH, CHINESE) for word in sense.word.split()}
 
 
-def _rows(table: str) -> Iterator[tuple[bool, list[str]]]:
+def _senses(lang: Lang, table: str) -> Iterator[Sense]:
     for line in table.strip("\n").replace("\n  ", " ").splitlines():
-        yield line.startswith("! "), f"{line.removeprefix('! ')} ".split(" = ")
+        word, meant, other, support = f"{line.removeprefix('! ')} ".split(" = ")
+        yield Sense(lang, line.startswith("! "), word, meant, other, support)
 
 
+@cache
 def _chinese(words: str) -> re.Pattern[str]:
     return re.compile("|".join(words.split()) or "(?!)")

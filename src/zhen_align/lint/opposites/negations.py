@@ -103,7 +103,7 @@ _ANY_NOT = (
         r"|coher)\w*|im[pm]\w+|ill\w+|irr\w+|dis\w+|\w+less|hardly|barely|scarcely|except\w*|instead|rather"
         r"|than|beyond|outside|out|away|far|den(?:y|ies|ied)|elu\w+|anonym\w*|optional\w*|myth"
         r"|myster\w*|obscur\w*|pervasive|forg\w+|anti\w*|unless|exempt\w*|beware|too(?=\s.*\sto\s)"
-        r"|with[hd]\w*|obsolete|opposed|versus|vs|deprecat\w*|alone|short|necess\w*|otherwise|what\w*|regardless",
+        r"|with[hd]\w*|sub(?:opt|stand|par)\w*|obsolete|opposed|versus|vs|deprecat\w*|alone|short|necess\w*|otherwise|what\w*|regardless",
         "(?!)",
     ),
     (r"lack\w*|miss\w*", "[缺乏漏]|错过|失踪|小姐|任务"),

@@ -109,6 +109,7 @@ def _listed(pole: Pole) -> Listed:
     return axes()[pole.axis][pole.end]
 
 
+@cache
 def english(written: str) -> re.Pattern[str]:
     """Return an expression for English words as the tables have them."""
     stems = [word.replace("_", r"[\s-]").replace("*", r"\w*") for word in written.split()]

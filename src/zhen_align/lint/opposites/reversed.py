@@ -8,6 +8,7 @@ falls" and 先增后减 excuse each other. Not here: the words of the poles (`po
 import re
 from collections.abc import Iterator, Sequence
 
+from zhen_align.lint.opposites.clauses import pairs_of_clauses
 from zhen_align.lint.opposites.compared import turned_round
 from zhen_align.lint.opposites.poles import (
     FIRST_SET,
@@ -71,6 +72,28 @@ def reversed_words(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
                 found = reversed_at(zh, en, *at)
                 yield found._replace(is_kind=is_kind)
                 break
+
+
+def reversed_in_clauses(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
+    """Yield what speaks against a word in a clause of a bead of several."""
+    words = {
+        match[0]
+        for pole, here in stand.items()
+        if _is_uneven(pole, here, stand, en.text)
+        for match in here
+        # 后 may be said of the next clause: 检查后，才可出售, before it is sold
+        if len(match[0]) > 1
+    }
+    if words:
+        for mine, theirs in pairs_of_clauses(zh, en, re.compile("|".join(words))):
+            yield from reversed_words(mine, theirs, standing(mine.text))
+
+
+def _is_uneven(pole: Pole, here: list[re.Match[str]], stand: Standing, en: str) -> bool:
+    """Whether a pole is said more often in Chinese, and another of its axis in English."""
+    if not any_sure_en(pole.axis).search(en) or len(here) <= len(sure_en(pole).findall(en)):
+        return False
+    return any(len(sure_en(other).findall(en)) > len(stand.get(other, ())) for other in pole.others)
 
 
 def poles_in_common(zh: str, en: str) -> int:

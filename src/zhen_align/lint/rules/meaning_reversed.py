@@ -23,7 +23,7 @@ from zhen_align.lint.opposites.contrasts import contrasts
 from zhen_align.lint.opposites.crossed import Crossed, crossed
 from zhen_align.lint.opposites.homonyms import homonyms
 from zhen_align.lint.opposites.negations import lost_negation
-from zhen_align.lint.opposites.reversed import reversed_words, standing
+from zhen_align.lint.opposites.reversed import reversed_in_clauses, reversed_words, standing
 from zhen_align.lint.opposites.said import Reversed, said
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.types import Lang, Unit
@@ -147,7 +147,8 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         sides = [(said(bead.zh), said(bead.en)) for bead in sure]
         for bead, (zh, en) in zip(sure, sides, strict=True):
             stand = standing(zh.text)
-            for found in reversed_words(zh, en, stand):
+            opposite = list(reversed_words(zh, en, stand)) or reversed_in_clauses(zh, en, stand)
+            for found in opposite:
                 yield bead, _hit(bead, found, _opposite(bead, found))
             for pair_of_words in (*crossed(zh, en, stand), *contrasts(zh, en)):
                 yield bead, _exchange(bead, pair_of_words)
