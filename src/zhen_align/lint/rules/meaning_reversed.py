@@ -33,10 +33,15 @@ SEVERITY = Severity.WARNING
 NEEDS = frozenset({Need.BEADS})
 EXAMPLES: tuple[Example, ...] = (
     Example(
+        "深度加大时水压逐渐下降。",
+        "The pressure of the water rises when we go deeper.",
+        why="加大 may stand for what rises",
+    ),
+    Example(
         "随着深度加大，水压逐渐下降。",
         "Going deeper, the pressure of the water rises.",
-        (),
-        why="加大 may stand for what rises",
+        ("下降",),
+        "a pole in its own clause",
     ),
     Example("阀门打开后，流量下降。", "The flow rises as the valve opens.", ("下降",), "a pole"),
     Example(
