@@ -1,5 +1,7 @@
 """Which stretch renders which term, and what stands where the expected is missing."""
 
+from dataclasses import replace
+
 import pytest
 
 from zhen_align.terms.reading import read
@@ -55,6 +57,26 @@ def test_every_occurrence_has_its_place() -> None:
     found = used(TUNING, renderings(TUNING))
     assert found["language model"] == ["语言模型", "语言模型", "语言模型"]
     assert found["fine tuning"] == ["微调", "微调"]
+
+
+# what the pair is, whether it says that the term is called so
+NAMED = [
+    (Unit.HEADING, "2. 语言模型", "2. Language Model", 1),
+    (Unit.KEYWORD, "语言模型", "language model", 1),
+    (Unit.SENTENCE, "语言模型", "Language model", 0),
+    (Unit.HEADING, "语言模型的代价", "The price of a language model", 0),
+]
+
+
+@pytest.mark.parametrize(("unit", "zh", "en", "says"), NAMED)
+def test_a_heading_says_what_a_term_is_called(unit: Unit, zh: str, en: str, says: int) -> None:
+    """A heading or a keyword that is a term and nothing else defines it as a bracket does."""
+    pair = aligned((zh, en), ("语言模型很大。", "The language model is large."))
+    first, *others = pair.beads
+    seen = renderings(replace(pair, beads=(replace(first, unit=unit), *others)))
+    key = {each.key: number for number, each in enumerate(seen.terms)}["language model"]
+    told = [row[-1] for bead in seen.beads for row in rows(bead.uses, USE) if row[0] == key]
+    assert told == [says, 0]
 
 
 def test_what_stays_latin_is_no_rendering() -> None:

@@ -19,10 +19,12 @@ from zhen_align.terms.pairing import Link, pair
 from zhen_align.terms.reading import Reading, read
 from zhen_align.terms.rendering_data import KEPT, NOTHING, Rendered, Seen, TermSeen
 from zhen_align.terms.scoring import others
+from zhen_align.terms.segments import Segment
 from zhen_align.terms.termhood import termhood
 from zhen_align.types import Alignment, Span
 
 _LEAST_LOGIT = -4.0
+_LETTERS = re.compile(r"[^\W\d_]")
 _MOST_LINKS = 12
 _CLAIMED = 4.0
 
@@ -149,7 +151,8 @@ class _Writer:
                 # what stays Latin is rendered beside itself only by a bracket, or surely
                 if one and (not kept or one.score > 0 or one.zh.end in brackets):
                     zh = seg.zh.back(one.zh)
-                    row = [self._form(one.form), zh.start, zh.end, int(one.zh.end in brackets)]
+                    said = one.zh.end in brackets or _is_all(seg, span, one.zh)
+                    row = [self._form(one.form), zh.start, zh.end, int(said)]
                 uses.append((self.number[key], en.start, en.end, *row))
         uses.sort(key=lambda use: (use[1], -use[2], use[0]))
         return Seen(seg.bead, tuple(n for use in uses for n in use))
@@ -214,6 +217,14 @@ def _agree(en: Span, zh: Span, other_en: Span, other_zh: Span) -> bool:
     if en.start <= other_en.start and en.end >= other_en.end:
         return zh.start <= other_zh.start and zh.end >= other_zh.end
     return zh.start < other_zh.end and other_zh.start < zh.end
+
+
+def _is_all(segment: Segment, en: Span, zh: Span) -> bool:
+    """Whether a heading or a keyword is a term of several words, and nothing else."""
+    if not segment.named or " " not in en.of(segment.en.text):
+        return False
+    rests = ((segment.en.text, en), (segment.zh.text, zh))
+    return not any(_LETTERS.search(s[: span.start] + s[span.end :]) for s, span in rests)
 
 
 def _in_letters(concept: Concept) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 No glossary is needed: what a term is rendered by is read off the sentences and their translations,
 even a rendering that nobody has seen before. Expected is the glossary's rendering, else the one
-that a bracket defines, else the one that is used most; one word alone is held against its own
-document, longer terms against the whole set.
+that a bracket defines, or a heading or keyword that is the term and nothing else, else the one that
+is used most; one word alone is held against its own document, longer terms against the whole set.
 
 It does not fire for the abbreviation or a name left in Latin letters, for another spelling (the
 script, width, hyphens, 的), where the term is shortened to its head (序列 for 蛋白质序列), pointed
