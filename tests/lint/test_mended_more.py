@@ -398,3 +398,24 @@ def test_labels_left_in_english_are_told(ending: str, en: str, label: str, mende
     found = [told({f"x.zh.{ending}": zh, f"x.en.{ending}": en}) for zh in (faulty, good)]
     left = [[f.place.text for f in each if f.rule == "untranslated"] for each in found]
     assert left == [[label], []]
+
+
+XLIFF = """<xliff version="1.2"><file source-language="en" target-language="zh-CN" original="a">
+<body><trans-unit id="a"><source>Press &lt;b&gt;it&lt;/b&gt; <g id="2">now</g></source>
+<target>ZH</target></trans-unit></body></file></xliff>
+"""
+
+
+@pytest.mark.parametrize(
+    ("zh", "said"),
+    [
+        ('<g id="2">现在</g>按&lt;b&gt;它&lt;/b&gt;', ""),
+        ('<g id="3">现在</g>按&lt;b&gt;它&lt;/b&gt;', 'the mark "2"'),
+        ('<g id="2">现在</g>按&lt;b&gt;它&lt;b&gt;', "<b> has no end"),
+    ],
+)
+def test_tags_of_exchange_files_are_kept(zh: str, said: str) -> None:
+    """Inline marks are known by their number; tags of the text are written as entities."""
+    found = [f.message for f in told({"x.xlf": XLIFF.replace("ZH", zh)})]
+    assert bool(found) == bool(said)
+    assert all(said in message for message in found), found

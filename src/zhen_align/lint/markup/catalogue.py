@@ -7,6 +7,7 @@ be there as in its source. Not here: placeholders, code and links (match.py).
 import re
 from collections import Counter
 from collections.abc import Iterator
+from html import unescape
 
 from zhen_align.lint.facts import Pair
 from zhen_align.lint.finding import Severity
@@ -19,6 +20,9 @@ _NAMED = re.compile(r"(?<![\w:/.])(?<!::):([a-z][a-z_]+)\b(?![:`/])")  # Laravel
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)(?:\s[^<>]*)?/?>")
 _FORM = re.compile(r"\{\s*(\w+)\s*,\s*([^,{}\s]+)\s*(?=[,}])")  # of ICU: {count, plural, …}
 _FORMS = frozenset(("plural", "select", "selectordinal", "number", "date", "time"))
+_INLINE = re.compile(
+    r"<(?:g|ph|x|bx|ex|bpt|ept|pc|sc|ec|mrk)\b[^<>]*?\bid=(\"[^\"]*\")"
+)  # of XLIFF
 _JOIN = re.compile(r"\"[ \t]*\r?\n[ \t]*\"")
 _ACCELERATOR = re.compile(r"(?<![\w&_])[&_](?=[A-Za-z])(?![a-z]{2,6};)")
 _INDENTED = re.compile(r"\\n[ \t]+\S")  # a line of a list, as commands explain themselves
@@ -66,6 +70,8 @@ def _both(pair: Pair) -> Iterator[tuple[int, str, Block, str]]:
         done.add(number)
         here = pair.target_document.blocks[number].span.of(pair.target_document.text)
         there = old.span.of(pair.source_document.text)
+        if "&lt;" in there:  # in a file of tags those of the text are written so
+            here, there = unescape(here), unescape(there)
         yield number, _JOIN.sub("", here), old, _JOIN.sub("", there)
 
 
@@ -81,6 +87,9 @@ def _lacks(here: str, there: str) -> Iterator[Broken]:
     )
     if lost and _TAG.search(there):
         yield f"<{min(lost)}> is not in the translation", Severity.WARNING
+    inline = set(_INLINE.findall(there)) - set(_INLINE.findall(here))
+    if inline:
+        yield f"the mark {min(inline)} is not in the translation", Severity.ERROR
     if len(_STARS.findall(here)) % 2 and len(_STARS.findall(there)) % 2 == 0:
         yield "the emphasis is not closed here", Severity.WARNING
     if len(_INDENTED.findall(there)) > len(_INDENTED.findall(here)):

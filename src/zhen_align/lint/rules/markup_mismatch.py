@@ -52,6 +52,7 @@ from zhen_align.lint.markup.match import Placed, among, is_spoken, left
 from zhen_align.lint.markup.renamed import renamed
 from zhen_align.lint.markup.skeleton import otherwise
 from zhen_align.lint.markup.spelt import misspelt
+from zhen_align.lint.markup.tex import tex
 from zhen_align.lint.markup.unmarked import unmarked
 from zhen_align.lint.markup.unsound import unsound
 from zhen_align.lint.markup.verbatim import spoken_otherwise
@@ -161,6 +162,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             *headed(pair, shared.sure),
             *messages(pair),
             *asciidoc(pair),
+            *tex(pair),
             *misspelt(pair),
         ]
         told = [*(each.span for each in blocks), *(span for _, span, _ in items)]
