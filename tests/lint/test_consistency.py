@@ -181,6 +181,17 @@ def test_the_first_of_two_definitions_holds(align: Align) -> None:
     assert found.place.text == "解码错误率"
 
 
+def test_of_two_that_stand_once_the_first_is_held(align: Align) -> None:
+    """A term of two words that is called two things: nothing says which is right."""
+    said_so = ("同步调相机很重。", "The synchronous condenser is heavy.")
+    others = [("电网很大。", "The grid is large."), ("电网很老。", "The grid is old.")]
+    again = ("同步冷凝器很便宜。", "A synchronous condenser is cheap.")
+    (found,) = said(align(said_so, *others, again))
+    assert (found.severity, found.place.text) == ("info", "同步冷凝器")
+    assert found.expected == ("同步调相机",)
+    assert said(align(said_so, *others, said_so)) == []
+
+
 def test_what_a_longer_rendering_adds_to_is_expected() -> None:
     """Where a word is rendered with and without an addition, it is expected without."""
     whole = Whole({"momentum": Term("momentum", uses=Counter({"动量法": 6, "动量": 5}))})

@@ -15,6 +15,8 @@ from zhen_align.terms.rendering_weights import AGREED
 _TOLD, _SURE = -0.75, 0.0
 _TOLD_DEFINED = -2.0
 """Several words that a bracket defines are meant to be called so."""
+_TOLD_ONCE, _WORTH, _FITTING = -1.5, 0.25, -1.0
+"""Of a term that stands twice, and is called two things, little can be known."""
 _SURE_OF_WORD = 0.8
 """One word alone often has two good renderings: it has to be surer, and no habit."""
 _OWNED = 1.5
@@ -76,7 +78,7 @@ def fault_of(
     if guess.partly and not owner:
         return None
     if not (allowed or owner or term.defined[expected]) and (
-        term.uses[form] * _AHEAD > term.uses[expected]
+        term.uses[form] * _AHEAD > term.uses[expected] > 1
     ):
         return None  # neither of two that are used alike is the right one
     tally = tally_of(term, expected, tallies, decided=bool(allowed))
@@ -85,13 +87,28 @@ def fault_of(
     defined = bool(term.defined[expected])
     known = {"decided": bool(allowed), "owned": bool(owner), "defined": defined}
     value = logit(evidence, tally, term, **known)
-    if value <= (_TOLD_DEFINED if defined and not term.single else _TOLD):
-        return None
-    least = _SURE
-    if term.single and not allowed:
-        least = _SURE_OF_WORD + _OFTEN * math.log(evidence.often)
+    once = not (allowed or defined or term.uses[expected] > 1)
+    told, sure = _bars(evidence, term, decided=bool(allowed), defined=defined, once=once)
     clear = replace(guess, logit=evidence.clear)
-    return Fault(at, clear, expected, owner, doubtful=value <= least)
+    fault = Fault(at, clear, expected, owner, doubtful=value <= sure)
+    return fault if value > told else None
+
+
+def _bars(
+    evidence: Evidence, term: Term, *, decided: bool, defined: bool, once: bool
+) -> tuple[float, float]:
+    """Return from where on something is told at all, and from where on without doubt.
+
+    `once`: what is expected stands once, as the other does, and only came first.
+    """
+    if once:
+        clear = term.worth >= _WORTH and evidence.guess.logit > _FITTING
+        return (_TOLD_ONCE if clear else _TOLD), math.inf
+    if not term.single:
+        return (_TOLD_DEFINED if defined else _TOLD), _SURE
+    if decided:
+        return _TOLD, _SURE
+    return _TOLD, _SURE_OF_WORD + _OFTEN * math.log(evidence.often)
 
 
 def _narrowed(guess: Guess, whole: Whole, expected: str) -> Guess:

@@ -17,6 +17,7 @@ _RARE = 3
 """A rendering that is used so many times as often as the one in the brackets is no slip."""
 _STEADY, _STEADILY = 0.8, 3
 _BY_ITSELF = 0.75
+_LIKELY = -3.0
 _EXPLAINS_MORE, _COVERS_MORE, _FOUND = 0.15, 0.2, 0.3
 
 
@@ -107,7 +108,8 @@ class Whole:
     def expected(self, key: str) -> str:
         """Return the rendering of a term that holds: decided, defined, else used most.
 
-        Empty where nothing holds: what belongs more to another term does not.
+        Empty where nothing holds: what belongs more to another term does not. Of what stands once
+        each, for a term of several words, the first.
         """
         if decided := self.fixed.get(key):
             return decided[0]
@@ -129,7 +131,10 @@ class Whole:
         )
         if term.single:
             best = _core(best, pool)
-        return best if pool[best] >= _LEAST_USES or best in defined else ""
+        if pool[best] >= _LEAST_USES or best in defined:
+            return best
+        likely = (form for form in pool if term.links.get(form, NO_LINK).logit > _LIKELY)
+        return "" if term.single else next(likely, "")
 
     def show(self, form: str) -> str:
         """Return a rendering as it is mostly written."""

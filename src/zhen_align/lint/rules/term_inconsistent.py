@@ -7,11 +7,12 @@ is used most; one word alone is held against its own document, longer terms agai
 
 It does not fire for the abbreviation or a name left in Latin letters, for another spelling (the
 script, width, hyphens, 的), where the term is shortened to its head (序列 for 蛋白质序列), pointed
-at (该模型) or left out, where the expected rendering stands in the sentence, or where no rendering
-prevails. A rendering that belongs to another term is term-collision.
+at (该模型) or left out, where the expected rendering stands in the sentence, or where two are used
+alike again and again. A rendering that belongs to another term is term-collision.
 
 It is information only where what stands there may well be a second good rendering: mostly for one
 word alone, which has to be surer, all the more where the other rendering is used again and again.
+So it is where a term of several words stands twice and is called two things: the first is held.
 
 Why: a reader takes two names for two things.
 """
