@@ -203,3 +203,32 @@ def test_where_the_languages_take_turns_the_original_is_first() -> None:
     menu = (Block(Span(0, 0), Kind.NAVIGATION, Lang.NONE),) * 3
     site = replace(page.zh, blocks=(*page.zh.blocks, *menu))
     assert translation(Alignment(site, site, page.beads)) == Lang.ZH
+
+
+def halves(first: Lang, paragraphs: int) -> Alignment:
+    """Return one file where one language stands whole before the other."""
+    lines = [(first, "甲。" if first is Lang.ZH else "a.")] * paragraphs
+    second = Lang.EN if first is Lang.ZH else Lang.ZH
+    lines += [(second, "甲。" if second is Lang.ZH else "a.")] * paragraphs
+    text, blocks, sentences = "", [], []
+    for number, (lang, line) in enumerate(lines):
+        span = Span(len(text), len(text) + len(line))
+        blocks.append(Block(span, Kind.PARAGRAPH, lang))
+        sentences.append(Sentence(span, lang, Unit.SENTENCE, number))
+        text += f"{line}\n\n"
+    document = Document("x.md", text, tuple(blocks))
+    sides = sentences[:paragraphs], sentences[paragraphs:]
+    zh, en = sides if first is Lang.ZH else sides[::-1]
+    beads = tuple(Bead((a,), (b,), 0.9) for a, b in zip(zh, en, strict=True))
+    return Alignment(document, document, beads)
+
+
+def test_a_long_text_stands_before_its_translation() -> None:
+    """Twelve paragraphs are a text, fewer an abstract, which stands first for its readers."""
+    assert translation(halves(Lang.ZH, 12)) == Lang.EN
+    assert translation(halves(Lang.EN, 12)) == Lang.ZH
+    assert translation(halves(Lang.ZH, 11)) == Lang.ZH
+    page = halves(Lang.ZH, 12)
+    menu = (Block(Span(0, 0), Kind.NAVIGATION, Lang.NONE),) * 3
+    site = replace(page.zh, blocks=(*page.zh.blocks, *menu))
+    assert translation(Alignment(site, site, page.beads)) == Lang.ZH

@@ -2,8 +2,8 @@
 
 Told by names (`x.md` beside `x.zh.md`, a folder called origin) and by the layout: the
 original is kept in comments, or stands first where the languages take turns paragraph by
-paragraph. Quoted pairs and pages with navigation tell nothing: sites put the abstract in
-their own language first. Where nothing tells, Chinese is the translation, as it mostly is.
+paragraph, or where a long text stands whole before its translation. Quoted pairs, pages with
+navigation and short ones tell nothing: sites put the abstract in their own language first. Where nothing tells, Chinese is the translation, as it mostly is.
 """
 
 import re
@@ -12,6 +12,7 @@ from zhen_align.types import Alignment, Document, Kind, Lang
 
 _ORIGINAL = re.compile(r"(?:^|[._/-])(?:origin|original|orig|source|src)(?=[._/-]|$)")
 _TURNS = 5  # fewer pairs of paragraphs may stand so by chance
+_HALF = 12  # an abstract has fewer paragraphs
 _FURNITURE = 2
 _MARKED = {
     Lang.ZH: re.compile(r"(?:^|[._/-])(?:zh|cn|chs|cht|zh[-_][a-z]+|chinese)(?=[._/-]|$)"),
@@ -28,7 +29,8 @@ def translation(alignment: Alignment) -> Lang:
             return Lang.ZH if Lang.EN in comments else Lang.EN
         first = _first(alignment)
         zh_first, en_first = first.count(Lang.ZH), first.count(Lang.EN)
-        return Lang.EN if zh_first >= _TURNS and zh_first > 3 * en_first else Lang.ZH
+        turns = zh_first >= _TURNS and zh_first > 3 * en_first
+        return Lang.EN if turns or _is_before(alignment) else Lang.ZH
     zh_name, en_name = zh.path.lower(), en.path.lower()
     originals = [bool(_ORIGINAL.search(name)) for name in (zh_name, en_name)]
     if originals[0] != originals[1]:
@@ -36,6 +38,15 @@ def translation(alignment: Alignment) -> Lang:
     marked_zh = bool(_MARKED[Lang.ZH].search(zh_name))
     marked_en = bool(_MARKED[Lang.EN].search(en_name))
     return Lang.EN if marked_en and not marked_zh else Lang.ZH
+
+
+def _is_before(alignment: Alignment) -> bool:
+    """Whether a long Chinese text stands whole before the English one."""
+    kinds = [block.kind for block in alignment.zh.blocks]
+    if kinds.count(Kind.NAVIGATION) > _FURNITURE:
+        return False
+    pairs = {(zh.block, en.block) for bead in alignment.beads for zh in bead.zh for en in bead.en}
+    return len(pairs) >= _HALF and max(zh for zh, _ in pairs) < min(en for _, en in pairs)
 
 
 def _first(alignment: Alignment) -> list[Lang]:
