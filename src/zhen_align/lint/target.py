@@ -1,9 +1,10 @@
 """Which side of a pair is the translation, where nobody has said so.
 
-Told by names (`x.md` beside `x.zh.md`, a folder called origin) and by the layout: the
-original is kept in comments, or stands first where the languages take turns paragraph by
-paragraph, or where a long text stands whole before its translation. Quoted pairs, pages with
-navigation and short ones tell nothing: sites put the abstract in their own language first. Where nothing tells, Chinese is the translation, as it mostly is.
+Told by names (`x.md` beside `x.zh.md`, a folder called origin) and by the layout: the original is
+kept in comments, or stands first where the languages take turns paragraph by paragraph, or where a
+long text stands whole before its translation. Quoted pairs, pages with navigation and short ones
+tell nothing: sites put the abstract in their own language first. Where nothing tells, Chinese is
+the translation, as it mostly is.
 """
 
 import re
