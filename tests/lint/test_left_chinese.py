@@ -119,3 +119,10 @@ def test_figures_of_rst_have_alternative_text() -> None:
     zh = "水泵\n====\n\n打开它。\n\n.. image:: a.png\n   :alt: 水泵的照片\n"
     en = "Pump\n====\n\nSwitch it on.\n\n.. image:: a.png\n   :alt: 水泵的照片\n"
     assert told(zh, en, "rst") == ["水泵的照片"]
+
+
+def test_the_words_of_a_reference_are_shown() -> None:
+    """A role may carry words of its own."""
+    zh = "水泵\n====\n\n参见 :doc:`水泵教程 <train>` 。\n"
+    en = "Pump\n====\n\nSee :doc:`水泵教程 <train>`.\n"
+    assert told(zh, en, "rst") == ["水泵教程"]

@@ -93,6 +93,8 @@ KEPT = [
     ("- [easy to sow][sow]", "- [easy to sow][sow]"),
     ("| Type |\n| --- |\n| string or number |", "| 类型 |\n| --- |\n| string or number |"),
     ("## Beam search\n\nWe use beam search.", "## Beam search\n\n我们采用 beam search。"),
+    ("| Word |\n| --- |\n| log in |", "| 词 |\n| --- |\n| log in |"),
+    ("!!! quote\n    All of it is in the tap.", "!!! quote\n    All of it is in the tap."),
     ("Copyright 2021 the authors of the pump.", "Copyright 2021 the authors of the pump."),
     (
         "Permission is hereby granted to any person to use it.",

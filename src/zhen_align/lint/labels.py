@@ -32,8 +32,8 @@ _STOCK_TEXT = (
 )
 _STOCK = frozenset(_STOCK_TEXT.split())
 _SHOWN = re.compile(
-    r"^[ \t]*(?:- )?(?:title|description|summary|sidebar_label|linkTitle|text|tagline|details):"
-    r"[ \t]*(?P<value>[^\n]*[A-Za-z][^\n]*)$"
+    r"^[ \t]*(?:- )?(?:(?:[a-z]+-)?title|description|summary|sidebar_label|linkTitle|text|tagline"
+    r"|details):[ \t]*(?P<value>[^\n]*[A-Za-z][^\n]*)$"
     r"|\b(?:caption|summary|title|alt|label|placeholder|description)=\"(?P<attribute>[^\"\n]+)\""
     r"|<(?:summary|figcaption|caption|th|td|button|label)>(?P<element>[^<>\n]+)</"
     r"|^[ \t]*:(?:alt|caption|synopsis):[ \t]*(?P<option>[^\n]+)$"

@@ -28,9 +28,10 @@ _SHOWN = re.compile(
     rf"|aria-label)=(?:\{{)?[\"'](?P<attribute>[^\"'\n]*[{HAN}][^\"'\n]*)[\"']"
     rf"|^[ \t]*:(?:alt|caption|synopsis|header):[ \t]*(?P<option>[^\n]*[{HAN}][^\n]*)"
     rf"|^[ \t]*(?:=== |\?\?\?\+? |!!! ?)[^\"\n]*\"(?P<tab>[^\"\n]*[{HAN}][^\"\n]*)\""
-    rf"|:(?:ref|doc):`(?P<role>[^`<>\n]*[{HAN}][^`<>\n]*?)[ \t]*<[^`<>\n]+>`",
+    rf"|^[ \t]*<Tab\w*\b[^<>\n]*?\bname=\"(?P<name>[^\"\n]*[{HAN}][^\"\n]*)\"",
     re.MULTILINE,
 )
+_ROLE = re.compile(rf":(?:ref|doc):`([^`<>\n]*[{HAN}][^`<>\n]*?)[ \t]*<[^`<>\n]+>`")
 _FIELD = re.compile(
     r"^[ \t]*(?:- )?(?:title|description|summary|sidebar_label|sidebarTitle|linkTitle|subtitle|text"
     r"|tagline|details|label|caption|heading|tags|keywords|categories):[ \t]*"
@@ -73,7 +74,7 @@ def left_chinese(pair: Pair) -> Iterator[tuple[Span, Span | None]]:
     if pair.target is not Lang.EN or target.path == source.path:
         return
     plain = both_shown(pair)[0]
-    if han_count(plain) < _LEAST or not _is_english(target):
+    if han_count(target.text) < _LEAST or not _is_english(target):
         return
     for span in _runs(target, plain):
         said = span.of(target.text)
@@ -97,6 +98,9 @@ def _runs(target: Document, plain: str) -> Iterator[Span]:
     named = [*fields, *_SHOWN.finditer(plain, begin)]
     places = {Span(*found.span(found.lastgroup or 0)) for found in named}
     for number, block in enumerate(target.blocks):
+        if block.kind is not Kind.OPAQUE and not block.comment:
+            roles = _ROLE.finditer(target.text, block.span.start, block.span.end)
+            places.update(Span(*found.span(1)) for found in roles)
         said = block.span.of(plain)
         if block.comment or block.span.start < begin or han_count(said) < _LEAST:
             continue
@@ -186,4 +190,4 @@ def _only_set_apart(said: str, source: Document) -> bool:
     """Whether the source, too, has a run in marks of quotation wherever it stands."""
     texts = [b.span.of(source.text) for b in source.blocks if not b.comment]
     before = [text[: m.start()] for text in texts for m in re.finditer(re.escape(said), text)]
-    return bool(before) and all(b[-1:] in _SET_APART and b[-2:-1] != "=" for b in before)
+    return bool(before) and all(b[-1:] in _SET_APART and b[-2:-1] not in ("=", ":") for b in before)

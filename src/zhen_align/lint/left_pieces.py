@@ -15,7 +15,7 @@ from zhen_align.lint.dictionary import known
 from zhen_align.lint.facts import BLANK, Pair
 from zhen_align.lint.markup.shown import both_shown
 from zhen_align.lint.untranslated import Foreign
-from zhen_align.lint.wording import is_wording
+from zhen_align.lint.wording import ABOUT_WORDS, is_wording
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Document, Lang, Span
 
@@ -91,7 +91,8 @@ def _others(piece: _Piece, pieces: Sequence[_Piece]) -> bool:
     """Whether the page translates what else it has of the kind."""
     like = [p for p in pieces if p.kind == piece.kind and p.said != piece.said]
     column = [p.said for p in like if p.column == piece.column >= 0]
-    if sum(map(is_wording, column)) and not any(map(_HAN.search, column[1:])):
+    about = column and ABOUT_WORDS.search(column[0])
+    if about or (sum(map(is_wording, column)) and not any(map(_HAN.search, column[1:]))):
         return False  # the column is about words
     done = sum(_HAN.search(p.said) is not None for p in like)
     words = sum(_WORD.search(p.said) is not None and not _CODE.search(p.said) for p in like)

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from zhen_align.lint.facts import Pair
 from zhen_align.lint.markup.shown import both_shown
+from zhen_align.lint.prose import announced
 from zhen_align.lint.untranslated import Foreign
-from zhen_align.lint.wording import ELSEWHERE, TOKEN, is_wording
+from zhen_align.lint.wording import ABOUT_WORDS, ELSEWHERE, TOKEN, is_wording
 from zhen_align.text.scripts import HAN
 from zhen_align.text.small_words import SMALL
 from zhen_align.types import Block, Document, Kind, Lang, Span
@@ -22,6 +23,7 @@ _LETTERS = re.compile(r"[A-Za-z]{2}")
 _ATTRIBUTE = re.compile(
     r"\b(?:alt|title|label|caption|summary|placeholder|description|header|heading|tooltip"
     r"|aria-label)=\{?[\"'](?P<a>[^\"'\n{}]+)[\"']"
+    r"|<Tab\w*\b[^<>\n]*?\bname=\"(?P<n>[^\"\n]+)\""
     r"|<meta\b[^<>]*\b(?:name|property)=[\"'](?:og:|twitter:)?(?:description|title)[\"'][^<>]*?"
     r"\bcontent=\"(?P<m>[^\"\n]+)\""
     r"|^[ \t]*(?:=== |\?\?\?\+? \w+ |!!! \w+ )\"(?P<t>[^\"\n]+)\""
@@ -68,7 +70,9 @@ def units_left(pair: Pair) -> Iterator[Foreign]:
     for unit in left:
         place = there.get((unit.group, unit.said))
         if place and is_wording(unit.said) and _is_left(unit, here) and not _used(unit, target):
-            yield Foreign(max(0, target.block_at(unit.span.start)), unit.span, place)
+            number = max(0, target.block_at(unit.span.start))
+            if unit.group != "text" or not announced(target, number):
+                yield Foreign(number, unit.span, place)
 
 
 def _units(document: Document, shown: str) -> Iterator[_Unit]:
@@ -126,6 +130,9 @@ def _is_left(unit: _Unit, units: Sequence[_Unit]) -> bool:
     if unit.group == "cell":
         like = [u for u in like if u.table == unit.table]
         beside = [u for u in like if u.row == unit.row]
+        head = next((u for u in like if u.first and u.column == unit.column), unit)
+        if ABOUT_WORDS.search(head.said):
+            return False
         below = [u for u in like if u.column == unit.column and not u.first]
         if unit.first or not any(_WORDS.match(u.said) for u in below):
             below = beside  # what else the column has is code

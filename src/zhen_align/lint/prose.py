@@ -11,7 +11,7 @@ from zhen_align.lint.labels import is_short_prose
 from zhen_align.lint.wording import ELSEWHERE, LEGAL, is_types
 from zhen_align.text.scripts import HAN
 from zhen_align.text.small_words import JOINERS, SMALL
-from zhen_align.types import Kind
+from zhen_align.types import Document, Kind
 
 WORDS = r"[A-Za-z][A-Za-z'’-]*"
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
@@ -20,7 +20,12 @@ _ASIDE = re.compile(
     r"\[[^\[\]]*\]|【[^【】]*】|\*[^*\n]+\*|(?<![A-Za-z])'[^'\n]*'"
 )
 CITED = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b.*\bpp?\.|[A-Z]\. [A-Z][a-z]+,|arXiv", re.DOTALL)
-_COMMAND = re.compile(r"\s(?:&&|\|\||--?[a-z][\w-]*=)\s?")
+# what leads in a text that is shown as it is, and the marks of quotations
+_ANNOUNCED = re.compile(
+    r"(?:提示词|输出|例句|原文|引文|写道|回答|消息|邮件|日志|报错|提交信息|[Pp]rompt)[^。]{0,12}[：:][\W_]*$"
+)
+_QUOTE = re.compile(r"\A\W*(?:quote|pull-quote|epigraph|verse|blockquote)\b")
+COMMAND = re.compile(r"\s(?:&&|\|\||--?[a-z][\w-]*=)\s?")
 _LEAST, VERBATIM = 5, 4
 _LEAST_CAPITALS, _NAMELIKE = 4, 0.6
 
@@ -58,7 +63,7 @@ def says_something(said: str, kind: Kind) -> bool:
     if re.search(f"[{HAN}]", said):
         return len(_HAN_RUN.findall(said)) > 0
     words = re.findall(WORDS, said)
-    if any(mark.search(said) for mark in (CITED, _COMMAND, LEGAL, ELSEWHERE)) or is_types(words):
+    if cites(said) or COMMAND.search(said) or is_types(words):
         return False
     if kind is Kind.HEADING:  # Title Case makes a heading no name
         return len(words) >= _LEAST
@@ -67,3 +72,19 @@ def says_something(said: str, kind: Kind) -> bool:
     small = sum(word.lower() in SMALL for word in words)
     ends = said.rstrip()[-1:] in ".!?:"
     return len(words) >= VERBATIM and not is_name(words) and small >= (1 if ends else 2)
+
+
+def cites(said: str) -> bool:
+    """Whether a text is a citation, a licence, or a link to another site and nothing more."""
+    return any(mark.search(said) for mark in (CITED, LEGAL, ELSEWHERE))
+
+
+def announced(document: Document, number: int) -> bool:
+    """Whether what stands before a block says that it is shown as it is: an output, a quotation."""
+    if not number:
+        return False
+    before = document.blocks[number - 1]
+    said = before.span.of(document.text)
+    if before.kind is Kind.OPAQUE:
+        return _QUOTE.match(said) is not None
+    return not before.comment and _ANNOUNCED.search(said) is not None

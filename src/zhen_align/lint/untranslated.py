@@ -23,11 +23,11 @@ _LIKE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A passage of the target, its block, and where in the source it was left from."""
+    """A passage of the target, its block, and where in the source it was left from, if there."""
 
     block: int
     span: Span
-    source: Span
+    source: Span | None
 
 
 def foreign(pair: Pair) -> list[Foreign]:
@@ -40,7 +40,7 @@ def foreign(pair: Pair) -> list[Foreign]:
 
 def left_standing(pair: Pair) -> frozenset[Span]:
     """Return the sentences of the source that the target holds untranslated."""
-    places = [passage.source for passage in foreign(pair)]
+    places = [passage.source for passage in foreign(pair) if passage.source]
     spans = (text.sentence.span for bead in pair.beads for text in bead.source.texts)
     return frozenset(s for s in spans if any(p.start <= s.start and s.end <= p.end for p in places))
 

@@ -24,6 +24,8 @@ LEGAL = re.compile(
 ELSEWHERE = re.compile(
     r"\A\W*\[[^\[\]]*\](?:\(\s*<?\w+://\S*|\[[^\[\]]*\])[^A-Za-z]*\Z|\A\W*`[^`<]*<\w+://[^`]*`_*\W*\Z"
 )
+ABOUT_WORDS = re.compile(r"词|英文|英语|原文|示例|例子|例句|[Ee]nglish")
+"""The head of a column whose cells stay in English."""
 TOKEN = re.compile(r"[A-Za-z][\w'’+#-]*(?:\.\w+)*", re.ASCII)
 _LOW = re.compile(r"(?:[a-z]{2,}|a)(?:['’][a-z]+|-[a-z]{2,})*")
 _FIRST = re.compile(r"[A-Z]?[a-z]+(?:['’-][a-z]+)*")

@@ -7,11 +7,12 @@ A paragraph of the translation's own file that was left as it is in the source c
 so do a heading, a title in the front matter, a caption and a cell of a table, where a dictionary
 knows the words and neither text writes them with capitals in a sentence; a bold word, a cell and
 the words of a link where the page translates its others; and what leads a sentence in (See also:).
+Sentences of an older revision, which the source no longer has, are told where they share its words.
 
 It does not fire for what is kept on purpose: names and titles (every long word capitalised),
-code, addresses and citations, licences, the original in brackets or quotation marks, and kept
-terms of the glossary; nor, on an English page, for people, names of languages, links to Chinese
-pages, and columns of Chinese words or examples.
+code, addresses and citations, licences, what is announced as an output or a prompt, the original
+in brackets or quotation marks, and kept terms of the glossary; nor, on an English page, for
+people, names of languages, links to Chinese pages, and columns of Chinese words or examples.
 
 Why: machine translation skips a sentence now and then, and a reviewer's eye glides over it.
 """
@@ -26,12 +27,14 @@ from zhen_align.lint.labels import labels
 from zhen_align.lint.languages import LANGUAGES, excerpt
 from zhen_align.lint.left_chinese import left_chinese
 from zhen_align.lint.left_pieces import pieces_left
+from zhen_align.lint.left_prose import PROSE, older_prose, stays
 from zhen_align.lint.left_units import units_left
 from zhen_align.lint.left_words import left_words
 from zhen_align.lint.prose import (
-    CITED,
     VERBATIM,
     WORDS,
+    announced,
+    cites,
     folded,
     is_name,
     like_name,
@@ -40,7 +43,6 @@ from zhen_align.lint.prose import (
 )
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.lint.untranslated import Foreign, foreign
-from zhen_align.lint.wording import ELSEWHERE, LEGAL
 from zhen_align.text.scripts import HAN
 from zhen_align.text.small_words import SMALL
 from zhen_align.types import Kind, Lang, Sentence, Span, Unit
@@ -163,7 +165,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         told: list[Span] = []
         for bead in pair.beads:
             for text in bead.target.texts:
-                for span in _left(text, bead, kept):
+                for span in _left(text, bead, kept, pair):
                     place = text.span(span)
                     told.append(place)
                     yield bead, _hit(pair, place, place.of(text.document.text))
@@ -171,10 +173,12 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             said = passage.span.of(target.text)
             if any(t.start < passage.span.end and passage.span.start < t.end for t in told):
                 continue
+            if announced(target, passage.block):
+                continue
             if says_something(said, target.blocks[passage.block].kind):
                 told.append(passage.span)
                 yield _passage(pair, passage, shared)
-        for label in (*labels(pair), *pieces_left(pair), *units_left(pair)):
+        for label in (*labels(pair), *pieces_left(pair), *units_left(pair), *older_prose(pair)):
             if not any(t.start < label.span.end and label.span.start < t.end for t in told):
                 told.append(label.span)
                 yield _passage(pair, label, shared)
@@ -224,10 +228,12 @@ class _Kept:
         return any(form in folded and len(folded) <= len(form) + 4 for form in self.forms)
 
 
-def _left(text: Text, bead: BeadFacts, kept: _Kept) -> Iterator[Span]:
+def _left(text: Text, bead: BeadFacts, kept: _Kept, pair: Pair) -> Iterator[Span]:
     """Yield the runs of a sentence that are left in the source's language."""
     block = text.block
     if text.sentence.unit in _LISTED or (block is not None and block.comment):
+        return
+    if announced(text.document, text.sentence.block):
         return
     own = own_voice(text.plain)
     if text.lang is Lang.EN:
@@ -238,12 +244,14 @@ def _left(text: Text, bead: BeadFacts, kept: _Kept) -> Iterator[Span]:
     if not re.search(f"[{HAN}]", text.text) and _stands_whole(text, bead):
         yield Span(0, len(text.text))
         return
+    english = block is not None and block.lang is Lang.EN and block.kind in PROSE
+    if english and stays(pair, text.sentence.block):
+        return
     yield from left_words(text, bead)
     if (
         not re.search(rf"{WORDS}[ \t\n,;:]+{WORDS}[ \t\n,;:]+(?:{WORDS}|{BLANK})", own)
-        or CITED.search(own)
-        or LEGAL.search(own)
-        or ELSEWHERE.search(text.text)
+        or cites(own)
+        or cites(text.text)
     ):
         return
     source = ""
