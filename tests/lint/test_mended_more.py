@@ -96,6 +96,21 @@ PAGES = [
     ("md", "See [it][p].\n\n[p]: a/b\n", "见[它][p]。\n\n[p]: a/b\n", ("[它][p]", "它"), "p"),
     (
         "md",
+        "---\nhide_title: true\nweight: 3\n---\n\nIt is on.\n",
+        "---\nhide_title: true\nweight: 4\n---\n\n它开着。\n",
+        ("hide_title", "hide_titel"),
+        "hide_titel",
+    ),
+    (
+        "md",
+        "---\nhide_title: true\nweight: 3\n---\n\nIt is on.\n",
+        "---\nhide_title: true\nweight: 4\n---\n\n它开着。\n",
+        ("true", "false"),
+        "hide_title: false",
+    ),
+    ("md", "***Note:*** it is on.\n", "***注意：*** 它开着。\n", ("：***", "：**"), "**"),
+    (
+        "md",
         "See [it][p].\n\n[p]: ch2-taps.html\n",
         "见[它][p]。\n\n[p]: ch2-taps.html\n",
         ("taps", "tap"),

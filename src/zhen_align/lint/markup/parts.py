@@ -7,6 +7,7 @@ pages are held against each other (skeleton.py).
 import re
 from dataclasses import dataclass
 
+from zhen_align.lint.markup.shown import MATTER
 from zhen_align.text.markup import link_key
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Document, Span
@@ -32,6 +33,8 @@ _FIELD = re.compile(
 )
 _DEFINED = re.compile(r"^[ \t>]*\[(?P<label>[^\[\]^\n]+)\]:[ \t]*<?(?P<to>[^\s<>]+)", re.MULTILINE)
 _WORD_COMMENT = re.compile(r"<!--[ \t]*(?P<said>\w+)[ \t]*-->")
+_SWITCH = re.compile(r"^(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>[^\n]*?)[ \t]*$", re.MULTILINE)
+_BOOLEANS = ("true", "false")
 _PATH = re.compile(r"\S*/\S*")
 
 
@@ -91,3 +94,14 @@ def defined(document: Document, plain: str) -> list[Part]:
     ]
     comments = _WORD_COMMENT.finditer(document.text) if "<!--" in document.text else ()
     return known + [Part("comment", c["said"], Span(*c.span())) for c in comments]
+
+
+def switches(document: Document, plain: str) -> list[Part]:
+    """Return the keys of the front matter, and what is true or false there."""
+    matter = MATTER.match(document.text) if document.format == "markdown" else None
+    found = []
+    for key in _SWITCH.finditer(document.text, *matter.span("body")) if matter else ():
+        found.append(Part("matter", key["key"], Span(*key.span("key"))))
+        if key["value"] in _BOOLEANS:
+            found.append(Part(f"switch {key['key']}", key["value"], Span(*key.span())))
+    return found

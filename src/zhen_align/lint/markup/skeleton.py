@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from zhen_align.lint.facts import Pair
 from zhen_align.lint.markup.blocks_apart import Changed, change_at
-from zhen_align.lint.markup.parts import Part, defined, fields, files, options
+from zhen_align.lint.markup.parts import Part, defined, fields, files, options, switches
 from zhen_align.lint.markup.shown import MATTER, both_shown
 from zhen_align.text.distance import slips
 from zhen_align.text.markup import MarkKind, link_key, marks
@@ -132,7 +132,10 @@ def _alike(old: Part, new: Part) -> bool:
         # a line of links leads to the places of its own readers; one slip is a slip
         return slips(old.key, new.key, 1) <= 1
     most = int(_LIKE * max(len(old.key), len(new.key)))
-    return not old.kind.startswith(("tag", "definition")) or slips(old.key, new.key, most) <= most
+    return (
+        not old.kind.startswith(("tag", "definition", "matter"))
+        or slips(old.key, new.key, most) <= most
+    )
 
 
 def _macros(document: Document, plain: str) -> list[Part]:
@@ -208,7 +211,8 @@ def _named_targets(document: Document, plain: str) -> list[Part]:
 
 
 _PARTS = (
-    _included, _named_targets, _macros, _tags, _ids, _matter, options, files, fields, defined
+    _included, _named_targets, _macros, _tags, _ids, _matter,
+    options, files, fields, defined, switches,
 )  # fmt: skip
 
 

@@ -29,13 +29,15 @@ def emphasis(document: Document, plain: str) -> Iterator[Broken]:
     odd = []
     for block, said in _texts(document):
         runs = list(_STARS.finditer(said))
-        if len(runs) % 2:
+        # ***this is closed by too few**
+        unlike = len(runs) == 2 and len(runs[0][0]) != len(runs[1][0]) and said.count("*") % 2
+        if len(runs) % 2 or unlike:
             odd.append(Span(*runs[-1].span()).shifted(by=block.span.start))
     for place, inner, _ in _bold(document):
         if inner != inner.strip():
             yield place, "a blank inside its marks keeps the emphasis from being one"
     # what two paragraphs open and close stands around a formula
-    if len(odd) == 1 and len(_STARS.findall(plain)) % 2:
+    if len(odd) == 1 and (len(_STARS.findall(plain)) % 2 or plain.count("*") % 2):
         yield odd[0], "the emphasis is not closed here"
 
 
