@@ -36,6 +36,7 @@ _ABBREVIATED, _LONG_WORD = 2.0, 13
 _BRACKETED = re.compile(r"[(（]([A-Z][\w-]+)[)）][,，;；.。]?")
 _ASIDE = re.compile("[(（—–]|--")
 _LEAST = 4.0  # 如下 and "as follows" say nothing
+_NEARLY, _HARDLY, _SAID = (0.75, 1.6), 0.2, 0.6
 # nearly every Chinese clause has some word that some gloss mentions, so silence says more there
 _COVERED = {Lang.EN: 0.25, Lang.ZH: 0.15}
 
@@ -120,6 +121,28 @@ def _judged(
         states = whole or _states(clause, theirs) or _is_aside(clause, theirs)
         least = _SURE if states else _SURE_BARE
         yield Found(bead, clause.text, clause.place, clause=not whole, sure=score >= least[own])
+        return
+    for _, n in sorted(scores, reverse=True):
+        if _is_the_lack(cover, own, -n, (units, others), lack / sizes[-n]):
+            clause = cover.clauses[own][-n]
+            yield Found(bead, clause.text, clause.place, clause=True, sure=False)
+            return
+
+
+def _is_the_lack(
+    cover: Cover, own: Lang, n: int, sides: tuple[list[int], list[int]], part: float
+) -> bool:
+    """Whether just as much is lacking as clause `n` says, and all but it is said.
+
+    `part` is the lack in lengths of the clause.
+    """
+    units, others = sides
+    if not _NEARLY[0] <= part <= _NEARLY[1] or cover.weight(own, [n]) < _LEAST:
+        return False
+    if cover.clauses[own][n].span.of(cover.clauses[own][n].text.text)[0] in "(（":
+        return False  # a name in full
+    rest = [m for m in units if m != n]
+    return cover.share(own, [n], others) <= _HARDLY and cover.share(own, rest, others) >= _SAID
 
 
 def _is_told(clause: Clause, mine: Side, theirs: Side) -> bool:

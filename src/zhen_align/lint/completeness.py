@@ -7,7 +7,6 @@ a sentence or clause is a gap where nothing covers it, the rest is covered, and 
 as much too short. Texts that are for the most part unaligned are no translations.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,10 +14,9 @@ from functools import cached_property
 from zhen_align.lint.clause_gaps import clause_gaps
 from zhen_align.lint.cover import Cover
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Text
+from zhen_align.lint.lone import LISTED, is_kept, speaks
 from zhen_align.read.told import empty_place
-from zhen_align.text.scripts import han_count, word_count
-from zhen_align.text.small_words import SMALL
-from zhen_align.types import Kind, Lang, Span, Unit
+from zhen_align.types import Lang, Span, Unit
 
 _ALIGNED = 0.5  # the least share of a text that must have a counterpart
 _FOUND = {Lang.EN: 0.6, Lang.ZH: 0.35}  # the least cover that says: it stands there
@@ -27,11 +25,6 @@ _MOVED_LEAST = 0.3
 _UNSURE = 0.45  # blocks without a partner have 0.5
 _LEAST_WEIGHT = {Lang.EN: 2.0, Lang.ZH: 4.0}
 _SMALL = 6.0
-# a list of literature is no text: Chandra L, Sol K. A Title.
-_NOT_SAID = re.compile(r"(?:\[?\d+[\].]?\s*)?[A-Z][\w'-]+ [A-Z]{1,3}(?:,|\.\s|\set al)")
-_ENOUGH_WORDS = 6
-_WORDS = {Lang.EN: 3, Lang.ZH: 4}
-_LISTED = (Unit.CELL, Unit.KEYWORD)
 
 
 @dataclass(frozen=True)
@@ -84,8 +77,9 @@ class Gaps:
                 b
                 for b in self.pair.beads
                 if not b.is_whole
-                and _speaks(_side(b, lang))
+                and speaks(_side(b, lang))
                 and not (together and b.bead.unit is Unit.TITLE)
+                and not is_kept(_side(b, lang), _side(b, _other(lang)).document)
             ]
             for lang in (Lang.ZH, Lang.EN)
         }
@@ -129,7 +123,7 @@ class Gaps:
             if bead.bead.moved
             and bead.is_whole
             and bead.bead.score >= self.shared.sure
-            and bead.bead.unit not in _LISTED
+            and bead.bead.unit not in LISTED
             for text in bead.target.texts
         ]
         if not (self._is_translation(Lang.ZH) and self._is_translation(Lang.EN)):
@@ -258,28 +252,6 @@ def _empty(text: Text) -> Span | None:
         return None
     at = empty_place(text.document.text, text.document.format, text.sentence.span.end)
     return None if at is None else Span(at, at)
-
-
-def _speaks(side: Side) -> bool:
-    """Whether a lone sentence is more than a name, a picture or a cell."""
-    for text in side.texts:
-        if text.sentence.unit in _LISTED:
-            continue
-        count = han_count(text.plain) if side.lang is Lang.ZH else word_count(text.plain)
-        block = text.block
-        if block is not None and block.kind is Kind.HEADING:
-            if count:
-                return True
-        elif count >= _WORDS[side.lang] and (side.lang is Lang.ZH or _is_sentence(text, count)):
-            return True
-    return False
-
-
-def _is_sentence(text: Text, count: int) -> bool:
-    """Whether English words say something, and are no title or reference."""
-    if _NOT_SAID.match(text.plain):
-        return False
-    return count >= _ENOUGH_WORDS or any(word in SMALL for word in text.plain.lower().split())
 
 
 def _end(side: Side) -> Span:

@@ -8,10 +8,12 @@ is three clauses.
 import re
 from collections.abc import Sequence
 
+from zhen_align.text.scripts import HAN
 from zhen_align.types import Span
 
 _CUT = re.compile(
-    r"[，；：。！？…]+[”’」』）]*|[,;:](?=\s)|[.!?](?=\s|$)|\s?[—–]+\s?|(?=[(（])|(?<=[)）])"
+    rf"[，；：。！？…]+[”’」』）]*|[,;:](?=[\s{HAN}])|(?<=[{HAN}])[,;:](?!\d)|"
+    r"[.!?](?=\s|$)|\s?[—–]+\s?|(?=[(（])|(?<=[)）])"
 )
 
 
@@ -21,6 +23,8 @@ def clauses(text: str, opaque: Sequence[Span] = ()) -> list[Span]:
     >>> text = "它快，但占 1,024 兆（很多）。"
     >>> [span.of(text) for span in clauses(text)]
     ['它快，', '但占 1,024 兆', '（很多）。']
+    >>> [span.of("它快,但贵,GPT便宜") for span in clauses("它快,但贵,GPT便宜")]
+    ['它快,', '但贵,', 'GPT便宜']
     """
     hidden = bytearray(len(text) + 1)
     for span in opaque:
