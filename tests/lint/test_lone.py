@@ -82,8 +82,8 @@ def test_a_clause_in_the_middle_is_as_long_as_what_lacks() -> None:
     )
     en = (
         "The pump of the farm sends water from the river into the tank on the roof of the house "
-        "and from the tank into the garden, and unless somebody paints it often, the valve of the tank "
-        "rusts within weeks in a wet winter."
+        "and from the tank into the garden, and unless somebody paints it often, the valve of the "
+        "tank rusts within weeks in a wet winter."
     )
     found = told(f"{ZH}{zh}{MORE_ZH}", f"{EN} {en} {MORE_EN}")
     assert found == [("sentence-missing", "info")]
