@@ -15,6 +15,8 @@ from zhen_align.terms.rendering_weights import AGREED
 _TOLD, _SURE = -0.75, 0.0
 _TOLD_DEFINED = -2.0
 """Several words that a bracket defines are meant to be called so."""
+_UNLIKE = -1.5
+"""What hardly fits the term may be its rendering, but nobody is warned of it."""
 _TOLD_ONCE, _WORTH, _FITTING = -1.5, 0.25, -1.0
 """Of a term that stands twice, and is called two things, little can be known."""
 _SURE_OF_WORD = 0.8
@@ -90,7 +92,8 @@ def fault_of(
     once = not (allowed or defined or term.uses[expected] > 1)
     told, sure = _bars(evidence, term, decided=bool(allowed), defined=defined, once=once)
     clear = replace(guess, logit=evidence.clear)
-    fault = Fault(at, clear, expected, owner, doubtful=value <= sure)
+    doubtful = value <= sure or (not owner and evidence.clear <= _UNLIKE)
+    fault = Fault(at, clear, expected, owner, doubtful=doubtful)
     return fault if value > told else None
 
 
