@@ -244,3 +244,66 @@ def test_what_may_differ_is_silent(mended: str, other: str) -> None:
     read = [parsed(name, text.encode()) for name, text in texts.items()]
     found = lint(alignments(read, "", fixed=True), (), Options(target="zh")).findings
     assert [f.message for f in found if f.rule == "markup-mismatch"] == []
+
+
+INSIDE = [
+    # format, source, mended translation, what stood there before, what is told
+    ("md", "See [the lamp](a.md).", "见[灯](a.md)。", ("[灯]", "灯]"), "a bracket of this link"),
+    ("md", "See [the lamp](a.md).", "见[灯](a.md)。", ("(a.md)", "(a.md）"), "is full-width"),
+    ("md", "See [`~Lamp.on`].", "见 [`~Lamp.on`]。", ("`", ""), "the backticks of this"),
+    ("md", "It is $n^{-4/5}$ here.", "此处为 $n^{-4/5}$。", ("}", ""), "a brace of this formula"),
+    ("md", "It is $\\frac{1}{k}$.", "它是 $\\frac{1}{k}$。", ("\\", ""), "a backslash of this"),
+    ("md", "It is $\\frac{1}{k}$.", "它是 $\\frac{1}{k}$。", ("\\", "＼"), "has a backslash"),
+    ("md", "It is *never* off.", "它*从不*熄灭。", ("不*", "不"), "the emphasis is not closed"),
+    ("rst", "See `it <https://a.b/c>`_ .", "见 `它 <https://a.b/c>`_ 。", ("c>", "c"), "a bracket"),
+    (
+        "rst",
+        "See `it <https://a.b/c>`_ .",
+        "见 `它 <https://a.b/c>`_ 。",
+        (" <https://a.b/c>", ""),
+        "refers to nothing",
+    ),
+    ("rst", "A :kbd:`a` key.", "按键 :kbd:`a` 。", (":kbd:", ":按键:"), "its name was translated"),
+]
+
+
+@pytest.mark.parametrize(("ending", "en", "zh", "edit", "says"), INSIDE)
+def test_what_a_sentence_lost_is_told(
+    ending: str, en: str, zh: str, edit: tuple[str, str], says: str
+) -> None:
+    """A mark that lost its partner is told, and nothing before that."""
+    head = ("Lamp\n====\n\n", "灯\n====\n\n") if ending == "rst" else ("# Lamp\n\n", "# 灯\n\n")
+    messages = []
+    for target in (zh, zh.replace(*edit)):
+        texts = {f"x.zh.{ending}": head[1] + target + "\n", f"x.en.{ending}": head[0] + en + "\n"}
+        read = [parsed(name, text.encode()) for name, text in texts.items()]
+        found = lint(alignments(read, "", fixed=True), (), Options(target="zh")).findings
+        messages.append([f.message for f in found if f.rule == "markup-mismatch"])
+    assert messages[0] == []
+    assert any(says in message for message in messages[1])
+
+
+def test_a_parameter_without_its_stars_is_told() -> None:
+    """Where the page sets all others, the one that lost them has slipped."""
+    en = "Lamp\n====\n\nTake *oil* first.\n\nThen take *wick* again.\n\nAt last use *flame* here.\n"
+    zh = "灯\n====\n\n先取 *oil* 。\n\n然后再取 *wick* 。\n\n最后在这里使用 flame 。\n"
+    texts = {"x.zh.rst": zh, "x.en.rst": en}
+    read = [parsed(name, text.encode()) for name, text in texts.items()]
+    found = lint(alignments(read, "", fixed=True), (), Options(target="zh")).findings
+    assert [
+        f.place.text for f in found if f.rule == "markup-mismatch" and f.severity != "info"
+    ] == ["flame"]
+
+
+def test_a_row_of_a_list_table_without_a_cell_is_told() -> None:
+    """Each row has as many cells as the others."""
+    table = ".. list-table::\n\n   * - {}\n     - {}\n   * - {}\n     - {}\n"
+    en = "Lamp\n====\n\n" + table.format("Day", "Hours", "Monday", "Six at night")
+    zh = "灯\n====\n\n" + table.format("日期", "时间", "星期一", "夜里六点")
+    messages = []
+    for target in (zh, zh.replace("     - 夜里六点\n", "")):
+        read = [parsed("x.zh.rst", target.encode()), parsed("x.en.rst", en.encode())]
+        found = lint(alignments(read, "", fixed=True), (), Options(target="zh")).findings
+        messages.append([f.message for f in found if f.rule == "markup-mismatch"])
+    assert messages[0] == []
+    assert any("cells" in message for message in messages[1])

@@ -15,7 +15,8 @@ Broken = tuple[Span, str]
 _SET = re.compile(
     r"^[ \t]*\((?P<myst>[\w.:-]+)\)=|^\$\$[ \t]*\((?P<equation>[\w.:-]+)\)"
     r"|^[ \t]*:(?:name|label):[ \t]*(?P<option>[\w.:-]+)|:(?:eq)?label:`(?P<role>[^`\n]+)`"
-    r"|^[ \t]*\.\. _(?P<rst>[\w .:+-]+):[ \t]*$|\{(?:/\*[ \t]*)?#(?P<heading>[\w.:-]+)"
+    r"|^[ \t]*\.\. _(?P<rst>[\w .:+-]+):[ \t]*$"
+    r"|\{[ \t]*(?:/\*[ \t]*)?(?:\.[\w-]+[ \t]+)*#(?P<heading>[\w.:-]+)"
     r"|<\w+[^<>]*\b(?:id|name)=[\"'](?P<tag>[^\"']+)",
     re.MULTILINE,
 )
@@ -23,7 +24,7 @@ _USED = re.compile(
     r"(?::[a-z]+:|\{[a-z]+\})`(?:[^`<>\n]*<)?(?P<role>[^`<>\n]+)>?`|\]\(#(?P<link>[^()\s]+)\)"
 )
 _LINK = re.compile(r"\]\(#(?P<to>[^()\s]+)\)")
-_ID = re.compile(r"\s*\{(?:/\*)?[ \t]*#[^{}]*\}\s*$")
+_ID = re.compile(r"\s*\{[ \t]*(?:/\*)?[ \t]*#[^{}]*\}\s*$")
 _DEFINED = re.compile(
     r"^[ \t>]*\[(?P<md>[^\[\]\n]+)\]:[ \t]*\S|^[ \t]*\.\. \[(?P<note>#?[\w-]+)\][ \t]+\S"
     r"|^[ \t]*\.\. _(?P<rst>[^:`\n]+):[ \t]+\S",

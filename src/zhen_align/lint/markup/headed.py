@@ -13,7 +13,7 @@ from zhen_align.lint.finding import Severity
 from zhen_align.lint.markup.blocks_apart import Changed
 from zhen_align.types import Block, Document, Kind, Lang, Span
 
-_ID = re.compile(r"\{(?:/\*[ \t]*)?#[\w.:-]+[^{}]*\}")
+_ID = re.compile(r"\{[ \t]*(?:/\*[ \t]*)?#[\w.:-]+[^{}]*\}")
 _HEADS = (Kind.HEADING, Kind.TITLE)
 Both = tuple[Block, Block]
 

@@ -36,7 +36,9 @@ _SPOKEN_TEXT = (
     "width height style align lang data-title message"
 )
 _SPOKEN = frozenset(_SPOKEN_TEXT.split())
-_HEADING_ID = re.compile(r"^[ \t>]*#{1,6}[^\n]*?\{(?:/\*[ \t]*)?#(?P<id>[\w.:-]+)", re.MULTILINE)
+_HEADING_ID = re.compile(
+    r"^[ \t>]*#{1,6}[^\n]*?\{[ \t]*(?:/\*[ \t]*)?#(?P<id>[\w.:-]+)", re.MULTILINE
+)
 _LABEL = re.compile(r"^[ \t]*:(?:eq)?label:`(?P<id>[^`\n]+)`", re.MULTILINE)
 _KEY = re.compile(
     r"^[ \t]*(?:- )?(?P<key>id|slug|layout|template|page-type|content_type|browser-compat|"
@@ -126,6 +128,8 @@ def _by_kind(parts: Iterable[Part]) -> dict[str, list[Part]]:
 
 def _alike(old: Part, new: Part) -> bool:
     """Whether one was made of the other: what leads elsewhere altogether was chosen."""
+    if old.kind == "macro" and " " in old.key.partition(" ")[2] and _HAN.search(new.key):
+        return False  # it names a heading, which is translated
     if _HAN.search(new.key) and not _HAN.search(old.key):
         return True
     if old.kind in ("link", "definition") and ("://" in old.key or "://" in new.key):

@@ -12,7 +12,7 @@ from zhen_align.lint.facts import Pair
 from zhen_align.lint.markup.blocks_apart import Changed, change_at
 from zhen_align.lint.markup.shown import both_shown
 from zhen_align.text.scripts import HAN
-from zhen_align.types import Span
+from zhen_align.types import Document, Span
 
 _WIDE_LINES = (
     (r"[！!]*！[！!]*(?=[ \t]?[A-Za-z]+(?:[ \t]+[\"“]|[ \t]*$))", "is no admonition"),
@@ -53,6 +53,21 @@ _OPTION = re.compile(r"^[ \t]+:(?P<name>[a-z][a-z-]*):(?=[ \t]|$)", re.MULTILINE
 _LABEL = re.compile(r"^[ \t]*\.\.[ \t]+_(?P<name>[\w.-]+):", re.MULTILINE)
 _NOTE = re.compile(r"^[ \t]*\.\.[ \t]+\[(?P<name>[#*]?[\w-]*)\][ \t]", re.MULTILINE)
 _HAN_OPTION = re.compile(rf"^[ \t]+[:：][{HAN}]+[:：](?=[ \t])", re.MULTILINE)
+_NOWHERE = "refers to nothing"
+_RST = (
+    (r"(?<![`:\w])`[^`<>\n]+<https?:[^<>`\n]+`__?", "is no link: a bracket is missing"),
+    (r"(?<![`:\w])`[^`<>\n]+<https?:[^<>`\n]+>`(?![`_])", "is no link: its underscore is missing"),
+    (r"(?<![`:\w])`[^`<>\n]*[^\s`<>]<https?:[^<>`\s]+>`__?", "is no link: a blank is missing"),
+    (rf":[{HAN}]{{1,6}}:(?=`)", "is no role: its name was translated"),
+    (r"(?<![\w:]):[a-z][\w:-]*(?:：|: )(?=`)", "is no role"),
+    (r"(?<![`:\w])`[^`<>\n]+`_(?![`_\w])", _NOWHERE),
+)
+_RST_LINES = tuple((re.compile(f"(?P<said>{pattern})"), says) for pattern, says in _RST)
+_TABLE = re.compile(
+    r"^(?P<in>[ \t]*)\.\. list-table::[^\n]*\n(?:(?:(?P=in)[ \t]+[^\n]*|[ \t]*)\n)*", re.M
+)
+_ROW = re.compile(r"^[ \t]+\*[ \t]+-(?P<cells>(?:(?!^[ \t]+\*[ \t]+-)[^\n]*\n)*)", re.MULTILINE)
+_CELL = re.compile(r"^[ \t]+-(?=\s)", re.MULTILINE)
 # what is left of a line of each kind that lost a mark, with the name in place of {name}
 _NEARLY = (
     (
@@ -78,8 +93,45 @@ def misspelt(pair: Pair) -> Iterator[Changed]:
                 span = Span(*found.span("said"))
                 yield change_at(target, span, None, f"{span.of(target.text).strip()} {says}")
     elif target.format == "rst":
-        for span, message in _rst(target.text, source.text):
+        for span, message in (*_rst(target.text, source.text), *_rows(target.text, source.text)):
             yield change_at(target, span, None, message)
+        yield from _links(target, source)
+
+
+def _links(target: Document, source: Document) -> Iterator[Changed]:
+    """Yield the links and roles of reStructuredText that have lost a mark."""
+    for pattern, says in _RST_LINES:
+        found = None if pattern.search(source.text) else pattern.search(target.text)
+        if found and not (says == _NOWHERE and _is_named(found["said"], target.text)):
+            said = " ".join(found["said"].split())
+            yield change_at(target, Span(*found.span("said")), None, f"{said} {says}")
+
+
+def _is_named(reference: str, text: str) -> bool:
+    """Whether a page says where a reference by name leads, or has a heading of that name."""
+    name = re.escape(reference.strip("`_"))
+    return (
+        re.search(rf"_`?{name}`?:|`{name}[ ]?<|^[ \t]*{name}[ \t]*$", text, re.MULTILINE)
+        is not None
+    )
+
+
+def _rows(target: str, source: str) -> Iterator[tuple[Span, str]]:
+    """Yield the rows of a list-table that have fewer or more cells than its first one."""
+    if "list-table" in target and not any(_uneven(source)):
+        yield from _uneven(target)
+
+
+def _uneven(text: str) -> Iterator[tuple[Span, str]]:
+    for table in _TABLE.finditer(text):
+        rows = list(_ROW.finditer(table[0]))
+        counts = [1 + len(_CELL.findall(row["cells"])) for row in rows]
+        usual = max(counts, key=counts.count, default=0)
+        for row, count in zip(rows, counts, strict=True):
+            if count != usual:
+                start = table.start() + row.start()
+                line = Span(start, start + len(row[0].partition("\n")[0]))
+                yield line, f"this row has {count} cells, the others of its table have {usual}"
 
 
 def _rst(target: str, source: str) -> Iterator[tuple[Span, str]]:

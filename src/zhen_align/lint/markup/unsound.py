@@ -150,7 +150,8 @@ def _misfit(count: int, head: int) -> str:
 
 
 def _cells(row: str) -> int:
-    return len(_BAR.findall(row.strip(" \t>|"))) + 1
+    inner = row.strip(" \t>").removeprefix("|")
+    return len(_BAR.findall(inner[:-1] if inner.endswith("|") else inner)) + 1
 
 
 def _references(document: Document, plain: str) -> Iterator[Broken]:

@@ -47,6 +47,7 @@ from zhen_align.lint.markup.catalogue import messages
 from zhen_align.lint.markup.directives import spoilt
 from zhen_align.lint.markup.frame import framed
 from zhen_align.lint.markup.headed import headed
+from zhen_align.lint.markup.inline import broken_inside
 from zhen_align.lint.markup.lists import broken_items, lost_rows, ticked
 from zhen_align.lint.markup.match import Placed, among, is_spoken, left
 from zhen_align.lint.markup.renamed import renamed
@@ -154,6 +155,8 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                     message = "a code span is not closed here"
                     yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), "`")
         items = list(broken_items(pair, shared.sure))
+        for bead, span, message in broken_inside(pair, shared.sure):
+            yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), message)
         blocks = [
             *changed(pair),
             *spoilt(pair),
