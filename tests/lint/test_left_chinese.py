@@ -68,6 +68,7 @@ LEFT = [
     ("Switch the pump off.", "关闭水泵。", ["关闭水泵。"]),
     ("Switch the pump off.", "请关上这个泵。", ["请关上这个泵。"]),
     ("# Pump\n", "---\ntitle: 水泵\n---\n\n# Pump\n", ["水泵"]),
+    ("1. Switch", "- 路径为空。\n\n1. Switch", ["路径为空。"]),
     ("# Pump\n", "# Pump\n\n[配件](parts.md) of it\n", ["配件"]),
 ]
 

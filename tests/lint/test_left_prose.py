@@ -74,3 +74,9 @@ def test_a_page_in_english_is_no_chinese_one() -> None:
     """Where little is Chinese, the page has not been begun."""
     rest = "The tap is opened by the hand of the owner, who has a pump.\n"
     assert told(f"# 水泵\n\n{OLD}\n\n{rest}\n阀门由人手动关闭。\n") == []
+
+
+def test_a_sentence_behind_a_chinese_one_needs_no_relation() -> None:
+    """Where the block speaks Chinese, a run of English in it was left."""
+    said = "You should only use it for what is read very often."
+    assert told(ZH.replace("水流过管道。", f"水流过管道。{said}")) == [said]

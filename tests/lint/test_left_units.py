@@ -117,6 +117,28 @@ def test_a_column_of_english_is_data() -> None:
     assert told(en, zh.replace("Blue tap", "蓝色龙头")) == ["Red tap"]
 
 
+def test_what_shortcodes_and_elements_show() -> None:
+    """Names of tabs, heads of columns, labels before code, and the text of an element."""
+    en = (
+        '# Pump\n\nIt is on.\n\n{{% tab name="From source" %}}\n\n'
+        '<div class="a">Closing it takes a minute.</div>\n\n**Default:** `3`\n\n'
+        "{{< table >}}\nField | Meaning\n:--- | :---\n`a` | The tap\n{{< /table >}}\n"
+    )
+    zh = (
+        '# 水泵\n\n它开着。\n\n{{% tab name="从源码" %}}\n\n'
+        '<div class="a">关闭需要一分钟。</div>\n\n**默认值：** `3`\n\n'
+        "{{< table >}}\n字段 | 含义\n:--- | :---\n`a` | 龙头\n{{< /table >}}\n"
+    )
+    assert told(en, zh) == []
+    for mended, faulty in (
+        ("从源码", "From source"),
+        ("关闭需要一分钟。", "Closing it takes a minute."),
+        ("含义", "Meaning"),
+    ):
+        assert told(en, zh.replace(mended, faulty)) == [faulty]
+    assert len(told(en, zh.replace("**默认值：** `3`", "**Default:** `3`"))) == 1
+
+
 def test_pages_of_html_have_words_in_their_head_and_in_forms() -> None:
     """The title, its description, and labels are read by people."""
     en = (

@@ -28,7 +28,8 @@ _SHOWN = re.compile(
     rf"|aria-label)=(?:\{{)?[\"'](?P<attribute>[^\"'\n]*[{HAN}][^\"'\n]*)[\"']"
     rf"|^[ \t]*:(?:alt|caption|synopsis|header):[ \t]*(?P<option>[^\n]*[{HAN}][^\n]*)"
     rf"|^[ \t]*(?:=== |\?\?\?\+? |!!! ?)[^\"\n]*\"(?P<tab>[^\"\n]*[{HAN}][^\"\n]*)\""
-    rf"|^[ \t]*<Tab\w*\b[^<>\n]*?\bname=\"(?P<name>[^\"\n]*[{HAN}][^\"\n]*)\"",
+    rf"|^[ \t]*(?:<Tab\w*|\{{\{{[%<][ \t]*tab)\b[^<>\n]*?\bname="
+    rf"\"(?P<name>[^\"\n]*[{HAN}][^\"\n]*)\"",
     re.MULTILINE,
 )
 _ROLE = re.compile(rf":(?:ref|doc):`([^`<>\n]*[{HAN}][^`<>\n]*?)[ \t]*<[^`<>\n]+>`")
@@ -61,7 +62,7 @@ _NAMED = re.compile(
     r"\b(?:called|named|means|characters?|words?|type|enter)\b[ \t*_`]*$", re.IGNORECASE
 )
 _GLOSSED = re.compile(rf"(?:[ \t]*>[ \t]*[{HAN}]+)*[*_`”\"]*[ \t]?[(（][ \t]*[A-Za-z]")
-_APART, _NAME, _PERSON = 40, 12, 4
+_APART, _NAME, _PERSON = 40, 12, 3
 _SET_APART = tuple("“「『《'\"`(（【")
 _LEAST = 2
 _ENGLISH = 3

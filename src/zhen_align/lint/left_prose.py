@@ -23,7 +23,7 @@ PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION)
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _ENDS = re.compile(r"[.!?:;][\W_]*$")
 _LEAST, _SMALL_LEAST = 7, 2
-_SMALL_SHARE, _KNOWN_SHARE, _SHARED, _SHARED_QUOTED = 0.2, 0.75, 0.3, 0.5
+_SMALL_SHARE, _KNOWN_SHARE, _SHARED, _SHARED_QUOTED = 0.2, 0.75, 0.2, 0.5
 _BESIDE = 0.35
 
 

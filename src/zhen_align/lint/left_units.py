@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from zhen_align.lint.facts import Pair
+from zhen_align.lint.facts import BLANK, Pair
 from zhen_align.lint.markup.shown import both_shown
 from zhen_align.lint.prose import announced
 from zhen_align.lint.untranslated import Foreign
 from zhen_align.lint.wording import ABOUT_WORDS, ELSEWHERE, TOKEN, is_wording
+from zhen_align.text.opaque import blanked, opaque
 from zhen_align.text.scripts import HAN
 from zhen_align.text.small_words import SMALL
 from zhen_align.types import Block, Document, Kind, Lang, Span
@@ -23,7 +24,7 @@ _LETTERS = re.compile(r"[A-Za-z]{2}")
 _ATTRIBUTE = re.compile(
     r"\b(?:alt|title|label|caption|summary|placeholder|description|header|heading|tooltip"
     r"|aria-label)=\{?[\"'](?P<a>[^\"'\n{}]+)[\"']"
-    r"|<Tab\w*\b[^<>\n]*?\bname=\"(?P<n>[^\"\n]+)\""
+    r"|(?:<Tab\w*|\{\{[%<][ \t]*tab)\b[^<>\n]*?\bname=\"(?P<n>[^\"\n]+)\""
     r"|<meta\b[^<>]*\b(?:name|property)=[\"'](?:og:|twitter:)?(?:description|title)[\"'][^<>]*?"
     r"\bcontent=\"(?P<m>[^\"\n]+)\""
     r"|^[ \t]*(?:=== |\?\?\?\+? \w+ |!!! \w+ )\"(?P<t>[^\"\n]+)\""
@@ -33,6 +34,18 @@ _ATTRIBUTE = re.compile(
 _CELL = re.compile(r"[^|\n]+")
 _WORDS = re.compile(rf"\W*[A-Za-z{HAN}]+(?:[ {HAN}]|$)")
 _ELEMENT = re.compile(r"(?:^|>)([^<>\n]+)(?=<|$)", re.MULTILINE)
+_RULE = re.compile(r"[-|:+=\s]+")
+_INSIDE = re.compile(
+    r"<(?P<tag>div|span|p|td|th|li|dt|dd|a|button|label|legend|h[1-6]|option|small)\b[^<>]*>"
+    r"(?P<inside>[^<>{}\n]+)</(?P=tag)>"
+)
+_STOCK_TEXT = (
+    "name type default description meaning field value key option parameter required example "
+    "version notes note remark remarks purpose property attribute argument command method status "
+    "effect unit range explanation comment category returns return parameters since"
+)
+_STOCK = frozenset(_STOCK_TEXT.split())
+_LABELLED = re.compile(r"\W*([A-Z][a-z]+)[*_]*:")
 _ID = re.compile(r"\s*\{(?:/\*)?\s*#?[^{}]*\}\s*$|^[*_#\s]+|[*_#\s]+$")
 _TEXT = (Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION)
 _HEAD = (Kind.HEADING, Kind.TITLE)
@@ -69,7 +82,9 @@ def units_left(pair: Pair) -> Iterator[Foreign]:
         there.setdefault((unit.group, unit.said), unit.span)
     for unit in left:
         place = there.get((unit.group, unit.said))
-        if place and is_wording(unit.said) and _is_left(unit, here) and not _used(unit, target):
+        if place is None or _used(unit, target):
+            continue
+        if _is_stock(unit, here) or (is_wording(unit.said) and _is_left(unit, here)):
             number = max(0, target.block_at(unit.span.start))
             if unit.group != "text" or not announced(target, number):
                 yield Foreign(number, unit.span, place)
@@ -84,13 +99,15 @@ def _units(document: Document, shown: str) -> Iterator[_Unit]:
     titled = sum(block.kind is Kind.TITLE for block in document.blocks) > 1
     table = -1
     for number, block in enumerate(document.blocks):
+        if not block.comment:
+            for found in _INSIDE.finditer(shown, block.span.start, block.span.end):
+                yield _trimmed("element", document.text, Span(*found.span("inside")))
         if block.comment or block.kind in (Kind.OPAQUE, Kind.KEYWORDS):
             continue
         if titled and block.kind is Kind.TITLE:
             continue
         if block.kind is Kind.ROW:
-            before = document.blocks[number - 1] if number else None
-            first = before is None or before.group != block.group
+            first = not _follows_row(document, number)
             table += first
             for column, unit in enumerate(_cells(block, document.text)):
                 yield replace(unit, table=table, row=number, column=column, first=first)
@@ -101,6 +118,15 @@ def _units(document: Document, shown: str) -> Iterator[_Unit]:
                     yield _trimmed("element", document.text, place)
         else:
             yield _trimmed("head" if block.kind in _HEAD else "text", document.text, block.span)
+
+
+def _follows_row(document: Document, number: int) -> bool:
+    """Whether the block before one is a row, or the rule between the head of a table and it."""
+    if not number or document.blocks[number - 1].group != document.blocks[number].group:
+        return False
+    before = document.blocks[number - 1]
+    rule = before.kind is Kind.OPAQUE and _RULE.fullmatch(before.span.of(document.text))
+    return before.kind is Kind.ROW or bool(rule)
 
 
 def _cells(block: Block, text: str) -> Iterator[_Unit]:
@@ -118,6 +144,21 @@ def _trimmed(group: str, text: str, span: Span) -> _Unit:
     inner = _ID.sub("", inner).strip()
     start = span.start + (said.index(inner) if inner in said else 0)
     return _Unit(group, inner, Span(start, start + len(inner)))
+
+
+def _plain(said: str) -> str:
+    return blanked(said, opaque(said), BLANK)
+
+
+def _is_stock(unit: _Unit, units: Sequence[_Unit]) -> bool:
+    """Whether a unit is the head of a column among Chinese ones, or a label before code."""
+    if unit.group in ("text", "head"):
+        label = _LABELLED.match(unit.said)
+        alone = label is not None and not _LETTERS.search(_plain(unit.said[label.end() :]))
+        return bool(alone and label and label[1].lower() in _STOCK)
+    beside = [u for u in units if u.first and u.row == unit.row and u.span != unit.span]
+    heads = unit.first and any(_HAN.search(u.said) for u in beside)
+    return heads and unit.said.lower() in _STOCK
 
 
 def _is_left(unit: _Unit, units: Sequence[_Unit]) -> bool:

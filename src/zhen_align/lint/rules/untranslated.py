@@ -244,9 +244,10 @@ def _left(text: Text, bead: BeadFacts, kept: _Kept, pair: Pair) -> Iterator[Span
     if not re.search(f"[{HAN}]", text.text) and _stands_whole(text, bead):
         yield Span(0, len(text.text))
         return
-    english = block is not None and block.lang is Lang.EN and block.kind in PROSE
-    if english and stays(pair, text.sentence.block):
-        return
+    if block is not None and block.lang is Lang.EN and block.kind in PROSE:
+        whole = block.span.of(text.document.text)
+        if not re.search(f"[{HAN}]", whole) and stays(pair, text.sentence.block):
+            return
     yield from left_words(text, bead)
     if (
         not re.search(rf"{WORDS}[ \t\n,;:]+{WORDS}[ \t\n,;:]+(?:{WORDS}|{BLANK})", own)
