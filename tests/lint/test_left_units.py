@@ -176,3 +176,14 @@ def test_words(said: str) -> None:
 def test_no_words(said: str) -> None:
     """Names, commands, types and quotations are no wording."""
     assert not is_wording(said)
+
+
+def test_messages_of_a_catalogue() -> None:
+    """A message that is its own translation was left, unless it is a name."""
+    head = 'msgid ""\nmsgstr ""\n"Language: zh_CN\\n"\n'
+    pairs = [("HTTP proxy", "HTTP proxy"), ("Harrow Hub", "Harrow Hub"), ("OK", "OK")]
+    pairs += [("Open the tap", "打开龙头"), ("%s of %s", "%s of %s")]
+    text = head + "".join(f'\nmsgid "{en}"\nmsgstr "{zh}"\n' for en, zh in pairs)
+    read = [parsed("x.po", text.encode())]
+    report = lint(alignments(read, ""), (), Options(target="zh", only=("untranslated",)))
+    assert [f.place.text for f in report.findings] == ["HTTP proxy"]

@@ -43,6 +43,7 @@ from zhen_align.lint.prose import (
 )
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.lint.untranslated import Foreign, foreign
+from zhen_align.lint.wording import is_wording
 from zhen_align.text.scripts import HAN
 from zhen_align.text.small_words import SMALL
 from zhen_align.types import Kind, Lang, Sentence, Span, Unit
@@ -278,6 +279,8 @@ def _stands_whole(text: Text, bead: BeadFacts) -> bool:
     """Whether a sentence without Chinese is one of the source's, and prose."""
     key = folded(text.text)
     block = text.block
-    return any(folded(t.text) == key for t in bead.source.texts) and says_something(
-        text.text, block.kind if block else Kind.PARAGRAPH
-    )
+    if not any(folded(t.text) == key for t in bead.source.texts):
+        return False
+    # in a catalogue, each message is on its own
+    message = text.document.told and is_wording(text.text)
+    return message or says_something(text.text, block.kind if block else Kind.PARAGRAPH)
