@@ -55,6 +55,7 @@ DAMAGED = (
     ("T HE bridge opened in spring.", "T HE"),
     ("I N recent years the dam leaked.", "I N"),
     ("HE length of a T long bridge is measured.", "HE"),
+    ("RINGING a new pump to B market takes years.", "RINGING"),
     ("R ECENT floods broke the dam.", "R ECENT"),
     ("A RTIFICIAL lakes hold water.", "A RTIFICIAL"),
     ("A work- flow of three steps.", "work- flow"),

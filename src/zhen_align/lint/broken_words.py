@@ -87,7 +87,9 @@ class Vocabulary:
     def completes(self, first: Suspect) -> bool:
         """Whether a letter that stands by itself makes a word of what is none."""
         word, rest = first.word.lower(), first.pieces[1].lower()
-        return word in SMALL or (self.knows(word) and self.is_strange(rest))
+        # a letter that stands further on was no initial of the word it stands before
+        loose = first.span.end - first.span.start == len(rest) and len(rest) > _LEAST
+        return word in SMALL or (self.knows(word) and (loose or self.is_strange(rest)))
 
 
 def broken(text: str, beside: Beside, other: str, vocabulary: Vocabulary) -> Iterator[Suspect]:
