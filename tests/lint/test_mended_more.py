@@ -350,6 +350,32 @@ SOUND = [
         "<!-- Old taps. Do not move them away. -->\n\nIt is on.\n",
         "<!-- Old taps. Do not move them away. -->\n\n它开着。\n",
     ),
+    (
+        "rst",
+        "In this chapter you see how\n:class:`~tap.Tap` shuts off the water.\n",
+        "本章介绍\n:class:`~tap.Tap` 如何关闭水源。\n",
+    ),
+    (
+        "md",
+        "- [Hot taps](#hot-taps)\n\n## Hot taps[[hot-taps]]\n\nThey burn.\n",
+        "- [热水龙头](#hot-taps)\n\n## 热水龙头[[hot-taps]]\n\n它们烫手。\n",
+    ),
+    (
+        "md",
+        "Show it:\n\n```html\n<p>\n  It runs for two\n  hours and then stops.\n</p>\n```\n",
+        "显示：\n\n```html\n<p>\n  水流两小时后停止。\n</p>\n```\n",
+    ),
+    (
+        "md",
+        '<?code-excerpt "lib/tap.dart (Tap)"?>\n\nThe tap is on.\n',
+        "龙头开着。\n",
+    ),
+    (
+        "md",
+        '## hotTap <Badge type="tip" text="^1.3" />\n\nIt is on.\n',
+        '## hotTap <Badge type="tip" text="^1.3" />\n\n它开着。\n',
+    ),
+    ("po", messages([("&Open\\tCtrl+O", "")]), messages([("&Open\\tCtrl+O", "打开(&O)\\tCtrl+O")])),
 ]
 
 

@@ -239,12 +239,14 @@ SOUND = [
         "both ways",
     ),
     ("It beats rain in summer.", "它在夏天的雨中胜过雨。", "where it holds stands elsewhere"),
+    ("What exceeds it is cut off.", "超过的部分会被截断。", "cut off is not less"),
+    ("Two days pass before it rains.", "两天之后下雨。", "what passes before is over after"),
 ]
 
 
 @pytest.mark.parametrize(("en", "zh", "case"), SOUND, ids=[row[2] for row in SOUND])
 def test_sound_comparisons(en: str, zh: str, case: str) -> None:
-    """A comparison may be turned round, if its halves are, too."""
+    """What may be said the other way round, as a comparison if its halves are turned, too."""
     assert told(en, zh) == [], case
 
 

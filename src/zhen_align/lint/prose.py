@@ -14,6 +14,7 @@ from zhen_align.text.small_words import JOINERS, SMALL
 from zhen_align.types import Document, Kind
 
 WORDS = r"[A-Za-z][A-Za-z'’-]*"
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 _ASIDE = re.compile(
     r"\([^()]*\)|（[^（）]*）|“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》|\"[^\"]*\"|‘[^‘’]*’|"
@@ -62,6 +63,7 @@ def says_something(said: str, kind: Kind) -> bool:
     """Whether a block is prose: names, code and references stand in both languages alike."""
     if re.search(f"[{HAN}]", said):
         return len(_HAN_RUN.findall(said)) > 0
+    said = _TAG.sub(" ", said)
     words = re.findall(WORDS, said)
     if cites(said) or COMMAND.search(said) or is_types(words):
         return False

@@ -183,6 +183,10 @@ def _formula(source: Source, number: int, line: Span, before: list[Piece]) -> Ta
 def _comment(source: Source, number: int, line: Span, before: list[Piece]) -> Taken | None:
     if source.myst and source.text.startswith("%", line.start):
         return Taken((Piece(line, Shape.OPAQUE),), line.end)
+    if source.text.startswith("<?", line.start):  # an instruction to some program
+        end = source.closed("?>", line.start + 2)
+        opaque = Piece(trimmed(source.text, line.start, end), Shape.OPAQUE) if end else None
+        return Taken((opaque,), end) if opaque else None
     if not source.text.startswith("<!--", line.start):
         return None
     end = source.closed("-->", line.start + 4)

@@ -16,6 +16,7 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _HYPHENS = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2212), 0x2D)
 _ONE_TO_ONE = _WIDE | _HYPHENS | {0x2019: 0x27}
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_ESCAPE = re.compile(r"(?<!\\)\\[tnr](?=[A-Z&_])")
 _NAME = re.compile(
     rf"(?<![{_LETTER}0-9_])[{_LETTER}0-9]*[{_LETTER}][{_LETTER}0-9]*"
     rf"(?:-[{_LETTER}0-9]+|(?<=[0-9])\.[0-9][{_LETTER}0-9]*)*(?![{_LETTER}_])"
@@ -39,6 +40,8 @@ def names(text: str) -> Iterator[Name]:
     ['pubmedbert', 'zurich']
     """
     plain = text if text.isascii() else text.translate(_ONE_TO_ONE)
+    if "\\" in plain:  # a tab or a line end of a catalogue is no letter
+        plain = _ESCAPE.sub("  ", plain)
     for found in _NAME.finditer(plain):
         yield Name(Span(found.start(), found.end()), found[0], key_of(found[0]))
 

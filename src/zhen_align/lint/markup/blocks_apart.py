@@ -35,6 +35,7 @@ _COUNTED = re.compile(r"^[ \t]*\d+[、，.,](?!\d)")  # a list of steps, set lik
 _REST = 2
 _COMMENT = re.compile(r"(?:^|\s)(?:#|//|--|;)\s.*$|<!--.*?-->|/\*.*?\*/")
 _LINE = re.compile(r"[^\n]+")
+_PROSE = re.compile(r"(?:[A-Za-z’'-]+[,;]? ){3,}[A-Za-z’'-]+[.,;:!?]?", re.ASCII)
 _LETTER = re.compile(r"[^\W\d_a-zA-Z]")  # of a language, where code has ASCII alone
 
 
@@ -58,6 +59,7 @@ class _Block:
     span: Span
     kind: str
     key: str
+    lines: tuple[Line, ...] = ()
 
 
 def changed(pair: Pair) -> Iterator[Changed]:
@@ -70,7 +72,7 @@ def changed(pair: Pair) -> Iterator[Changed]:
         return
     for old, new in replaced(there, here, lambda block: block.key, same=True):
         if old.kind == new.kind:
-            yield from _differences(new, target.text, old, source.text)
+            yield from _differences(new, old)
 
 
 def change_at(
@@ -110,20 +112,18 @@ def _blocks(document: Document) -> list[_Block]:
             kind, key = "picture", link_key(picture[1])
             span = Span(picture.start(1), picture.end(1)).shifted(by=block.span.start)
         elif _FENCE.match(said) or _LITERAL.match(said):
-            kind, key = "code", "\n".join(text for _, text in _lines(block.span, document.text))
+            lines = tuple(_lines(block.span, document.text))
+            key = "\n".join(line.key for line in lines if line.key)
+            found.append(_Block(number, span, "code", key, lines))
+            continue
         else:
             continue
         found.append(_Block(number, span, kind, key))
     return found
 
 
-def _lines(span: Span, text: str) -> list[tuple[Span, str]]:
-    """Return the lines of a block with what of them must be the same in every language."""
-    return [(line.span, line.key) for line in _every(span, text) if line.key]
-
-
-def _every(span: Span, text: str) -> list[Line]:
-    """Return the lines of a block that are no comments, those in other languages too."""
+def _lines(span: Span, text: str) -> list[Line]:
+    """Return the lines of a block that are no comments; the key is the same in every language."""
     found = []
     for line in _LINE.finditer(text, span.start, span.end):
         code = _COMMENT.sub("", _COUNTED.sub("", _OPENING.sub("", line[0])))
@@ -132,30 +132,31 @@ def _every(span: Span, text: str) -> list[Line]:
         if said or _OPENING.match(line[0]):
             start = line.start() + len(line[0]) - len(line[0].lstrip())
             place = Span(start, line.start() + len(line[0].rstrip()))
-            found.append(Line(place, line[0], "" if _LETTER.search(said) else said))
+            told = _LETTER.search(said) or _PROSE.fullmatch(line[0].strip())
+            found.append(Line(place, line[0], "" if told else said))
     return found
 
 
-def _differences(new: _Block, text: str, old: _Block, source: str) -> Iterator[Changed]:
+def _differences(new: _Block, old: _Block) -> Iterator[Changed]:
     if new.kind != "code":
         if _alike(new.key, old.key):
             yield Changed(new.number, new.span, old.span)
         return
-    here, there = _lines(new.span, text), _lines(old.span, source)
+    here, there = [line for line in new.lines if line.key], [line for line in old.lines if line.key]
     # one line of a block that is otherwise the same was not written anew
     one = len(here) == len(there) > _REST and len(here) - _common(there, here) == 1
     told = False
-    for (old_span, was), (span, says) in replaced(there, here, lambda line: line[1]):
-        if _alike(says, was) or (one and not _may_differ(says, was)):
+    for was, says in replaced(there, here, lambda line: line.key) if new.key != old.key else ():
+        if _alike(says.key, was.key) or (one and not _may_differ(says.key, was.key)):
             told = True
-            yield Changed(new.number, span, old_span)
+            yield Changed(new.number, says.span, was.span)
     if not told:
-        for span, old_span, said in one_apart(_every(new.span, text), _every(old.span, source)):
+        for span, old_span, said in one_apart(new.lines, old.lines):
             yield Changed(new.number, span, old_span, said, Severity.WARNING)
 
 
-def _common(a: Sequence[tuple[Span, str]], b: Sequence[tuple[Span, str]]) -> int:
-    return sum(one == other for (_, one), (_, other) in zip(a, b, strict=True))
+def _common(a: Sequence[Line], b: Sequence[Line]) -> int:
+    return sum(one.key == other.key for one, other in zip(a, b, strict=True))
 
 
 def _may_differ(new: str, old: str) -> bool:

@@ -17,7 +17,7 @@ _SET = re.compile(
     r"|^[ \t]*:(?:name|label):[ \t]*(?P<option>[\w.:-]+)|:(?:eq)?label:`(?P<role>[^`\n]+)`"
     r"|^[ \t]*\.\. _(?P<rst>[\w .:+-]+):[ \t]*$"
     r"|\{[ \t]*(?:/\*[ \t]*)?(?:\.[\w-]+[ \t]+)*#(?P<heading>[\w.:-]+)"
-    r"|<\w+[^<>]*\b(?:id|name)=[\"'](?P<tag>[^\"']+)",
+    r"|<\w+[^<>]*\b(?:id|name)=[\"'](?P<tag>[^\"']+)|^#[^\n]*\[\[(?P<double>[\w.:-]+)\]\]",
     re.MULTILINE,
 )
 _USED = re.compile(

@@ -15,7 +15,7 @@ from zhen_align.types import Document, Span
 _OPTION = re.compile(
     r"^[ \t]*:(?P<key>width|height|class|target|scale|maxdepth|header-rows|widths|start-after|"
     r"lines|language|figwidth|align|emphasize-lines|linenos|lineno-start|nosignatures|members):"
-    r"[ \t]*(?P<value>[^\n]*?)[ \t]*$",
+    r"(?!`)[ \t]*(?P<value>[^\n]*?)[ \t]*$",
     re.MULTILINE,
 )
 _FILE = re.compile(

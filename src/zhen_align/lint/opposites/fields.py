@@ -32,7 +32,8 @@ antigens? antigenic | antigen* ag = 抗原 |
 during amid throughout | while mid* in within when = 期间 过程中 当中 | 中 时 间 内 当 期 随
 after | follow* later then since once next post* upon when afterward* final* subsequent*
   = 结束后 之后 | 后 随 继 经 自 起 完
-before prior_to | prior previous* earlier until first pre* ago past already = 之前 发生前 | 前 先 早
+(?<!pass_)(?<!elapse_)before prior_to | prior previous* earlier until first pre* ago past already
+  = 之前 发生前 | 前 先 早
   预 原 已
 
 agonists? | agonis* = 激动剂 | 激动

@@ -22,7 +22,8 @@ increas(?:e|es|ed|ing) rises? rose risen rising grows? grew grown growing raises
 decreas(?:e|es|ed|ing) declin(?:e|es|ed|ing) falls fell fallen drops dropped
   reduc(?:e|es|ed|ing|tion) lowers lowered shrinks? shrank shrunk diminish(?:es|ed)? lower
   smaller fewer less below_\d\S* mitigat(?:e|es|ing) shorter
-  weaken(?:s|ed|ing)? shorten(?:s|ed|ing)? shrinking diminishing lowering cuts? cutting | reduct*
+  weaken(?:s|ed|ing)? shorten(?:s|ed|ing)? shrinking diminishing lowering
+  cuts?(?!_(?:off|out|in|into|short|through)) cutting | reduct*
   decreas* declin* fall falling drop dropping low* less shrink* down diminish* loss los[et]*
   cut* sav(?:e|es|ed|ings?) weak* alleviat* minimi* small* short* below attenuat* degrad*
   deteriorat* wors* narrow* slow* halv* half discount* relie* cheap* under at_most
@@ -48,7 +49,8 @@ slower slows slowed slowly slowing | slow delay* lag* retard* gradual* late* lon
 更快 加快 加速 迅速 快得 快了 | 快 速 迅 捷
 更慢 减速 放慢 变慢 缓慢 慢得 慢了 减慢 慢 | 慢 缓 迟 延 滞 久 渐
 
-before prior_to earlier | prior previous* earlier until first former* preced* pre* ago past
+(?<!pass_)(?<!elapse_)before prior_to earlier
+  | prior previous* earlier until first former* preced* pre* ago past
   in_advance
   early already
 after later afterwards? | follow* subsequent* later then since once next post* upon when
