@@ -117,8 +117,9 @@ def _was(old: str, new: str, text: str) -> bool:
     if kind == "$":
         most = int(_LIKE * max(len(said), len(there)))
         return slips(said[:200], there[:200], most) <= most
-    if kind == "label":  # renamed on purpose where the text refers to it
-        return re.search(rf"ref\*?{re.escape(said)}", text) is None
+    if kind == "label":  # renamed on purpose where the text refers to it, or to neither
+        new_one, old_one = (re.search(rf"ref\*?{re.escape(name)}", text) for name in (said, there))
+        return new_one is None and (old_one is not None or not said.isascii())
     if kind in _PATHS:
         most = int(_LIKE_PATH * max(len(said), len(there)))
         return slips(said, there, most) <= most
