@@ -149,3 +149,15 @@ def test_the_glossary_may_know_names_that_nobody_uses() -> None:
     whole.terms["state"].uses["状态"] = 2
     whole.fixed = {"condition": ("状态",)}
     assert names_of(whole).expected("状态") == "state"
+
+
+@pytest.mark.parametrize(("said", "told"), [("BCIs", []), ("They", ["brain-computer integration"])])
+def test_abbreviations_may_be_plural(align: Align, said: str, told: list[str]) -> None:
+    """Where the plural of its abbreviation stands, a term needs no other name."""
+    pair = align(
+        ("脑机接口（BCI）很慢。", "A brain-computer interface (BCI) is slow."),
+        ("脑机接口很贵。", "Brain-computer interfaces are dear."),
+        ("脑机接口需要脑机融合。", f"{said} need brain-computer integration."),
+    )
+    found = lint([pair], (), Options(OFF, target="en")).findings
+    assert [f.place.text for f in found] == told

@@ -15,6 +15,14 @@ RULES = Options(target="zh", only=("number-mismatch", "unit-mismatch", "citation
 
 THE_SAME = [
     ("占三成至三成七。", "It accounts for 30 to 37 percent."),
+    (
+        "农业部等七部门发文。",
+        "The Ministry of Agriculture and six other departments wrote to them.",
+    ),
+    (
+        "先下降2.9个百分点，再下降0.6个百分点。",
+        "It fell by 2.9 percentage points, and then by only 0.6.",
+    ),
     ("体积小三到四成。", "It is 30–40% smaller."),
     ("投入新台币 578 亿元。", "It will spend NT$57.8 billion."),
     ("同比变化 3.4 亿美元。", "It changed by $340 million year on year."),

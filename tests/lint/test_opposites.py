@@ -241,6 +241,11 @@ SOUND = [
     ("It beats rain in summer.", "它在夏天的雨中胜过雨。", "where it holds stands elsewhere"),
     ("What exceeds it is cut off.", "超过的部分会被截断。", "cut off is not less"),
     ("Two days pass before it rains.", "两天之后下雨。", "what passes before is over after"),
+    (
+        "It turns songs in 9 towns into songs in 4.",
+        "它把9座城市的歌变成4座城市的歌。",
+        "figures in their places",
+    ),
 ]
 
 

@@ -79,6 +79,8 @@ def in_context(text: str, found: list[Quantity]) -> list[Quantity]:
             out[at] = replace(q, readings=(*q.readings, Reading(Measure.PERCENT, q.value)))
         elif q.kind is Measure.FRACTION and _OF_POINT.match(text, q.span.end):
             out[at] = replace(q, readings=(Reading(Measure.PERCENT, q.value), *q.readings))
+        elif _counts_all(text, q):
+            out[at] = replace(q, readings=(*q.readings, Reading(q.kind, q.value - 1)))
         elif q.kind is Measure.NUMBER and _FACTOR.search(
             text, max(0, q.span.start - 18), q.span.start
         ):
@@ -99,6 +101,12 @@ def in_context(text: str, found: list[Quantity]) -> list[Quantity]:
         elif at and (share_of := _every(text, found[at - 1], q)):
             out.append(share_of)
     return [q for q in out if q.span not in halves]
+
+
+def _counts_all(text: str, q: Quantity) -> bool:
+    """Whether what is named counts with the rest: 交通部等七部门, the ministry and six others."""
+    named = text[max(0, q.span.start - 1) : q.span.start] == "等"
+    return named and q.kind is Measure.NUMBER and 2 < q.value == int(q.value)
 
 
 def _is_of_whole(text: str, q: Quantity) -> bool:

@@ -125,7 +125,8 @@ def backward(
 def _again(at: int, pair: Pair, guess: Guess, whole: Whole) -> Iterator[Back]:
     """Yield what the second look found, where no abbreviation of the term stands."""
     said = _words(" ".join(text.text for text in pair.beads[guess.bead].en.texts))
-    if any(_words(name) in said for name in whole.terms[guess.key].abbreviations):
+    known = whole.terms[guess.key].abbreviations
+    if any(_words(name + plural) in said for name in known for plural in ("", "s")):
         return
     source, target = Span(*guess.source), Span(*guess.target)
     doubtful = " " not in guess.key or guess.logit < 1

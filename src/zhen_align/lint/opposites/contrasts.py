@@ -77,12 +77,18 @@ def _turned(zh: re.Match[str], en: re.Match[str]) -> bool:
         return False
     # where and when something holds stands behind it in English, and before it in Chinese
     first, second = en["one"], _WHERE.split(en["two"])[0]
+    if all(_figures(a) and _figures(a) == _figures(b) for a, b in ((one, first), (two, en["two"]))):
+        return False
     across = _common(one, second), _common(two, first)
     along = _common(one, first), _common(two, second)
     if across[0] > along[0] and across[1] > along[1]:
         return True
     # the first half has the subject, too
     return across[0] > 0 and across[1] > along[1] == 0
+
+
+def _figures(half: str) -> list[str]:
+    return re.findall(r"\d+", half)
 
 
 def _common(zh: str, en: str) -> int:

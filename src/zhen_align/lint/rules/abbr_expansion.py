@@ -75,10 +75,16 @@ EXAMPLES: tuple[Example, ...] = (
         "Ratings follow a metric (MQM).\nWith MQM (a breed of machine) an error costs five points.",
         why="the source has a bracket too",
     ),
+    Example(
+        "我们用多维质量度量（MQM）打分。\n表中为五个模型的 MQM（越低越好）。",
+        "Ratings follow a metric (MQM).\nThe table has the MQM of five models (lower is better).",
+        why="a remark that the source makes elsewhere",
+    ),
 )
 # 上述方法（PEFT） names nothing
 _POINTING = re.compile("[该該此这這本其]|上述|前述")
 _TAIL = 8
+_REMARK = r"\((?:[a-z]+ )+[a-z]+\)"  # (lower is better)
 _ALIKE = 0.5
 _LEAST = 4
 
@@ -105,7 +111,7 @@ def _named_otherwise(pair: Pair) -> Iterator[Judged]:
     for judged, text, d, short in later:
         assert d.zh is not None
         said = d.zh.of(text.text)
-        bracket = re.compile(rf"{re.escape(short)}s?\s?[)(（）]")
+        bracket = re.compile(rf"{re.escape(short)}s?\s?[)(（）]|{_REMARK}")
         if len(said) < _LEAST or any(bracket.search(t.text) for t in judged.source.texts):
             continue
         first = runs.get(short, [])

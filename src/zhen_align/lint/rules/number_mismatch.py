@@ -82,6 +82,7 @@ EXAMPLES: tuple[Example, ...] = (
 
 # a "sentence" with more numbers than this is a dump of data, and comparing all with all is slow
 _MOST = 100
+_POINTS = re.compile("points?$|百分[点點]$")
 _LISTED = re.compile(r"[^。；;！？!?\n]{0,16}(?:分别|分別|依次)")
 
 
@@ -159,7 +160,8 @@ def _hits(bead: BeadFacts, outcome: Outcome, around: Sequence[Outcome]) -> Itera
     """Put into words what came of a bead."""
     only = len(outcome.clashes) == 1 and not (outcome.extra or outcome.missing)
     for clash in outcome.clashes:
-        yield _clash(bead, clash, only=only)
+        if not _elided(bead, clash):
+            yield _clash(bead, clash, only=only)
     # missing here and surplus in the next bead is the aligner's doing
     near_missing = [p.quantity for o in around for p in o.missing]
     near_extra = [p.quantity for o in around for p in o.extra]
@@ -169,6 +171,16 @@ def _hits(bead: BeadFacts, outcome: Outcome, around: Sequence[Outcome]) -> Itera
     for p in outcome.missing:
         if not any(same(p.quantity, q) for q in near_extra):
             yield _alone(bead, p, bead.target, missing=True)
+
+
+def _elided(bead: BeadFacts, clash: Clash) -> bool:
+    """Whether percentage points were named before: by 2.9 percentage points, then by only 0.6."""
+    if clash.why is not Why.LOST or not _POINTS.search(_said(bead.source, clash.source.span)):
+        return False
+    return any(
+        span.end <= clash.target.span.start and _POINTS.search(_said(bead.target, span))
+        for span, _ in bead.target.quantities
+    )
 
 
 def _said(side: Side, span: Span) -> str:
