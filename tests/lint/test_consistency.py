@@ -112,11 +112,17 @@ def test_what_is_likely_again_and_found_nowhere_else_is_surer() -> None:
 
 
 def _doubtful(
-    key: str, expected: tuple[str, int], other: str, *, often: int = 1, value: float = 0.0
+    key: str,
+    expected: tuple[str, int],
+    other: str,
+    *,
+    often: int = 1,
+    value: float = 0.0,
+    worth: float = 0.6,
 ) -> bool:
     """Judge a rendering beside the expected one, which has been used so many times."""
     form, n = expected
-    whole = Whole({key: Term(key, worth=0.6, uses=Counter({form: n, other: 1}))})
+    whole = Whole({key: Term(key, worth=worth, uses=Counter({form: n, other: 1}))})
     guess = Guess(key, 9, (4, 10), (2, 2 + len(other)), other, value, partly=False)
     tally = Tally(key, n + often, n)
     fault = fault_of(0, Evidence(guess, often), whole, form, (tally, tally))
@@ -135,6 +141,13 @@ def test_nobody_is_warned_of_what_hardly_fits() -> None:
     """However steadily a term is rendered, what stands there has to look like its rendering."""
     assert _doubtful("rotor inertia", ("转子惯量", 60), "转子很重", value=-1.8)
     assert not _doubtful("rotor inertia", ("转子惯量", 60), "转子很重", value=-1.2)
+
+
+def test_what_stands_once_against_six_is_a_slip() -> None:
+    """A word that is steadily said so, and once otherwise, needs no more than a longer term."""
+    assert _doubtful("inertia", ("惯量", 5), "惯性", value=-1.0, worth=0.4)
+    assert not _doubtful("inertia", ("惯量", 6), "惯性", value=-1.0, worth=0.4)
+    assert _doubtful("inertia", ("惯量", 6), "惯性", value=-1.0, worth=0.4, often=2)
 
 
 def test_a_habit_is_no_slip() -> None:

@@ -21,6 +21,8 @@ _TOLD_ONCE, _WORTH, _FITTING = -1.5, 0.25, -1.0
 """Of a term that stands twice, and is called two things, little can be known."""
 _SURE_OF_WORD = 0.8
 """One word alone often has two good renderings: it has to be surer, and no habit."""
+_STEADY = 6
+"""What stands once against so many is a slip."""
 _OWNED = 1.5
 _FEW = 3
 _SHORT = 2
@@ -109,7 +111,8 @@ def _bars(
         return (_TOLD_ONCE if clear else _TOLD), math.inf
     if not term.single:
         return (_TOLD_DEFINED if defined else _TOLD), _SURE
-    if decided:
+    alone = evidence.often == 1 and max(term.uses.values(), default=0) >= _STEADY
+    if decided or alone:
         return _TOLD, _SURE
     return _TOLD, _SURE_OF_WORD + _OFTEN * math.log(evidence.often)
 
