@@ -41,7 +41,6 @@ Sides = tuple[Sequence[int], Sequence[int]]
 Bools = npt.NDArray[np.bool_]
 
 _HALF = 7
-_ROUNDS = 3
 _STEPS = (14, 14, 25)
 _UNREACHABLE = -1e6
 _ALONE = TYPES.index((1, 0))

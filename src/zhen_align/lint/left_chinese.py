@@ -18,7 +18,6 @@ from zhen_align.text.scripts import HAN, han_count, word_count
 from zhen_align.types import Block, Document, Kind, Lang, Span
 
 _RUN = re.compile(rf"[{HAN}](?:[^{HAN}A-Za-z\r\n|<>\[\]“”\"]{{0,12}}[{HAN}])*")
-_PART = re.compile(r"[^\r\n](?:(?!\r?\n[ \t]*\r?\n).)*", re.DOTALL)
 _ASIDE = re.compile(
     r"\([^()]*\)|（[^（）]*）|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』|《[^《》]*》|【[^【】]*】"
     r"|(?<!=)\"[^\"\n]*\"|(?<![A-Za-z=])'[^'\n]*'|(?<![*\w])[*_][^*_\n]+[*_](?![*\w])"

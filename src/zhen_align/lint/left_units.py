@@ -50,7 +50,7 @@ _ID = re.compile(r"\s*\{(?:/\*)?\s*#?[^{}]*\}\s*$|^[*_#\s]+|[*_#\s]+$")
 _TEXT = (Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION)
 _HEAD = (Kind.HEADING, Kind.TITLE)
 _ENDS = tuple(".!?:")
-_LEAST, _LONG = 2, 4
+_LONG = 4
 _DONE = 0.4
 
 

@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Iterator
 
 _MARKS = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
-_LETTERS = re.compile(r"[a-z0-9]+")
 _START = 4  # letters from the beginning of a syllable on, which is what parts of terms go by
 _TWO_LETTERS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 

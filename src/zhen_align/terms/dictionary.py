@@ -15,7 +15,6 @@ from zhen_align.terms.glosses import glosses
 _LONGEST_HEAD = 8
 _FAR_ABOVE = 20.0  # times the background share before a character says anything of a word
 _OFTEN = 0.1  # of a word's translations
-_SURE = 0.6
 _NEVER = 4  # glosses with the verb, and none with a noun, before a word is thought to be none
 _MOST_BY_CHARACTER = 0.7
 

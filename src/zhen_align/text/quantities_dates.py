@@ -46,7 +46,6 @@ _AT_MONTH = re.compile(
     re.ASCII,
 )
 QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
-_PARTS = {"y": Measure.YEAR, "m": Measure.MONTH, "d": Measure.DAY}
 _NOON = re.compile(r"(?:下午|晚上|傍晚|午后|(?P<am>上午|早上|凌晨|清晨))\s?$", re.ASCII)
 
 
