@@ -8,6 +8,7 @@ the translation, as it mostly is.
 """
 
 import re
+from collections.abc import Sequence
 
 from zhen_align.types import Alignment, Document, Kind, Lang
 
@@ -28,10 +29,11 @@ def translation(alignment: Alignment) -> Lang:
         comments = {block.lang for block in zh.blocks if block.comment}
         if comments & {Lang.ZH, Lang.EN}:
             return Lang.ZH if Lang.EN in comments else Lang.EN
-        first = _first(alignment)
+        pairs = _placed(alignment)
+        first = _first(zh, pairs)
         zh_first, en_first = first.count(Lang.ZH), first.count(Lang.EN)
         turns = zh_first >= _TURNS and zh_first > 3 * en_first
-        return Lang.EN if turns or _is_before(alignment) else Lang.ZH
+        return Lang.EN if turns or _is_before(pairs) else Lang.ZH
     zh_name, en_name = zh.path.lower(), en.path.lower()
     originals = [bool(_ORIGINAL.search(name)) for name in (zh_name, en_name)]
     if originals[0] != originals[1]:
@@ -41,24 +43,24 @@ def translation(alignment: Alignment) -> Lang:
     return Lang.EN if marked_en and not marked_zh else Lang.ZH
 
 
-def _is_before(alignment: Alignment) -> bool:
+def _placed(alignment: Alignment) -> list[tuple[int, int]]:
+    """Return the blocks that translate each other, Chinese and English; none on a site's page."""
+    if sum(block.kind is Kind.NAVIGATION for block in alignment.zh.blocks) > _FURNITURE:
+        return []
+    beads = alignment.beads
+    return sorted({(zh.block, en.block) for bead in beads for zh in bead.zh for en in bead.en})
+
+
+def _is_before(pairs: Sequence[tuple[int, int]]) -> bool:
     """Whether a long Chinese text stands whole before the English one."""
-    kinds = [block.kind for block in alignment.zh.blocks]
-    if kinds.count(Kind.NAVIGATION) > _FURNITURE:
-        return False
-    pairs = {(zh.block, en.block) for bead in alignment.beads for zh in bead.zh for en in bead.en}
     return len(pairs) >= _HALF and max(zh for zh, _ in pairs) < min(en for _, en in pairs)
 
 
-def _first(alignment: Alignment) -> list[Lang]:
+def _first(document: Document, pairs: Sequence[tuple[int, int]]) -> list[Lang]:
     """Return, for each pair of neighbouring blocks that are aligned, the language that is first."""
-    document = alignment.zh
-    if sum(block.kind is Kind.NAVIGATION for block in document.blocks) > _FURNITURE:
-        return []
-    pairs = {(zh.block, en.block) for bead in alignment.beads for zh in bead.zh for en in bead.en}
     return [
         Lang.ZH if zh < en else Lang.EN
-        for zh, en in sorted(pairs)
+        for zh, en in pairs
         if abs(zh - en) == 1 and not _is_quoted(document, min(zh, en))
     ]
 
