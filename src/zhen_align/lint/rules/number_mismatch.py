@@ -30,7 +30,7 @@ from zhen_align.lint.numbers.agree import implied, same
 from zhen_align.lint.numbers.dated import dated
 from zhen_align.lint.numbers.frequency import as_often, other_frequency
 from zhen_align.lint.numbers.match import Clash, Outcome, Placed, Why, compare
-from zhen_align.lint.numbers.points import lost_points
+from zhen_align.lint.numbers.points import lost_points, points_before
 from zhen_align.lint.numbers.restated import differing, restated
 from zhen_align.lint.numbers.signs import Lost, lost_signs
 from zhen_align.lint.numbers.write import corrected, multiple
@@ -82,7 +82,6 @@ EXAMPLES: tuple[Example, ...] = (
 
 # a "sentence" with more numbers than this is a dump of data, and comparing all with all is slow
 _MOST = 100
-_POINTS = re.compile("points?$|百分[点點]$")
 _LISTED = re.compile(r"[^。；;！？!?\n]{0,16}(?:分别|分別|依次)")
 
 
@@ -160,7 +159,8 @@ def _hits(bead: BeadFacts, outcome: Outcome, around: Sequence[Outcome]) -> Itera
     """Put into words what came of a bead."""
     only = len(outcome.clashes) == 1 and not (outcome.extra or outcome.missing)
     for clash in outcome.clashes:
-        if not _elided(bead, clash):
+        places = clash.target.span, clash.source.span
+        if clash.why is not Why.LOST or not points_before(bead, *places):
             yield _clash(bead, clash, only=only)
     # missing here and surplus in the next bead is the aligner's doing
     near_missing = [p.quantity for o in around for p in o.missing]
@@ -171,16 +171,6 @@ def _hits(bead: BeadFacts, outcome: Outcome, around: Sequence[Outcome]) -> Itera
     for p in outcome.missing:
         if not any(same(p.quantity, q) for q in near_extra):
             yield _alone(bead, p, bead.target, missing=True)
-
-
-def _elided(bead: BeadFacts, clash: Clash) -> bool:
-    """Whether percentage points were named before: by 2.9 percentage points, then by only 0.6."""
-    if clash.why is not Why.LOST or not _POINTS.search(_said(bead.source, clash.source.span)):
-        return False
-    return any(
-        span.end <= clash.target.span.start and _POINTS.search(_said(bead.target, span))
-        for span, _ in bead.target.quantities
-    )
 
 
 def _said(side: Side, span: Span) -> str:
