@@ -21,6 +21,8 @@ from zhen_align.lint.opposites.poles import (
     sure_en,
 )
 from zhen_align.lint.opposites.said import Reversed, Said, reversed_at
+from zhen_align.text.opaque import blanked
+from zhen_align.types import Span
 
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:no|not|never|cannot|hardly|without|nor|neither|than|least|far from)|n['’]t)"
@@ -103,9 +105,7 @@ def poles_in_common(zh: str, en: str) -> int:
 
 def _without(words: Sequence[re.Match[str]], text: str) -> str:
     # 同 may stand for "same", but not that of 不同
-    for word in words:
-        text = text[: word.start()] + "～" * len(word[0]) + text[word.end() :]
-    return text
+    return blanked(text, [Span(*word.span()) for word in words], "～")
 
 
 def _negated(text: str, word: re.Match[str]) -> bool:
