@@ -64,6 +64,14 @@ class Span:
         """
         return text[self.start : self.end]
 
+    def meets(self, other: "Span") -> bool:
+        """Whether two spans have a character in common.
+
+        >>> Span(0, 3).meets(Span(2, 5)), Span(0, 3).meets(Span(3, 5))
+        (True, False)
+        """
+        return self.start < other.end and other.start < self.end
+
     def shifted(self, *, by: int) -> "Span":
         """Return the same characters' place in a text that starts `by` earlier."""
         return Span(self.start + by, self.end + by)

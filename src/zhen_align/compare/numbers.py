@@ -64,7 +64,7 @@ def _read(
     inner = [
         Span(max(o.start, span.start) - span.start, min(o.end, span.end) - span.start)
         for o in opaque
-        if o.start < span.end and span.start < o.end
+        if span.meets(o)
     ]
     text = span.of(work.document.text)
     for quantity in quantities(text, Lang.EN if lang is Lang.EN else Lang.ZH, inner):

@@ -64,7 +64,7 @@ def link(
         taken: list[Span] = []
         done: dict[str, Span] = {}
         for _, key, zh, place in offers:
-            if key in done or any(place.start < t.end and t.start < place.end for t in taken):
+            if key in done or any(map(place.meets, taken)):
                 continue
             taken.append(place)
             done[key] = place
@@ -165,7 +165,7 @@ def _longest(places: Mapping[str, Sequence[Span]]) -> dict[str, Span | None]:
     taken: list[Span] = []
     standing: dict[str, Span | None] = {key: None for key, spans in places.items() if not spans}
     for span, key in every:
-        if any(span.start < t.end and t.start < span.end for t in taken):
+        if any(map(span.meets, taken)):
             continue
         taken.append(span)
         first = standing.get(key)

@@ -16,6 +16,7 @@ from zhen_align.terms.gather import words_of
 from zhen_align.terms.reading import Read, Reading
 from zhen_align.terms.rendering_data import Expected, Guess, Missed
 from zhen_align.terms.stopwords import STOP
+from zhen_align.text.opaque import blanked
 from zhen_align.types import Span
 
 _WORD = re.compile(r"[A-Za-z]+")
@@ -62,17 +63,17 @@ def _in_bead(read: Read, expected: Sequence[Expected], dictionary: Dictionary) -
     zh = read.plain.casefold()
     taken: list[Span] = []
     for each in expected:
+        found = (Span(*m.span()) for m in re.finditer(re.escape(each.form), zh))
         places = [
-            Span(m.start(), m.end())
-            for m in re.finditer(re.escape(each.form), zh)
-            if zh[m.start() - 1 : m.start()] not in _NOT
-            if not any(t.start < m.end() and m.start() < t.end for t in taken)
+            span
+            for span in found
+            if zh[span.start - 1 : span.start] not in _NOT and not any(map(span.meets, taken))
         ]
         if not places:
             continue
         taken += places
         own = [root(word) for word in words_of(each.key)]
-        words = _words(read, each.form, own, _without(zh, places), dictionary)
+        words = _words(read, each.form, own, blanked(zh, places, " "), dictionary)
         groups = list(_groups(words))
         named = [group for group in groups if _says(group[1], own)]
         if len(named) >= len(places) or (not named and _is_said(words, own)):
@@ -190,12 +191,6 @@ def _alike(one: str, other: str) -> bool:
     """
     least = min(len(one), len(other))
     return least >= _SHORT and one[:_BEGINNING][:least] == other[:_BEGINNING][:least]
-
-
-def _without(zh: str, places: Sequence[Span]) -> str:
-    for place in places:
-        zh = zh[: place.start] + " " * (place.end - place.start) + zh[place.end :]
-    return zh
 
 
 @lru_cache(maxsize=1 << 14)

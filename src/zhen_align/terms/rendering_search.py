@@ -152,7 +152,7 @@ class _Search:
         best: tuple[Look, Stretch, Span, float] | None = None
         most = _LEAST
         for look, one, place in self._looks(gap, stretches, said.bead):
-            if any(place.start < t.end and t.start < place.end for t in told):
+            if any(map(place.meets, told)):
                 continue
             value = logit(look)
             agreed = AGREED * ((gap.key, one.form) in seen)
@@ -262,4 +262,4 @@ def _known(reads: Sequence[Read]) -> Gathered:
 def _conflict(place: Span, taken: Span, *, spare: bool) -> bool:
     if spare and place.start <= taken.start and taken.end <= place.end and place != taken:
         return False
-    return place.start < taken.end and taken.start < place.end
+    return place.meets(taken)

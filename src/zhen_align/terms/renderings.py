@@ -210,13 +210,13 @@ def _assigned(offers: Sequence[_Offer]) -> dict[tuple[str, Span], _Offer]:
 
 def _agree(en: Span, zh: Span, other_en: Span, other_zh: Span) -> bool:
     """Whether two occurrences lie to each other as their renderings do."""
-    if en.end <= other_en.start or other_en.end <= en.start:
-        return zh.end <= other_zh.start or other_zh.end <= zh.start
+    if not en.meets(other_en):
+        return not zh.meets(other_zh)
     if en.start >= other_en.start and en.end <= other_en.end:
         return zh.start >= other_zh.start and zh.end <= other_zh.end
     if en.start <= other_en.start and en.end >= other_en.end:
         return zh.start <= other_zh.start and zh.end >= other_zh.end
-    return zh.start < other_zh.end and other_zh.start < zh.end
+    return zh.meets(other_zh)
 
 
 def _is_all(segment: Segment, en: Span, zh: Span) -> bool:

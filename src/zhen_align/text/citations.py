@@ -194,7 +194,7 @@ def _dated(folded: str) -> Iterator[Citation]:
             yield Citation(Span(more.start(1), more.end(1)), "year", more[1], name)
     for found in _HAN_YEAR.finditer(folded):
         span = Span(found.start(), found.end())
-        if not any(t.start < span.end and span.start < t.end for t in taken):
+        if not any(map(span.meets, taken)):
             yield Citation(span, "year", found["year"])
 
 

@@ -117,8 +117,7 @@ def backward(
         yield from found
         for guess in missed[at].guesses:
             told = (back.target for back in found if back.bead == guess.bead)
-            start, end = guess.target
-            if all(end <= place.start or place.end <= start for place in told):
+            if not any(map(Span(*guess.target).meets, told)):
                 yield from _again(at, pairs[at], guess, whole)
 
 

@@ -110,7 +110,7 @@ def _bare(side: Side) -> Iterator[Bare]:
         for found in (_EN_BARE if side.lang is Lang.EN else _ZH_BARE).finditer(text.plain):
             read = _english(found) if side.lang is Lang.EN else _chinese(found)
             place = Span(*found.span())
-            counted = any(s.start < place.end and place.start < s.end for s in taken)
+            counted = any(map(place.meets, taken))
             # one of a thing is a number in Chinese
             if read and (not counted or read[1] == {"one"}):
                 yield Bare(read[0], frozenset(read[1]), text.span(place))

@@ -183,7 +183,7 @@ def _damaged(
     plain = text.plain
     taken: list[Span] = []
     for span, word in (*spoilt(plain), *_cut(text)):
-        if not _touches(span, taken):
+        if not any(map(span.meets, taken)):
             taken.append(span)
             yield span, word
     suspects = [s for s in hyphened(plain) if _is_word(s, seen)]
@@ -193,7 +193,7 @@ def _damaged(
     )
     for suspect in suspects:
         span = suspect.span
-        if all(span.end <= t.start or t.end <= span.start for t in taken):
+        if not any(map(span.meets, taken)):
             taken.append(span)
             yield span, suspect.word
 
@@ -211,10 +211,6 @@ def _cut(text: Text) -> Iterator[tuple[Span, str]]:
         if word is not None:
             place = Span(span.start + word[0], span.start + word[1] + 1)
             yield place, whole[word[0] : word[1]]
-
-
-def _touches(span: Span, taken: Sequence[Span]) -> bool:
-    return any(t.start < span.end and span.start < t.end for t in taken)
 
 
 def _misread(plain: str, vocabulary: Vocabulary) -> Iterator[Suspect]:

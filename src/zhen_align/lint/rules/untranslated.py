@@ -172,7 +172,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                     yield bead, _hit(pair, place, place.of(text.document.text))
         for passage in foreign(pair):
             said = passage.span.of(target.text)
-            if any(t.start < passage.span.end and passage.span.start < t.end for t in told):
+            if any(map(passage.span.meets, told)):
                 continue
             if announced(target, passage.block):
                 continue
@@ -180,7 +180,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                 told.append(passage.span)
                 yield _passage(pair, passage, shared)
         for label in (*labels(pair), *pieces_left(pair), *units_left(pair), *older_prose(pair)):
-            if not any(t.start < label.span.end and label.span.start < t.end for t in told):
+            if not any(map(label.span.meets, told)):
                 told.append(label.span)
                 yield _passage(pair, label, shared)
 
