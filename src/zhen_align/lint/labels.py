@@ -13,13 +13,12 @@ from zhen_align.lint.dictionary import known
 from zhen_align.lint.facts import BLANK, Pair
 from zhen_align.lint.markup.shown import both_shown
 from zhen_align.lint.untranslated import Foreign
+from zhen_align.lint.wording import WORD
 from zhen_align.text.opaque import blanked, opaque
-from zhen_align.text.scripts import HAN
+from zhen_align.text.scripts import has_han
 from zhen_align.text.small_words import SMALL
 from zhen_align.types import Block, Document, Kind, Lang, Span
 
-_HAN = re.compile(f"[{HAN}]")
-_WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _PLAIN = re.compile(r"[A-Za-z][a-z'’-]*")
 _ID = re.compile(r"\s*\{(?:/\*)?\s*#[^{}]*\}\s*$|[*_#]+")
 _TRANSLATED, _MANY, _LEAST = 0.7, 0.5, 2
@@ -63,8 +62,8 @@ def is_short_prose(said: str) -> bool:
     [True, False, True]
     """
     plain = blanked(said, opaque(said), BLANK)
-    words = _WORD.findall(plain)
-    if len(words) < _LEAST or re.search(r"[\d_/<>{}@=$\\|]", plain) or _HAN.search(said):
+    words = WORD.findall(plain)
+    if len(words) < _LEAST or re.search(r"[\d_/<>{}@=$\\|]", plain) or has_han(said):
         return False
     if not all(_PLAIN.fullmatch(word) for word in words) or any(w[0].isupper() for w in words[1:]):
         return False
@@ -85,14 +84,14 @@ def _headings(pair: Pair, target: Document, source: Document) -> Iterator[Foreig
         for number, block in enumerate(target.blocks)
         if block.kind is Kind.TITLE
     ]
-    if all(_HAN.search(said) for _, _, said in (*heads, *titles)):
+    if all(has_han(said) for _, _, said in (*heads, *titles)):
         return
     there = {
         _said(block, source): block.span
         for block in source.blocks
         if block.kind in (Kind.HEADING, Kind.TITLE)
     }
-    done = sum(_HAN.search(said) is not None for _, _, said in heads)
+    done = sum(has_han(said) for _, _, said in heads)
     left = [x for x in heads if x[2] in there and _is_words(x[2], target, source)]
     left_said = {said for _, _, said in left}
     most = done >= _LEAST and done >= _TRANSLATED * len(heads)
@@ -116,7 +115,7 @@ def _headings(pair: Pair, target: Document, source: Document) -> Iterator[Foreig
 
 def _is_capital(said: str) -> bool:
     """Whether all words of a heading that are not small are capitalised, and there are several."""
-    words = [word for word in _WORD.findall(said) if word not in SMALL]
+    words = [word for word in WORD.findall(said) if word not in SMALL]
     return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
@@ -147,10 +146,10 @@ _GROUPS = ("value", "attribute", "element", "option", "admonition", "table", "se
 
 def _is_words(said: str, target: Document, source: Document) -> bool:
     """Whether a label is words of the language, and no name of this page."""
-    words = _WORD.findall(said)
+    words = WORD.findall(said)
     if not words or not all(_PLAIN.fullmatch(word) for word in words):
         return False
-    if re.search(r"[\d`_/<>{}@=$]", said) or _HAN.search(said):
+    if re.search(r"[\d`_/<>{}@=$]", said) or has_han(said):
         return False
     if len(words) == 1:
         return words[0].lower() in _STOCK or _is_common(words[0], target, source)

@@ -15,8 +15,8 @@ from zhen_align.lint.dictionary import known
 from zhen_align.lint.facts import BLANK, Pair
 from zhen_align.lint.markup.shown import both_shown
 from zhen_align.lint.untranslated import Foreign
-from zhen_align.lint.wording import ABOUT_WORDS, is_wording
-from zhen_align.text.scripts import HAN
+from zhen_align.lint.wording import ABOUT_WORDS, WORD, is_wording
+from zhen_align.text.scripts import has_han
 from zhen_align.types import Document, Lang, Span
 
 _PIECE = re.compile(
@@ -26,8 +26,6 @@ _PIECE = re.compile(
 )
 _ROW = re.compile(r"^[ \t>]*\|.*\|[ \t]*$", re.MULTILINE)
 _CELL = re.compile(r"(?<=\|)[^|\n]*(?=\|)")
-_HAN = re.compile(f"[{HAN}]")
-_WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _PLAIN = re.compile(r"[A-Za-z][a-z'’-]*")
 _CODE = re.compile(rf"[_/<>{{}}@=$\\`|#&+~{BLANK}]|\w\.\w|\(\)")
 _BETWEEN = re.compile(r"\W*\d[\d.,]*\W*(?:to|and|or)\W+\d[\d.,]*\D{0,4}")
@@ -92,13 +90,11 @@ def _others(piece: _Piece, pieces: Sequence[_Piece]) -> bool:
     like = [p for p in pieces if p.kind == piece.kind and p.said != piece.said]
     column = [p.said for p in like if p.column == piece.column >= 0]
     about = column and ABOUT_WORDS.search(column[0])
-    if about or (sum(map(is_wording, column)) and not any(map(_HAN.search, column[1:]))):
+    if about or (sum(map(is_wording, column)) and not any(map(has_han, column[1:]))):
         return False  # the column is about words
-    done = sum(_HAN.search(p.said) is not None for p in like)
-    words = sum(_WORD.search(p.said) is not None and not _CODE.search(p.said) for p in like)
-    left = words - sum(
-        _HAN.search(p.said) is not None and _WORD.search(p.said) is not None for p in like
-    )
+    done = sum(has_han(p.said) for p in like)
+    words = sum(WORD.search(p.said) is not None and not _CODE.search(p.said) for p in like)
+    left = words - sum(has_han(p.said) and WORD.search(p.said) is not None for p in like)
     return done >= _LEAST and done >= _SHARE * (done + left)
 
 
@@ -107,9 +103,9 @@ def _is_prose(piece: _Piece, target: Document, source: Document) -> bool:
     said = piece.said.rstrip(".:!?")
     if _BETWEEN.fullmatch(said):
         return True
-    words = _WORD.findall(said)
+    words = WORD.findall(said)
     plain = [word for word in words if not word.isupper()]
-    if _HAN.search(said) or _CODE.search(said) or not plain or re.search(r"\d", said):
+    if has_han(said) or _CODE.search(said) or not plain or re.search(r"\d", said):
         return False
     if not all(_PLAIN.fullmatch(word) for word in plain):
         return False

@@ -14,13 +14,13 @@ from zhen_align.lint.dictionary import known as in_dictionary
 from zhen_align.lint.facts import BLANK, Pair
 from zhen_align.lint.prose import COMMAND, WORDS, announced, cites, is_name, own_voice
 from zhen_align.lint.untranslated import Foreign
+from zhen_align.lint.wording import WORD
 from zhen_align.text.opaque import blanked, opaque
-from zhen_align.text.scripts import HAN
+from zhen_align.text.scripts import has_han
 from zhen_align.text.small_words import SMALL
 from zhen_align.types import Document, Kind, Lang
 
 PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION)
-_WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _ENDS = re.compile(r"[.!?:;][\W_]*$")
 _LEAST, _SMALL_LEAST = 7, 2
 _SMALL_SHARE, _KNOWN_SHARE, _SHARED, _SHARED_QUOTED = 0.2, 0.75, 0.2, 0.5
@@ -59,13 +59,13 @@ def stays(pair: Pair, number: int) -> bool:
 def _vocabulary(pair: Pair) -> frozenset[str]:
     known = pair.memory.get("vocabulary")
     if not isinstance(known, frozenset):
-        known = frozenset(map(_stem, _WORD.findall(pair.source_document.text)))
+        known = frozenset(map(_stem, WORD.findall(pair.source_document.text)))
         pair.memory["vocabulary"] = known
     return known
 
 
 def _content(said: str) -> int:
-    return len({w.lower() for w in _WORD.findall(said) if w.lower() not in SMALL})
+    return len({w.lower() for w in WORD.findall(said) if w.lower() not in SMALL})
 
 
 def _is_prose(said: str) -> bool:
@@ -84,7 +84,7 @@ def _is_prose(said: str) -> bool:
 
 def _shared(said: str, words: frozenset[str]) -> float:
     """Return how much of what a text is about the source is about."""
-    own = {_stem(word) for word in _WORD.findall(said) if word.lower() not in SMALL}
+    own = {_stem(word) for word in WORD.findall(said) if word.lower() not in SMALL}
     return len(own & words) / max(1, len(own))
 
 
@@ -107,5 +107,5 @@ def _beside(pair: Pair, number: int) -> Iterator[str]:
             at += step
         if 0 <= at < len(target.blocks) and at not in taken:
             said = target.blocks[at].span.of(target.text)
-            if re.search(f"[{HAN}]", said) and not target.blocks[at].comment:
+            if has_han(said) and not target.blocks[at].comment:
                 yield said

@@ -15,11 +15,10 @@ from zhen_align.lint.prose import announced
 from zhen_align.lint.untranslated import Foreign
 from zhen_align.lint.wording import ABOUT_WORDS, ELSEWHERE, TOKEN, is_wording
 from zhen_align.text.opaque import blanked, opaque
-from zhen_align.text.scripts import HAN
+from zhen_align.text.scripts import HAN, has_han
 from zhen_align.text.small_words import SMALL
 from zhen_align.types import Block, Document, Kind, Lang, Span
 
-_HAN = re.compile(f"[{HAN}]")
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 _ATTRIBUTE = re.compile(
     r"\b(?:alt|title|label|caption|summary|placeholder|description|header|heading|tooltip"
@@ -74,7 +73,7 @@ def units_left(pair: Pair) -> Iterator[Foreign]:
         return
     shown, original = both_shown(pair)
     here = list(_units(target, shown))
-    left = [u for u in here if _LETTERS.search(u.said) and not _HAN.search(u.said)]
+    left = [u for u in here if _LETTERS.search(u.said) and not has_han(u.said)]
     if not left or len(left) == len(here):
         return
     there: dict[tuple[str, str], Span] = {}
@@ -157,7 +156,7 @@ def _is_stock(unit: _Unit, units: Sequence[_Unit]) -> bool:
         alone = label is not None and not _LETTERS.search(_plain(unit.said[label.end() :]))
         return bool(alone and label and label[1].lower() in _STOCK)
     beside = [u for u in units if u.first and u.row == unit.row and u.span != unit.span]
-    heads = unit.first and any(_HAN.search(u.said) for u in beside)
+    heads = unit.first and any(has_han(u.said) for u in beside)
     return heads and unit.said.lower() in _STOCK
 
 
@@ -177,9 +176,9 @@ def _is_left(unit: _Unit, units: Sequence[_Unit]) -> bool:
         below = [u for u in like if u.column == unit.column and not u.first]
         if unit.first or not any(_WORDS.match(u.said) for u in below):
             below = beside  # what else the column has is code
-        return prose or any(_HAN.search(u.said) for u in below)
+        return prose or any(has_han(u.said) for u in below)
     if unit.group == "head":
-        done = sum(_HAN.search(u.said) is not None for u in like)
+        done = sum(has_han(u.said) for u in like)
         return done >= 1 and done >= _DONE * len(like)
     if unit.group == "text":
         return unit.said.endswith(_ENDS) or prose or words[0] in SMALL

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from zhen_align.lint.facts import BLANK, BeadFacts, Text
-from zhen_align.text.scripts import HAN
+from zhen_align.text.scripts import has_han
 from zhen_align.text.small_words import SMALL
 from zhen_align.types import Span
 
@@ -38,7 +38,7 @@ def _linked(text: Text, bead: BeadFacts) -> Iterator[Span]:
 
 def _led_in(text: Text, bead: BeadFacts) -> Iterator[Span]:
     """Yield a joint between two pieces of code, and the words that lead in a Chinese sentence."""
-    if not re.search(f"[{HAN}]", text.plain):
+    if not has_han(text.plain):
         return
     there = " ".join(other.plain for other in bead.source.texts)
     for found in _JOINT.finditer(text.plain):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from zhen_align.lint.facts import BLANK
 from zhen_align.lint.labels import is_short_prose
 from zhen_align.lint.wording import ELSEWHERE, LEGAL, is_types
-from zhen_align.text.scripts import HAN
+from zhen_align.text.scripts import HAN, has_han
 from zhen_align.text.small_words import JOINERS, SMALL
 from zhen_align.types import Document, Kind
 
@@ -61,7 +61,7 @@ def folded(text: str) -> str:
 
 def says_something(said: str, kind: Kind) -> bool:
     """Whether a block is prose: names, code and references stand in both languages alike."""
-    if re.search(f"[{HAN}]", said):
+    if has_han(said):
         return len(_HAN_RUN.findall(said)) > 0
     said = _TAG.sub(" ", said)
     words = re.findall(WORDS, said)

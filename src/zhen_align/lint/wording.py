@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from zhen_align.lint.dictionary import known
 from zhen_align.lint.facts import BLANK
 from zhen_align.text.opaque import blanked, opaque
-from zhen_align.text.scripts import HAN
+from zhen_align.text.scripts import has_han
 from zhen_align.text.small_words import SMALL
 
 # what holds only in the words of its authors
@@ -26,6 +26,7 @@ ELSEWHERE = re.compile(
 )
 ABOUT_WORDS = re.compile(r"词|英文|英语|原文|示例|例子|例句|[Ee]nglish")
 """The head of a column whose cells stay in English."""
+WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 TOKEN = re.compile(r"[A-Za-z][\w'’+#-]*(?:\.\w+)*", re.ASCII)
 _LOW = re.compile(r"(?:[a-z]{2,}|a)(?:['’][a-z]+|-[a-z]{2,})*")
 _FIRST = re.compile(r"[A-Z]?[a-z]+(?:['’-][a-z]+)*")
@@ -51,12 +52,7 @@ def is_wording(said: str) -> bool:
     [True, False, True, False]
     """
     plain = _MARKS.sub(lambda m: " " * len(m[0]), blanked(said, opaque(said), BLANK))
-    if (
-        _CODE.search(plain)
-        or LEGAL.search(plain)
-        or _QUOTED.match(plain)
-        or re.search(f"[{HAN}]", plain)
-    ):
+    if _CODE.search(plain) or LEGAL.search(plain) or _QUOTED.match(plain) or has_han(plain):
         return False
     tokens = TOKEN.findall(plain)
     blank = BLANK in plain or re.search(r"\d", plain) is not None

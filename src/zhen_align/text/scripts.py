@@ -49,6 +49,15 @@ def is_han(ch: str) -> bool:
     return _HAN_RUN.fullmatch(ch) is not None
 
 
+def has_han(text: str) -> bool:
+    """Whether a text has a Chinese character.
+
+    >>> has_han("用 LLM"), has_han("an LLM")
+    (True, False)
+    """
+    return _HAN_RUN.search(text) is not None
+
+
 def han_count(text: str) -> int:
     """Return how many Han characters a text has."""
     return len(text) - len(_HAN_RUN.sub("", text))

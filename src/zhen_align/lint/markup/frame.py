@@ -7,7 +7,6 @@ gap with a text that has no partner says nothing. Where a page does so throughou
 layout. Not here: what of a line is another one's value (skeleton.py, directives.py).
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,10 +18,9 @@ from zhen_align.lint.finding import Severity
 from zhen_align.lint.markup.blocks_apart import Changed
 from zhen_align.lint.markup.shapes import Shape, bodies, inner, is_frame, shapes
 from zhen_align.lint.markup.shown import MATTER
-from zhen_align.text.scripts import HAN
+from zhen_align.text.scripts import has_han
 from zhen_align.types import Document, Span
 
-_HAN = re.compile(f"[{HAN}]")
 _MOST = 3
 _SHARE = 0.34
 # what a layout may do without, or have in another form, unless all others are the same
@@ -192,5 +190,5 @@ def _differs(old: Shape, new: Shape) -> bool:
     if old.kind in ("heading", "rule"):
         return True
     if old.kind == "code":
-        return not new.key or _HAN.search(new.key) is not None
+        return not new.key or has_han(new.key)
     return old.kind == "id" and old.key.isascii()

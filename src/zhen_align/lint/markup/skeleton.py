@@ -18,7 +18,7 @@ from zhen_align.lint.markup.shown import MATTER, both_shown
 from zhen_align.text.distance import slips
 from zhen_align.text.markup import MarkKind, link_key, marks
 from zhen_align.text.opaque import opaque
-from zhen_align.text.scripts import HAN
+from zhen_align.text.scripts import HAN, has_han
 from zhen_align.types import Document, Kind, Span
 
 _MACRO = re.compile(
@@ -55,7 +55,6 @@ _ASCIIDOC = re.compile(
     r"(?:(?<![A-Za-z])(?P<kind>xref|link|image|include):{1,2}|<<)(?P<target>[^\s\[\]<>,]+)(?:\[|,|>>)"
 )
 _WORDS = re.compile(rf"[A-Za-z]{{2}}|[{HAN}]")
-_HAN = re.compile(f"[{HAN}]")
 _NO_TEXT = (Kind.METADATA, Kind.NAVIGATION)
 _LIKE = 0.3
 _MOST = 250_000
@@ -128,9 +127,9 @@ def _by_kind(parts: Iterable[Part]) -> dict[str, list[Part]]:
 
 def _alike(old: Part, new: Part) -> bool:
     """Whether one was made of the other: what leads elsewhere altogether was chosen."""
-    if old.kind == "macro" and " " in old.key.partition(" ")[2] and _HAN.search(new.key):
+    if old.kind == "macro" and " " in old.key.partition(" ")[2] and has_han(new.key):
         return False  # it names a heading, which is translated
-    if _HAN.search(new.key) and not _HAN.search(old.key):
+    if has_han(new.key) and not has_han(old.key):
         return True
     if old.kind in ("link", "definition") and ("://" in old.key or "://" in new.key):
         # a line of links leads to the places of its own readers; one slip is a slip
@@ -234,7 +233,7 @@ def _loose(document: Document, inside: frozenset[int]) -> list[Part]:
             continue
         text = block.span.of(document.text)
         for mark in marks(text, opaque(text)):
-            if mark.kind in _LOOSE and not _HAN.search(mark.key):
+            if mark.kind in _LOOSE and not has_han(mark.key):
                 place = mark.span.shifted(by=block.span.start)
                 found.append(Part(mark.kind.value, mark.key, place))
     return found

@@ -44,7 +44,7 @@ from zhen_align.lint.prose import (
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.lint.untranslated import Foreign, foreign
 from zhen_align.lint.wording import is_wording
-from zhen_align.text.scripts import HAN
+from zhen_align.text.scripts import HAN, has_han
 from zhen_align.text.small_words import SMALL
 from zhen_align.types import Kind, Lang, Sentence, Span, Unit
 
@@ -242,12 +242,12 @@ def _left(text: Text, bead: BeadFacts, kept: _Kept, pair: Pair) -> Iterator[Span
             for found in _HAN_RUN.finditer(own):
                 yield Span(found.start(), found.end())
         return
-    if not re.search(f"[{HAN}]", text.text) and _stands_whole(text, bead):
+    if not has_han(text.text) and _stands_whole(text, bead):
         yield Span(0, len(text.text))
         return
     if block is not None and block.lang is Lang.EN and block.kind in PROSE:
         whole = block.span.of(text.document.text)
-        if not re.search(f"[{HAN}]", whole) and stays(pair, text.sentence.block):
+        if not has_han(whole) and stays(pair, text.sentence.block):
             return
     yield from left_words(text, bead)
     if (
@@ -270,7 +270,7 @@ def _left(text: Text, bead: BeadFacts, kept: _Kept, pair: Pair) -> Iterator[Span
                 continue
         end = found.end()
         # a full stop belongs to the run only where the sentence before it is all English
-        if found[0][-1] in ".!?" and re.search(f"[{HAN}]", own[: found.start()]):
+        if found[0][-1] in ".!?" and has_han(own[: found.start()]):
             end -= 1
         yield Span(found.start(), end)
 
