@@ -6,7 +6,8 @@ mended page, or of a page whose differences are the translator's right? The page
 `bench/mended/`: a page is its source, its translation (whose head names the language, `zh` or
 `en`), and after that the faults of the translation, each as the faulty (`-`) and the mended (`+`)
 characters. The files odd*, even*, scored* and later* may be read when rules are made; newest* are
-scored only, and what is missed or false in them is never shown. Needs no other data; not a pass/fail test.
+scored only, and what is missed or false in them is never shown. Needs no other data; not a
+pass/fail test.
 
     python bench/bench_mended.py [--half looked|scored|all] [--show]
 """
