@@ -2,7 +2,8 @@
 
 import pytest
 
-from zhen_align.text.markup import formula_key, link_key, marks
+from zhen_align.text.addresses import link_key
+from zhen_align.text.markup import formula_key, marks
 from zhen_align.text.opaque import opaque
 
 CASES = [

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
 
+from zhen_align.text.addresses import link_key
 from zhen_align.types import Span
 
 
@@ -58,14 +59,6 @@ _PLACEHOLDER = re.compile(
     r"\{\{.*\}\}|\$?\{[\w.]+(?:[!:][^{}\s]+)?\}"
     r"|%(?:\(\w+\)|\d\$)?[-+#0]?\d*(?:\.\d+)?(?:hh?|ll?|z)?[sdifruxXcgp@]|%n"
 )
-_LANGUAGE_PART = re.compile(
-    r"(?<=[/._-])(?:zh[-_](?:cn|tw|hans|hant|hk)|en[-_](?:us|gb)|zh|en|cn|chinese|english)"
-    r"(?=[/._?#-]|$)",
-    re.IGNORECASE,
-)
-# an encyclopedia names its articles in its own language
-_WIKI = re.compile(r"^(https://[^/]+/wiki)/.*")
-_LANGUAGE_QUERY = re.compile(r"[?&](?:lang|language|locale|hl)=[\w-]+", re.IGNORECASE)
 _TEX_WORDS = re.compile(
     r"\\(?:text\w{0,4}|mbox|mathrm|operatorname|tag|label)\*?\{[^{}]*\}"
     r"|\\(?:left|right|[bB]igg?[lr]?|displaystyle|limits|quad|qquad)(?![A-Za-z])|\\[,;:! ]"
@@ -259,26 +252,6 @@ def formula_pieces(key: str) -> list[str]:
             pieces.append(key[start : found.start()])
             start = found.end()
     return [piece for piece in (*pieces, key[start:]) if piece]
-
-
-def link_key(target: str) -> str:
-    """Return what the addresses of one page in two languages share.
-
-    >>> link_key("../en/api.md") == link_key("../zh/api.zh.md")
-    True
-    >>> link_key("https://zh.a.example/wiki/%E7%8C%AB"), link_key("https://cn.a.example/b")
-    ('https://a.example/wiki', 'https://a.example/b')
-    """
-    plain = target.rstrip("/").removesuffix(".html").removesuffix(".md")
-    plain, sign, anchor = plain.partition("#")
-    plain = plain.removesuffix(".html").removesuffix(".md")
-    plain = re.sub(r"^http:", "https:", _LANGUAGE_PART.sub("", _LANGUAGE_QUERY.sub("", plain)))
-    plain = re.sub(r"(?<=[^./])[._-]+(?=/|$)|(?<=/)[_-]+(?=/|$)", "", plain)
-    plain = re.sub(r"(?<!:)/{2,}", "/", plain)
-    if "://." in plain:  # the host is that of a language
-        plain = _WIKI.sub(r"\1", plain.replace("://.", "://"))
-    # an anchor is made from a heading, which is translated; alone it is all there is
-    return plain.rstrip("/") or (sign + anchor if sign else "")
 
 
 def _hidden(text: str, opaque: Sequence[Span]) -> bytearray:

@@ -15,8 +15,9 @@ from typing import TypeVar
 from zhen_align.lint.facts import Pair
 from zhen_align.lint.finding import Severity
 from zhen_align.lint.markup.code_lines import Line, one_apart
+from zhen_align.text.addresses import link_key
 from zhen_align.text.distance import slips
-from zhen_align.text.markup import formula_key, link_key
+from zhen_align.text.markup import formula_key
 from zhen_align.types import Document, Kind, Span
 
 Piece = TypeVar("Piece")

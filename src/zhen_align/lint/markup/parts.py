@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from zhen_align.lint.markup.shown import MATTER
-from zhen_align.text.markup import link_key
+from zhen_align.text.addresses import link_key
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Document, Span
 

@@ -15,8 +15,9 @@ from zhen_align.lint.facts import Pair
 from zhen_align.lint.markup.blocks_apart import Changed, change_at
 from zhen_align.lint.markup.parts import Part, defined, fields, files, options, switches
 from zhen_align.lint.markup.shown import MATTER, both_shown
+from zhen_align.text.addresses import link_key
 from zhen_align.text.distance import slips
-from zhen_align.text.markup import MarkKind, link_key, marks
+from zhen_align.text.markup import MarkKind, marks
 from zhen_align.text.opaque import opaque
 from zhen_align.text.scripts import HAN, has_han
 from zhen_align.types import Document, Kind, Span

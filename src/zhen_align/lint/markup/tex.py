@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from zhen_align.lint.facts import BLANK, Pair
 from zhen_align.lint.finding import Severity
 from zhen_align.lint.markup.blocks_apart import Changed, change_at
+from zhen_align.text.addresses import link_key
 from zhen_align.text.distance import slips
-from zhen_align.text.markup import formula_key, link_key
+from zhen_align.text.markup import formula_key
 from zhen_align.text.opaque import blanked
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Span

@@ -21,7 +21,8 @@ to was renamed, and where the box of a task was ticked; where a shortcode, an at
 key of the front matter is another one; where the row of a table or the id of a heading is lost;
 where one word of a page lost its backticks; where bold type is not closed. Also where a mark
 around a text is lost or another one: the level of a heading, the mark of an item or quotation, an
-indentation, a container, macro, directive or block of code between two sentences that both have.
+indentation, a container, macro, directive or block of code between two sentences that both have;
+and where a link leads to the page of the source's language, though the page's others were changed.
 
 **Information** where one word set as code, or one symbol, is lost or added: it may be a word of the
 sentence; and where emphasis differs.
@@ -49,6 +50,7 @@ from zhen_align.lint.markup.frame import framed
 from zhen_align.lint.markup.headed import headed
 from zhen_align.lint.markup.inline import broken_inside
 from zhen_align.lint.markup.lists import broken_items, lost_rows, ticked
+from zhen_align.lint.markup.localized import unlocalized
 from zhen_align.lint.markup.match import Placed, among, is_spoken, left
 from zhen_align.lint.markup.renamed import renamed
 from zhen_align.lint.markup.skeleton import otherwise
@@ -167,6 +169,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             *asciidoc(pair),
             *tex(pair),
             *misspelt(pair),
+            *unlocalized(pair),
         ]
         told = [*(each.span for each in blocks), *(span for _, span, _ in items)]
         for each in (*blocks, *framed(pair, shared.sure, told)):

@@ -7,7 +7,8 @@ A paragraph of the translation's own file that was left as it is in the source c
 so do a heading, a title in the front matter, a caption and a cell of a table, where a dictionary
 knows the words and neither text writes them with capitals in a sentence; a bold word, a cell and
 the words of a link where the page translates its others; and what leads a sentence in (See also:).
-Sentences of an older revision, which the source no longer has, are told where they share its words.
+Sentences of an older revision, which the source no longer has, are told where they share its words,
+and a comment in code where the page translates its others (in English any Chinese one).
 
 It does not fire for what is kept on purpose: names and titles (every long word capitalised),
 code, addresses and citations, licences, what is announced as an output or a prompt, the original
@@ -26,6 +27,7 @@ from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.labels import labels
 from zhen_align.lint.languages import LANGUAGES, excerpt
 from zhen_align.lint.left_chinese import left_chinese
+from zhen_align.lint.left_comments import comments_left
 from zhen_align.lint.left_pieces import pieces_left
 from zhen_align.lint.left_prose import PROSE, older_prose, stays
 from zhen_align.lint.left_units import units_left
@@ -161,6 +163,8 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         target = pair.target_document
         if pair.target is Lang.EN and target.path != pair.source_document.path:
             yield from _chinese(pair, shared)
+            for comment in comments_left(pair):
+                yield _passage(pair, comment, shared)
             continue
         kept = _Kept(pair)
         told: list[Span] = []
@@ -179,7 +183,13 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             if says_something(said, target.blocks[passage.block].kind):
                 told.append(passage.span)
                 yield _passage(pair, passage, shared)
-        for label in (*labels(pair), *pieces_left(pair), *units_left(pair), *older_prose(pair)):
+        for label in (
+            *labels(pair),
+            *pieces_left(pair),
+            *units_left(pair),
+            *older_prose(pair),
+            *comments_left(pair),
+        ):
             if not any(map(label.span.meets, told)):
                 told.append(label.span)
                 yield _passage(pair, label, shared)
