@@ -14,4 +14,6 @@ def paused() -> Iterator[None]:
         yield
     finally:
         if was:
+            gc.freeze()
+            gc.unfreeze()  # all that lives counts as old: it is not looked through at once
             gc.enable()
