@@ -28,19 +28,23 @@ FILES = st.lists(st.sampled_from(BLOCKS), max_size=14).map("\n\n".join)
 def taking_part(document: Document, lang: Lang, alone: bool) -> list[Span]:
     """Return the units of the blocks that are text on the side of a language.
 
-    In a file of its own that is mostly in one language, the rest belongs to it too.
+    In a file of its own that is mostly in one language, the rest belongs to it too, but for what
+    stands in comments in the other one.
     """
 
     def mixed(block: Block) -> bool:
         return lang is Lang.ZH and block.lang is Lang.MIXED and block.kind is not Kind.ROW
 
-    langs: list[Lang] = [b.lang for b in document.blocks if b.lang is not Lang.NONE]
+    shown = [b for b in document.blocks if not b.comment or b.lang is lang]
+    langs: list[Lang] = [b.lang for b in shown if b.lang is not Lang.NONE]
     whole = alone and 2 * langs.count(lang) > len(langs)
+    other = Lang.EN if lang is Lang.ZH else Lang.ZH
     return [
         unit.span
         for number, block in enumerate(document.blocks)
         if (block.lang is lang or (whole and block.lang is not Lang.NONE) or mixed(block))
         and block.kind not in SILENT
+        and not (alone and block.comment and block.lang is other)
         for unit in units(document, number, lang)
     ]
 
@@ -253,3 +257,17 @@ def test_strangers_make_no_pair_that_is_believed(zh: str, en: str) -> None:
     """Two files that are no translations of each other, and two halves of one file."""
     assert believed(align_pair(parse("x.zh.md", zh + "\n"), parse("x.en.md", en + "\n"))) == 0
     assert believed(align_document(parse("x.md", f"{zh}\n\n{en}\n"))) == 0
+
+
+def test_original_in_comments_beside_its_own_file() -> None:
+    """The page's text is aligned with the other file, not the English that it keeps in comments."""
+    kept = [
+        ("Water boils at sea level.", "水在海平面沸腾。"),
+        ("The valve opens slowly.", "阀门缓慢打开。"),
+        ("Turn the pump off at once.", "请立即关闭水泵。"),
+    ]
+    zh = parse("x.zh.md", "\n\n".join(f"<!--\n{en}\n-->\n{zh}" for en, zh in kept))
+    en = parse("x.en.md", "\n\n".join(en for en, _ in kept))
+    found = align_pair(zh, en)
+    said = [(b.zh[0].span.of(zh.text), b.en[0].span.of(en.text)) for b in found.beads]
+    assert said == [(zh, en) for en, zh in kept]

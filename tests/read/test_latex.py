@@ -146,6 +146,7 @@ PARTS = st.sampled_from(
 @example("\\section{a\n\nb}")
 @example("\\begin{tabular}{l}a&\\section{b}\\\\c\\end{tabular}")
 @example("\\section{\\caption{a}}")
+@example("\\begin{tabular}{l}[&&")
 def test_places_hold_whatever_the_input(text: str) -> None:
     """Pieces rise without overlap, are trimmed, and hold their marks and cells."""
     end = 0

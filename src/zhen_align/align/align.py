@@ -61,10 +61,12 @@ def align_pair(
     zh_lines = [line for line in lines(zh, zh_langs) if line.number not in rows]
     named = given(zh) if zh is en else []
     en_lines = lines(en, en_langs)
+    hidden = (set(), set()) if zh is en else (_comments(zh, Lang.EN), _comments(en, Lang.ZH))
     same = [*halves(zh), *keywords(zh)] if zh is en and not named else []
     done = {n for link in same for n in (*link.zh, *link.en)}
     zh_lines, en_lines = (
-        [line for line in side if line.number not in done] for side in (zh_lines, en_lines)
+        [line for line in side if line.number not in done | out]
+        for side, out in zip((zh_lines, en_lines), hidden, strict=True)
     )
     links = named or sorted(
         [*same, *_paired(zh_lines, en_lines, zh is en)], key=lambda link: (link.zh, link.en)
@@ -82,8 +84,8 @@ def align_pair(
     beads = _beads(zh, en, open_to, weights, encoder)
     paired = {n for link in used for n in link.zh}, {n for link in used for n in link.en}
     page = furniture(zh, paired[0] | paired[1]) if zh is en else set()
-    beads += _alone(zh, Lang.ZH, zh_langs, {*rows, *paired[0], *page})
-    beads += _alone(en, Lang.EN, en_langs, {*paired[1], *page})
+    beads += _alone(zh, Lang.ZH, zh_langs, {*rows, *paired[0], *page, *hidden[0]})
+    beads += _alone(en, Lang.EN, en_langs, {*paired[1], *page, *hidden[1]})
     beads = crossing(_rejoined(zh, en, beads, weights))
     for link in listed:
         items = _units(zh, link.zh, Lang.ZH), _units(en, link.en, Lang.EN)
@@ -139,8 +141,14 @@ def _languages(zh: Document, en: Document) -> tuple[tuple[Lang, ...], tuple[Lang
 
 def _mostly(document: Document, lang: Lang) -> bool:
     """Tell whether most blocks that hold language at all are in this one."""
-    langs: list[Lang] = [b.lang for b in document.blocks if b.lang is not Lang.NONE]
+    shown = (b for b in document.blocks if not b.comment or b.lang is lang)
+    langs: list[Lang] = [b.lang for b in shown if b.lang is not Lang.NONE]
     return 2 * langs.count(lang) > len(langs)
+
+
+def _comments(document: Document, lang: Lang) -> set[int]:
+    """Return the original that a translation keeps in comments, though it has a file of its own."""
+    return {n for n, block in enumerate(document.blocks) if block.comment and block.lang is lang}
 
 
 def _is_list(document: Document, numbers: Sequence[int]) -> bool:

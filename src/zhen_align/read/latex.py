@@ -147,8 +147,11 @@ def _flush(state: _State) -> Iterator[Piece]:
     """End the piece under way."""
     if state.words:
         span = trimmed(state.text, state.start, state.end)
-        marks = tuple(m for m in state.marks if span.start <= m.start and m.end <= span.end)
-        cells = tuple(state.cells) if len(state.cells) > 1 else ()
+        marks, cells = (
+            tuple(each for each in some if span.start <= each.start and each.end <= span.end)
+            for some in (state.marks, state.cells)
+        )
+        cells = cells if len(cells) > 1 else ()
         shape = Shape.ROW if cells else state.shape
         yield Piece(span, shape, level=state.level, opaque=marks, cells=cells)
     state.start, state.words, state.cell = -1, False, (-1, 0)

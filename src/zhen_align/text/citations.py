@@ -149,13 +149,19 @@ def citations(text: str, plain: str, opaque: Sequence[Span]) -> list[Citation]:
     return sorted(found, key=lambda c: (c.span.start, c.kind))
 
 
+# a translation names its own pages so: cn_intro for intro
+_OF_LANGUAGE = re.compile(
+    r"^(?:zh_cn|zh_tw|zh|cn|en)[_-]|[_-](?:zh_cn|zh_tw|zh|cn|en)$", re.IGNORECASE
+)
+
+
 def _keyed(span: Span, body: str) -> Iterator[Citation]:
     """Read a role, a command or a bracket that holds the key of what is cited."""
     match = ROLE.fullmatch(body)
     if match is not None and is_reference(match["a"] or match["b"]):
         target = _INNER.search(match["body"])
         for key in (target[1] if target else match["body"]).split(","):
-            yield Citation(span, "role", key.strip())
+            yield Citation(span, "role", _OF_LANGUAGE.sub("", key.strip()) or key.strip())
         return
     match = _TEX.fullmatch(body) or _KEYED.fullmatch(body)
     if match is not None:

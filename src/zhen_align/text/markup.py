@@ -110,6 +110,9 @@ def is_reference(role: str) -> bool:
     return not _REFERENCE_ROLES.isdisjoint(role.lower().split(":"))
 
 
+_JOIN = re.compile(r'"[ \t]*\r?\n[ \t]*"')  # of the lines of a message in a catalogue
+
+
 def marks(text: str, opaque: Sequence[Span]) -> Iterator[Mark]:
     """Yield the markup of a text, given its stretches that are no language.
 
@@ -120,7 +123,9 @@ def marks(text: str, opaque: Sequence[Span]) -> Iterator[Mark]:
     """
     opened: list[int] = []
     for number, span in enumerate(opaque):
-        body = span.of(text)
+        body = _JOIN.sub("", span.of(text))
+        if not body:
+            continue
         if body in ("[", "!["):
             opened.append(span.start)
             continue

@@ -27,11 +27,14 @@ _ATTRIBUTE = (
     rf"\s+(?:(?:{_FLAGS})(?![\w=-])|[\w:@.-]+\s?=\s?(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=`]+))"
 )
 
+# lines may end in what a role says, paragraphs do not
+_SAID = r"(?:[^`\n]|\n(?![ \t\r]*\n))+"
+
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (sign, re.compile(pattern, re.DOTALL | re.ASCII))
     for sign, pattern in (
-        ("`", r"(?<![\w:}`])(?::[A-Za-z][\w.+-]*){1,3}:`[^`\n]+`"),
-        ("`", r"\{[A-Za-z][\w:.+-]*\}`[^`\n]+`"),
+        ("`", rf"(?<![\w:}}`])(?::[A-Za-z][\w.+-]*){{1,3}}:`{_SAID}`"),
+        ("`", rf"\{{[A-Za-z][\w:.+-]*\}}`{_SAID}`"),
         ("`", r"(?<![`\\])(`++)(?:(?!`).|(?!\1(?!`))`++){1,2000}?(?<!`)\1(?!`)"),
         ("$", r"(?<![\\$])\$\$(?!\$)[^$]{1,5000}\$\$"),
         (

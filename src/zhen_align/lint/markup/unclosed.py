@@ -20,7 +20,6 @@ _TEX = re.compile(
     r"\\(?:frac|sqrt|sum|prod|int|cdot|times|partial|nabla|alpha|beta|gamma|theta|lambda|sigma|mathbf|"
     r"mathrm|mathbb|mathcal|hat|bar|leq?|geq?|neq|infty|approx|rightarrow|ldots|cdots)(?![A-Za-z])"
 )
-_BARE_ROLE = re.compile(r"(?<![`:\w}|\\_])`[^`<>\s](?:[^`<>\n]*[^`<>\s])?`(?![`_\w])")
 _LITERAL = re.compile(r"(?<!`)``(?!`)")
 
 
@@ -87,19 +86,6 @@ def literals(document: Document, plain: str) -> Iterator[Broken]:
     for block, said in _texts(document):
         if ticks := _LITERAL.search(said):
             yield Span(*ticks.span()).shifted(by=block.span.start), "the code is not closed here"
-
-
-def roleless(document: Document, plain: str) -> Iterator[Broken]:
-    """Yield what stands in single backticks where the source has code in double ones."""
-    for block in document.blocks:
-        if block.kind in _TEXT:
-            text = block.span.of(document.text)
-            for found in _BARE_ROLE.finditer(text):
-                if found[0][1:-1].isascii():
-                    yield (
-                        Span(*found.span()).shifted(by=block.span.start),
-                        "code stands in double backticks here",
-                    )
 
 
 def _texts(document: Document) -> Iterator[tuple[Block, str]]:

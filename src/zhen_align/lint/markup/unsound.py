@@ -15,7 +15,7 @@ from zhen_align.lint.markup.balance import unbalanced
 from zhen_align.lint.markup.blocks_apart import Changed, change_at
 from zhen_align.lint.markup.destinations import adrift, forgotten, unused
 from zhen_align.lint.markup.shown import MATTER, both_shown
-from zhen_align.lint.markup.unclosed import Broken, cramped, emphasis, formulas, literals, roleless
+from zhen_align.lint.markup.unclosed import Broken, cramped, emphasis, formulas, literals
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Document, Kind, Span
 
@@ -62,15 +62,12 @@ _DIRECTIVE = re.compile(
 _AUTOLINK = re.compile(r"<(?:https?|mailto):[!-;=?-~]+(?![!-~])")
 _CLASS = re.compile(rf"\{{:?[ \t]*\.[\w-]*[{HAN}][^{{}}\n]*\}}")
 _COMMENT = re.compile(r"<!--(?:(?!-->).)*\Z", re.DOTALL)
-_SPACELESS = re.compile(r"(?<!`)`[^`<>\n]*[^\s`<>]<https?:[^<>`\s]+>`__?")
 _EMPTY = re.compile(
     r"^(?P<in>[ \t]*)\.\. (?:note|warning|tip|hint|caution|danger|important|attention|seealso)::"
     r"[ \t]*$(?!(?:[ \t]*\r?\n)+(?P=in)[ \t]+\S)",
     re.MULTILINE,
 )
 _SIGNS = re.compile(r"[A-Za-z].*[()=\[\]{}<>:$_/]")
-_GLUED = re.compile(rf"(?<=[{HAN}]):[a-z][\w:-]*:`[^`\n]+`")
-_APART = re.compile(rf"[{HAN}](?:\\? ):[a-z][\w:-]*:`[^`\n]+`")
 
 
 def unsound(pair: Pair) -> Iterator[Changed]:
@@ -106,11 +103,11 @@ def _unlit(target: Document, source: Document) -> Iterator[Span]:
             yield Span(*found.span(1))
 
 
-def _pattern(pattern: re.Pattern[str], says: str, *, raw: bool = False) -> Test:
-    """Return a test that finds what one pattern does; `raw`: in code, too."""
+def _pattern(pattern: re.Pattern[str], says: str) -> Test:
+    """Return a test that finds what one pattern does."""
 
     def test(document: Document, plain: str) -> Iterator[Broken]:
-        for found in pattern.finditer(document.text if raw else plain):
+        for found in pattern.finditer(plain):
             span = Span(*found.span())
             yield span, f"{' '.join(span.of(document.text).split())} {says}"
 
@@ -169,14 +166,6 @@ def _directives(document: Document, plain: str) -> Iterator[Broken]:
         yield Span(*found.span()), f"{found[0].strip()} is a comment: a colon is missing"
 
 
-def _glued(document: Document, plain: str) -> Iterator[Broken]:
-    """Yield roles that touch the character before them, where the page keeps them apart."""
-    glued = list(_GLUED.finditer(document.text))
-    if glued and len(_APART.findall(document.text)) > len(glued):
-        for found in glued:
-            yield Span(*found.span()), "a blank is missing before the role"
-
-
 def _keys(document: Document, plain: str) -> Iterator[Broken]:
     """Yield keys of the front matter that no program knows."""
     matter = MATTER.match(document.text)
@@ -226,13 +215,10 @@ _TESTS = {
     "rst": (
         _directives,
         _pattern(_EMPTY, "has no text: what follows is not indented"),
-        _pattern(_SPACELESS, "is no link: a blank is missing before the address", raw=True),
         _pattern(_WIDE_SIGNS, "is no role: it has full-width marks"),
-        _glued,
         _pattern(_HAN_NAME, "is no directive: its name was translated"),
         _roles,
         literals,
-        roleless,
     ),
 }
 # stray stars can be read over, what else is broken does not work

@@ -90,6 +90,7 @@ _ANY_BU = (
         "[防阻]",
         "prevent|protect|proof|block|stop|against|defen|guard|resist|imped|hind|avoid|barrier|robust",
     ),
+    ("原样|原封|如故|照旧|依旧|如常", "as is|as it|verbatim|still|usual"),
     ("错", "wrong|error|mistak|incorrect|fault|miss|bug"),
     ("过于|太(?![阳空])", "too|over|excess"),
     ("跳过|忽略", "skip|ignor|neglect|omit|drop|overlook"),

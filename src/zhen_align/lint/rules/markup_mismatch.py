@@ -52,6 +52,7 @@ from zhen_align.lint.markup.inline import broken_inside
 from zhen_align.lint.markup.lists import broken_items, lost_rows, ticked
 from zhen_align.lint.markup.localized import unlocalized
 from zhen_align.lint.markup.match import Placed, among, is_spoken, left
+from zhen_align.lint.markup.recognised import unrecognised
 from zhen_align.lint.markup.renamed import renamed
 from zhen_align.lint.markup.skeleton import otherwise
 from zhen_align.lint.markup.spelt import misspelt
@@ -170,6 +171,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             *tex(pair),
             *misspelt(pair),
             *unlocalized(pair),
+            *unrecognised(pair, shared.sure),
         ]
         told = [*(each.span for each in blocks), *(span for _, span, _ in items)]
         for each in (*blocks, *framed(pair, shared.sure, told)):

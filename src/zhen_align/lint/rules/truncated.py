@@ -109,6 +109,7 @@ _ENOUGH, _MARKED = {Unit.SENTENCE: 8, Unit.ITEM: 4}, 0.9
 _LINES = 8
 _IN_LINES = 0.03  # of the source's lines: so many end in a comma where sentences are cut into lines
 _COMMA = re.compile("[,，、]$")
+_JOINT = re.compile("[,;，；、] ?(?:and|or|以及|并且|或者?|和)$")
 
 
 def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
@@ -124,10 +125,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                 yield bead, _inner(each)
             last, source = bead.target.texts[-1], bead.source.texts[-1]
             listed = last.sentence.unit is Unit.ITEM
-            # verses go on, and so do the entries of a list
-            if not may_end(last, source) or (
-                (in_lines or (listed and is_followed(last))) and _COMMA.search(bare(last))
-            ):
+            if not may_end(last, source) or _goes_on(last, in_lines=in_lines):
                 continue
             if is_final(last):
                 if _STOP.search(bare(last)) and _torn(source):
@@ -141,6 +139,15 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             hit = _judge(bead, last, source, (ratio, least))
             if hit is not None and (_opened(last) or _lacks_end(pair, bead, shared)):
                 yield bead, hit
+
+
+def _goes_on(last: Text, *, in_lines: bool) -> bool:
+    """Whether the next line goes on with the sentence, as verses and the items of a list do."""
+    said = bare(last)
+    listed = last.sentence.unit is Unit.ITEM and is_followed(last)
+    if _COMMA.search(said):
+        return in_lines or listed
+    return listed and _JOINT.search(said) is not None
 
 
 def _is_in_lines(pair: Pair) -> bool:

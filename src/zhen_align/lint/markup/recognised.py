@@ -1,0 +1,180 @@
+"""Inline markup of reStructuredText that its reader does not recognise, on pages and in messages.
+
+Roles, literals and links begin where no letter stands before them and end where none follows, and
+no blank stands just inside: whatever breaks these rules is shown with its signs. A paragraph is
+told of where its source keeps them. Not here: marks that are whole but others (match.py).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from zhen_align.lint.facts import Pair
+from zhen_align.lint.markup.blocks_apart import Changed
+from zhen_align.text.scripts import HAN
+from zhen_align.types import Document, Kind, Span
+
+_ROLE = r":[A-Za-z][\w.+-]*(?::[A-Za-z][\w.+-]*)*:"
+_CONSTRUCT = re.compile(
+    r"(?P<literal>``(?=\S)(?P<code>(?:(?!``).)+?)(?<=\S)``+)"
+    rf"|(?P<role>{_ROLE})`(?=[^\s`])(?P<target>[^`]+?)(?<=[^\s\\])`(?!`)"
+    r"|(?P<link>(?<!`)`(?=[^\s`])(?P<said>[^`]*?)(?<=[^\s\\])`__?)"
+    r"|(?P<plain>(?<!`)`(?=[^\s`])(?P<word>[^`]+?)(?<=[^\s\\])`)(?![`_])",
+    re.DOTALL,
+)
+_JOIN = re.compile(r'"[ \t]*\r?\n[ \t]*"|\\(.)', re.DOTALL)
+_WRITTEN = {"n": "\n", "t": "\t"}
+_SIGN = re.compile(rf"(?<![\w`:]){_ROLE}`|``[^`\s]")
+_LOOSE = re.compile(r"(?<!`)``([^`]+)``(?!`)")
+_ADDRESS = re.compile(r"[^\s`<>](<[^<>\s]*[/#.:][^<>]*>)$")
+_TEXT = (Kind.TITLE, Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.ROW)
+_FROM_HAN = re.compile(f"[{HAN}]\\s$")
+_FORMATS = ("rst", "po", "markdown")
+Broken = tuple[int, int, str]
+
+
+class _Read(NamedTuple):
+    """A paragraph as it is read, and where each of its characters stands in the document."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.places[start], self.places[end - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    body: str
+    role: str
+    start: int  # in what is read
+    end: int
+    glued: str  # where a letter keeps it from being recognised: before, after
+    spaced: bool  # a blank keeps it from a Chinese character
+
+
+def unrecognised(pair: Pair, sure: float) -> Iterator[Changed]:
+    """Yield what is wrong in paragraphs whose source is right."""
+    target, source = pair.target_document, pair.source_document
+    if target.format not in _FORMATS or source.format != target.format:
+        return
+    if not _SIGN.search(source.text):
+        return
+    both = [
+        (number, _paragraph(target, number), [_paragraph(source, old) for old in sorted(olds)])
+        for number, olds in _sources(pair, sure).items()
+        if target.blocks[number].kind in _TEXT
+    ]
+    tokens = [_known(target, here) for _, here, _ in both]
+    every = [token for some in tokens for token in some]
+    keeps_apart = sum(t.spaced for t in every) > sum(bool(t.glued) for t in every)
+    for (number, here, there), mine in zip(both, tokens, strict=True):
+        theirs = [token for each in there for token in _known(source, each)]
+        if any(token.glued for token in theirs):
+            continue
+        wrong = [
+            *_wrong(mine, theirs, keeps_apart=keeps_apart),
+            *_padded(here.text, theirs),
+            *_no_roles(here.text, theirs),
+            *(_lost_colons(here.text, there) if target.format == "po" else ()),
+        ]
+        for start, end, message in wrong:
+            yield Changed(number, here.span(start, end), None, message)
+
+
+def _sources(pair: Pair, sure: float) -> dict[int, set[int]]:
+    """Return for each block of the target those of the source that it translates."""
+    sources: dict[int, set[int]] = {}
+    for bead in pair.beads:
+        if bead.is_whole and bead.bead.score >= sure:
+            number = bead.target.texts[0].sentence.block
+            sources.setdefault(number, set()).update(t.sentence.block for t in bead.source.texts)
+    return sources
+
+
+def _wrong(mine: list[_Token], theirs: list[_Token], *, keeps_apart: bool) -> Iterator[Broken]:
+    """Yield what is not read as what it is in the source."""
+    codes = {t.body for t in theirs if t.kind == "literal"}
+    codes -= {t.body for t in theirs if t.kind == "plain"}
+    sound = not any(t.kind == "link" and _ADDRESS.search(t.body) for t in theirs)
+    for token in mine:
+        if token.glued:
+            if keeps_apart:
+                yield token.start, token.end, f"a blank is missing {token.glued} this markup"
+        elif token.kind == "plain" and token.body in codes:
+            yield token.start, token.end, "code stands in double backticks here"
+        elif token.kind == "link" and sound and _ADDRESS.search(token.body):
+            yield token.start, token.end, "a blank is missing before this address"
+
+
+def _padded(text: str, theirs: list[_Token]) -> Iterator[Broken]:
+    """Yield code that a blank inside its marks keeps from being any."""
+    codes = {t.body for t in theirs if t.kind == "literal"}
+    for found in _LOOSE.finditer(text):
+        if found[1] != found[1].strip() in codes:
+            yield *found.span(), "a blank inside these marks keeps them from being code"
+
+
+def _no_roles(text: str, theirs: list[_Token]) -> Iterator[Broken]:
+    """Yield the names of roles that stand there without their backticks."""
+    for name in dict.fromkeys(t.role for t in theirs if t.role):
+        if found := re.search(rf"(?<![\w:`]){re.escape(name)}(?!`)", text):
+            yield *found.span(), f"{name} is no role here"
+
+
+def _lost_colons(here: str, there: list[_Read]) -> Iterator[Broken]:
+    """Yield the end of a message that begins a block of code no longer."""
+    if there and there[-1].text.rstrip().endswith("::") and not here.rstrip().endswith("::"):
+        yield len(here) - 1, len(here), ":: is missing at the end"
+
+
+def _known(document: Document, read: _Read) -> list[_Token]:
+    """Return what a program of the format reads: in Markdown roles, and what stands before them."""
+    tokens = list(_tokens(read))
+    if document.format == "markdown":
+        return [
+            replace(token, glued="") if token.glued == "after" else token
+            for token in tokens
+            if token.role
+        ]
+    return tokens
+
+
+def _paragraph(document: Document, number: int) -> _Read:
+    """Return a block as its reader sees it: in a catalogue without quotes and escapes."""
+    span = document.blocks[number].span
+    said = span.of(document.text)
+    if document.format != "po":
+        return _Read(said, tuple(range(span.start, span.end)))
+    text: list[str] = []
+    places: list[int] = []
+    at = 0
+    for found in _JOIN.finditer(said):
+        text.append(said[at : found.start()])
+        places.extend(range(at, found.start()))
+        if found[1]:
+            text.append(_WRITTEN.get(found[1], found[1]))
+            places.append(found.start())
+        at = found.end()
+    text.append(said[at:])
+    places.extend(range(at, len(said)))
+    return _Read("".join(text), tuple(place + span.start for place in places))
+
+
+def _tokens(read: _Read) -> Iterator[_Token]:
+    """Yield what is written as literal, role, link or plain backticks, recognised or not."""
+    text = read.text
+    if "`" not in text:
+        return
+    for found in _CONSTRUCT.finditer(text):
+        kind = next(kind for kind in ("literal", "role", "link", "plain") if found[kind])
+        body = found["code"] or found["target"] or found["said"] or found["word"]
+        start, end = found.span()
+        before, after = text[max(0, start - 2) : start], text[end : end + 2]
+        if before.endswith("\\"):
+            continue
+        glued = "before" if before[-1:].isalnum() else "after" if after[:1].isalnum() else ""
+        spaced = bool(_FROM_HAN.search(before) or _FROM_HAN.search(after[::-1]))
+        yield _Token(kind, body, found["role"] or "", start, end, glued, spaced)
