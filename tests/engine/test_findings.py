@@ -204,7 +204,10 @@ def test_an_entry_that_does_not_fit_is_not_believed(
     monkeypatch.setattr(
         Cache,
         "put",
-        lambda self, key, value: real(self, key, harm(value) if len(value) == 4 else value),
+        # a report has findings first; what is kept of renderings has as many parts, all empty
+        lambda self, key, value: real(
+            self, key, harm(value) if len(value) == 4 and value[0] else value
+        ),
     )
     first = judged(config)
     assert judged(config) == first

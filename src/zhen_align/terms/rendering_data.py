@@ -99,12 +99,32 @@ class Stray:
 
 
 @dataclass(frozen=True, slots=True)
+class Twin:
+    """What a term that stands in few places is called in one of them, and `expected` in another.
+
+    `logit` says how sure it is that both stand for the term; `named`: that a heading, keyword or
+    label says what is expected.
+    """
+
+    key: str
+    shown: str
+    bead: int
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    form: str
+    expected: str
+    logit: float
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Missed:
     """The second look at one alignment."""
 
     tallies: tuple[Tally, ...] = ()
     guesses: tuple[Guess, ...] = ()
     strays: tuple[Stray, ...] = ()
+    twins: tuple[Twin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

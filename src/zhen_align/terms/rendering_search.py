@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from zhen_align.terms.dictionary import Dictionary
-from zhen_align.terms.fitness import Wording, fit, length, related, wording
+from zhen_align.terms.fitness import Wording, related, wording
 from zhen_align.terms.gather import Gathered, Observation
 from zhen_align.terms.learned import learn
 from zhen_align.terms.ngrams import Units
@@ -32,10 +32,11 @@ from zhen_align.terms.rendering_data import (
     rows,
 )  # fmt: skip
 from zhen_align.terms.rendering_key import rendering_key
+from zhen_align.terms.rendering_sight import Places, tied
 from zhen_align.terms.rendering_strays import Lack, Owners, Said
-from zhen_align.terms.rendering_stretches import Atom, Stretch, atoms, content, in_common, stretches
+from zhen_align.terms.rendering_stretches import Atom, Stretch, atoms, content, stretches
+from zhen_align.terms.rendering_twins import Known, twins
 from zhen_align.terms.rendering_weights import AGREED, Look, logit, place_logit
-from zhen_align.terms.scoring import others
 from zhen_align.types import Span
 
 _DIGIT = re.compile(r"\d")
@@ -45,9 +46,9 @@ _HOPELESS = -5.0
 
 def second_look(reading: Reading, seen: Rendered, expected: Sequence[Expected]) -> Missed:
     """Return what is expected and missing in one alignment, and what stands there instead."""
-    if not expected or not seen.beads:
+    if not seen.beads:
         return Missed()
-    if expected[0].back:
+    if expected and expected[0].back:
         return look_back(reading, expected)
     return _Search(reading, seen, {each.key: each.form for each in expected}).run()
 
@@ -76,12 +77,12 @@ class _Search:
         self.beads = {each.segment.bead: each for each in self.gathered.beads}
         self.plain = {number: read.plain for number, read in self.reads.items()}
         self.texts = {number: rendering_key(plain) for number, plain in self.plain.items()}
+        self.places = Places(self.texts)
         self.standing: dict[str, set[int]] = {}
         for bead in seen.beads:
             for use in rows(bead.uses, USE):
                 self.standing.setdefault(self.keys[use[0]], set()).add(bead.bead)
         self.wordings: dict[str, Wording] = {}
-        self.found_in: dict[str, frozenset[int]] = {}
         keys: dict[str, list[str]] = {}
         for key, form in wanted.items():
             keys.setdefault(form, []).append(key)
@@ -113,7 +114,19 @@ class _Search:
                     told[gap.key].append(Span(*best.target))
             strays += self._strays(said, gaps, guesses)
         tallies = tuple(Tally(key, due[key], done[key]) for key in sorted(due))
-        return Missed(tallies, tuple(guesses), tuple(strays))
+        found = twins(self.gathered, self.reads, self.places, self._wording, self._known_uses())
+        return Missed(tallies, tuple(guesses), tuple(strays), tuple(found))
+
+    def _known_uses(self) -> Known:
+        """Return the renderings that the first look came to, and where expected terms stand."""
+        known = Known({}, {})
+        for bead in self.seen.beads:
+            for term, start, end, form, *_ in rows(bead.uses, USE):
+                if form >= 0:
+                    known.forms.setdefault(self.keys[term], set()).add(self.forms[form])
+                if self.keys[term] in self.wanted:
+                    known.terms.setdefault(bead.bead, []).append(Span(start, end))
+        return known
 
     def _gaps(self, bead: Seen, uses: Sequence[tuple[int, ...]]) -> Iterator[_Gap]:
         text = self.texts[bead.bead]
@@ -193,24 +206,9 @@ class _Search:
             place = bead.segment.zh.back(one.span)
             if any(_conflict(place, own, spare=spare) for own, spare in gap.taken):
                 continue
-            yield self._look(gap, one, bead), one, place
-
-    def _look(self, gap: _Gap, one: Stretch, bead: Observation) -> Look:
-        words, form = self._wording(gap.key), one.form
-        found = fit(one.zh, words, self.gathered)
-        same = in_common(form, gap.form)
-        turned = form == gap.form[::-1]
-        there = self._beads_with(form)
-        again = len(there & self.standing[gap.key])
-        return Look(
-            same / len(form), same / len(gap.form),
-            form[0] == gap.form[0] or turned, form[-1] == gap.form[-1] or turned,
-            found.covered, found.weakest, found.explained,
-            others(found, words, (bead,), self.gathered),
-            abs(length(one.zh) - length(gap.form)) / length(gap.form), one.left, one.right,
-            one.soft, len(form) > len(gap.form), form in gap.form, gap.form in form, gap.partly,
-            max(0, again - 1), len(there) - again,
-        )  # fmt: skip
+            standing = self.standing[gap.key]
+            seen = tied(one, words, bead, self.gathered, self.places, standing)
+            yield seen.beside(gap.form, partly=gap.partly), one, place
 
     def _strays(
         self, said: Said, gaps: Sequence[_Gap], guesses: Sequence[Guess]
@@ -236,13 +234,6 @@ class _Search:
         known = self.wordings.get(key)
         if known is None:
             known = self.wordings[key] = wording(key, self.gathered)
-        return known
-
-    def _beads_with(self, form: str) -> frozenset[int]:
-        known = self.found_in.get(form)
-        if known is None:
-            known = frozenset(number for number, text in self.texts.items() if form in text)
-            self.found_in[form] = known
         return known
 
 

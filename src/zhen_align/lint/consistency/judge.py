@@ -15,11 +15,21 @@ from zhen_align.lint.consistency.back import Back, backward, expected_back, name
 from zhen_align.lint.consistency.fused import is_fused
 from zhen_align.lint.consistency.hosts import Hosts
 from zhen_align.lint.consistency.strays import astray, guess_of
+from zhen_align.lint.consistency.twins import twins_of
 from zhen_align.lint.consistency.weighing import Evidence, Fault, fault_of, tally_of
 from zhen_align.lint.consistency.whole import Term, Whole, expected_in, put_together, uses
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.terms.forms import english_key
-from zhen_align.terms.rendering_data import Expected, Guess, Missed, Rendered, Seen, Tally
+from zhen_align.terms.rendering_data import (
+    USE,
+    Expected,
+    Guess,
+    Missed,
+    Rendered,
+    Seen,
+    Tally,
+    rows,
+)
 from zhen_align.terms.rendering_key import rendering_key
 from zhen_align.terms.rendering_looks import Here
 from zhen_align.types import Lang, Span
@@ -112,12 +122,22 @@ def _faults(
         return tally_of(term, expected, tallies, decided=term.key in whole.fixed)
 
     found = list(_weighed(at, pair, missed, seen, whole, (own, sums), forms))
-    yield from tell(fault for fault in found if not fault.doubtful)
-    yield from tell(
-        Fault(at, guess_of(stray), forms[stray.key], stray.owner)
-        for stray in astray(missed.strays, whole, forms, steady)
-    )
-    yield from tell(fault for fault in found if fault.doubtful)
+    sure = [
+        *tell(fault for fault in found if not fault.doubtful),
+        *tell(
+            Fault(at, guess_of(stray), forms[stray.key], stray.owner)
+            for stray in astray(missed.strays, whole, forms, steady)
+        ),
+        *tell(fault for fault in found if fault.doubtful),
+    ]
+    yield from sure
+    places = [(each.guess.bead, each.guess.source, each.guess.target) for each in sure]
+    stood = {
+        (bead.bead, (start, end))
+        for bead in seen.beads
+        for _, start, end, *_ in rows(bead.uses, USE)
+    }
+    yield from twins_of(at, missed.twins, places, stood, whole, forms)
 
 
 def _weighed(

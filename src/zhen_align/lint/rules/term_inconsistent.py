@@ -12,7 +12,8 @@ alike again and again. A rendering that belongs to another term is term-collisio
 
 It is information only where what stands there may well be a second good rendering: mostly for one
 word alone, which has to be surer, all the more where the other rendering is used again and again.
-So it is where a term of several words stands twice and is called two things: the first is held.
+So it is where a term stands in a few sentences, and in two of them it is called two things: what is
+said oftener is held, else what a heading or keyword says, else the first.
 
 Why: a reader takes two names for two things.
 """
@@ -46,6 +47,11 @@ EXAMPLES: tuple[Example, ...] = (
         "大语言模型（LLM）很大。\nLLM 会写信。",
         "A large language model (LLM) is large.\nLarge language models write letters.",
         (), "the abbreviation",
+    ),
+    Example(
+        "拉取请求要等四小时。\n天气很好。\n合并请求很多。",
+        "A pull request waits for four hours.\nThe weather is fine.\nThere are many pull requests.",
+        ("合并请求",), "two names in two sentences",
     ),
     Example(
         "卷积神经网络很快。\n卷积神经网络很省。\n卷积神经网络很贵。",
