@@ -9,6 +9,7 @@ renamed (directives.py, skeleton.py), other pages.
 import re
 from collections.abc import Iterator
 
+from zhen_align.lint.facts import Pair
 from zhen_align.types import Document, Kind, Span
 
 Broken = tuple[Span, str]
@@ -30,6 +31,7 @@ _DEFINED = re.compile(
     r"|^[ \t]*\.\. _(?P<rst>[^:`\n]+):[ \t]+\S",
     re.MULTILINE,
 )
+_MACRO = re.compile(r"\{\{[ \t]*(?P<name>\w+)[ \t]*\([ \t]*([\"'])(?P<to>[^\"'\n]+)\2")
 _NO_SLUG = re.compile(r"[^\w\s-]")
 _MARKS = re.compile(r"\[([^\[\]]*)\]\([^()]*\)|[`*]|<[^<>]+>|&\w+;")
 
@@ -54,6 +56,30 @@ def unused(target: Document, source: Document) -> Iterator[Broken]:
             yield Span(*found.span(group)), f"nothing refers to {found[group]} any more"
 
 
+def unheaded(pair: Pair) -> Iterator[Broken]:
+    """Yield the macros of a target that name a heading, and name none: it was translated."""
+    target, source = pair.target_document, pair.source_document
+    here, there = _places(target), _places(source)
+    uses: dict[str, list[bool]] = {}
+    for found in _MACRO.finditer(source.text):
+        uses.setdefault(found["name"], []).append(_slug(found["to"]).replace("_", "-") in there)
+    for found in _MACRO.finditer(target.text) if any(map(all, uses.values())) else ():
+        place = _slug(found["to"]).replace("_", "-")
+        if all(uses.get(found["name"], (False,))) and place not in here:
+            yield Span(*found.span("to")), f"no heading of this page is called {found['to']}"
+
+
+def _places(document: Document) -> set[str]:
+    """Return what leads to a place on a page: its labels, and the headings without any."""
+    known = {label.casefold() for label in _labels(document.text)}
+    for block in document.blocks:
+        if block.kind in (Kind.HEADING, Kind.TITLE):
+            line = document.text[block.span.start :].partition("\n")[0]
+            if not _ID.search(line):
+                known.add(_slug(line))
+    return known
+
+
 def _use_of(kind: str, label: str) -> re.Pattern[str]:
     """Return what finds a reference to a label, and not its definition."""
     name = re.escape(label)
@@ -72,12 +98,7 @@ def adrift(document: Document, plain: str) -> Iterator[Broken]:
     """Yield the links to anchors of the page that no heading and no id of it has."""
     if "](#" not in plain:
         return
-    known = {label.casefold() for label in _labels(document.text)}
-    for block in document.blocks:
-        if block.kind in (Kind.HEADING, Kind.TITLE):
-            line = document.text[block.span.start :].partition("\n")[0]
-            if not _ID.search(line):
-                known.add(_slug(line))
+    known = _places(document)
     for found in _LINK.finditer(plain):
         if found["to"].casefold() not in known and not re.fullmatch(r"_?\d*|.*-\d+", found["to"]):
             yield Span(*found.span("to")), f"#{found['to']} leads nowhere on this page"

@@ -7,6 +7,7 @@ gap with a text that has no partner says nothing. Where a page does so throughou
 layout. Not here: what of a line is another one's value (skeleton.py, directives.py).
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,14 +20,16 @@ from zhen_align.lint.markup.blocks_apart import Changed
 from zhen_align.lint.markup.shapes import Shape, bodies, inner, is_frame, shapes
 from zhen_align.lint.markup.shown import MATTER
 from zhen_align.text.scripts import has_han
-from zhen_align.types import Document, Span
+from zhen_align.types import Document, Kind, Span
 
 _MOST = 3
 _SHARE = 0.34
 # what a layout may do without, or have in another form, unless all others are the same
-_SOFT_TEXT = "item quote rule picture import line option tag code indent"
+_SOFT_TEXT = "item quote rule picture import line option tag code indent blank"
 _SOFT = frozenset(_SOFT_TEXT.split())
 _LINES = frozenset(("formula", "picture", "macro", "tag", "line", "import", "liquid"))
+_EMPTY = re.compile(r"\n[ \t>]*\n")
+_STRICT = re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?|///)[ \t]+[a-z]|^=== \"", re.MULTILINE)
 _NESTING = ("indent", "heading")
 _SAYS = {
     "heading": "the mark of a heading",
@@ -41,6 +44,7 @@ _SAYS = {
     "box": "the box of a task",
     "indent": "the indentation of this text",
     "tab": "the mark of a tab",
+    "blank": "the empty line before this text",
 }
 Gap = tuple[list[Shape], list[Shape], Span, int]
 
@@ -104,6 +108,7 @@ def _gaps(pair: Pair, sure: float) -> Iterator[Gap]:
     target, source = pair.target_document, pair.source_document
     linked = _linked(pair, sure)
     code = bodies(target), bodies(source)
+    strict = _STRICT.search(source.text) is not None
     ends = [(-1, -1), *linked, (len(target.blocks), len(source.blocks))]
     for (a, b), (c, d) in pairwise(ends):
         if d <= b or not (_is_clean(target, a, c) and _is_clean(source, b, d)):
@@ -118,7 +123,23 @@ def _gaps(pair: Pair, sure: float) -> Iterator[Gap]:
         else:
             was = inner(source, source.blocks[b]) + was
             now = inner(target, target.blocks[a]) + now
+            if strict:
+                was, now = _parted(source, b, d) + was, _parted(target, a, c) + now
         yield now, was, place, here.start
+
+
+def _parted(document: Document, a: int, b: int) -> list[Shape]:
+    """Return the empty line between a paragraph and the list or table after it.
+
+    Most programs need none; those that read admonitions do.
+    """
+    if b >= len(document.blocks) or document.blocks[a].kind is not Kind.PARAGRAPH:
+        return []
+    place = _between(document, a, b)
+    parted = document.blocks[b].kind in (Kind.ITEM, Kind.ROW) and _EMPTY.search(
+        document.text, place.start, place.end
+    )
+    return [Shape("blank", "", place)] if parted else []
 
 
 def _between(document: Document, a: int, b: int) -> Span:

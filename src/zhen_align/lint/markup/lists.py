@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from zhen_align.lint.facts import BeadFacts, Pair, Text
 from zhen_align.types import Kind, Span
@@ -28,6 +29,25 @@ def broken_items(pair: Pair, sure: float) -> Iterator[tuple[BeadFacts, Span, str
             "an item of the list stands outside it" if lost else "has become an item of a list"
         )
         yield bead, bead.target.texts[0].sentence.span, message
+
+
+def run_together(pair: Pair, sure: float) -> Iterator[tuple[BeadFacts, Span, str]]:
+    """Yield the sentences that are an item of their own in the source, and not in the target.
+
+    Told is one alone: a page that puts its items together has a layout.
+    """
+    found = []
+    for last, bead in pairwise(pair.beads):
+        if not (last.is_whole and bead.is_whole) or min(last.bead.score, bead.bead.score) < sure:
+            continue
+        texts = (last.source.texts[-1], bead.source.texts[0], bead.target.texts[0])
+        if any(_kind(text) is not Kind.ITEM for text in texts) or not _begins(texts[1]):
+            continue
+        if last.target.texts[-1].sentence.block == texts[2].sentence.block:
+            message = "an item has run into the one before it"
+            found.append((bead, texts[2].sentence.span, message))
+    if len(found) == 1:
+        yield from found
 
 
 def ticked(pair: Pair, sure: float) -> Iterator[tuple[BeadFacts, Span, Span]]:
@@ -82,8 +102,9 @@ def _kind(text: Text) -> Kind | None:
 
 def _whole(bead: BeadFacts) -> bool:
     """Whether both sides begin their blocks, so that no block was merely cut elsewhere."""
-    return all(
-        block is not None and block.span.start == side.texts[0].sentence.span.start
-        for side in (bead.zh, bead.en)
-        for block in [side.texts[0].block]
-    )
+    return _begins(bead.zh.texts[0]) and _begins(bead.en.texts[0])
+
+
+def _begins(text: Text) -> bool:
+    block = text.block
+    return block is not None and block.span.start == text.sentence.span.start

@@ -17,6 +17,8 @@ _QUOTED = re.compile(rf"(['\"])[{HAN}]{{1,4}}\1")
 _FILE = re.compile(r"[\w./-]*\w\.[A-Za-z]\w{0,4}|(?:[\w.-]+/)+[\w.-]+")
 # what the reader is to put in place of them may be said in any language
 _ANY = re.compile(r"(?:^|[^a-z])(?:your|my|path|name|file|dir|folder|example|some)(?![a-z])", re.I)
+_NAME = re.compile(r"[a-z_][\w.-]*", re.ASCII)
+_FENCE = re.compile(r"^[ \t]*```[^`]*```", re.MULTILINE)
 _WORD = re.compile(r"(['\"])[a-z]{1,10}\1")
 _SIGNATURE = re.compile(
     r"^[ \t]*\.\. (?:py:|c:|js:)?(?:function|method|class|classmethod|staticmethod|exception)"
@@ -38,6 +40,21 @@ def renamed(pair: Pair, sure: float) -> Iterator[tuple[BeadFacts, Span, Span]]:
             yield from ((bead, *both) for both in _code(bead, shown))
             if known:
                 yield from ((bead, *both) for both in _arguments(bead, known))
+            yield from ((bead, *both) for both in _names(bead, shown))
+
+
+def _names(bead: BeadFacts, shown: str) -> Iterator[tuple[Span, Span]]:
+    """Yield the one name of a sentence that was translated, where the page's code still has it."""
+    here, there = (
+        {mark.key: span for span, mark in side.marks if mark.kind is MarkKind.CODE}
+        for side in (bead.target, bead.source)
+    )
+    new = [key for key in here if _HAN.fullmatch(key) and key not in there]
+    old = [key for key in there if _NAME.fullmatch(key) and key not in here]
+    if len(new) == len(old) == 1:
+        used = rf"(?<![\w`.-]){re.escape(old[0])}(?=[ \t]*[(:=,)])"
+        if any(re.search(used, code) for code in _FENCE.findall(shown)):
+            yield here[new[0]], there[old[0]]
 
 
 def _code(bead: BeadFacts, shown: str) -> Iterator[tuple[Span, Span]]:

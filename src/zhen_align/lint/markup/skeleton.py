@@ -56,6 +56,7 @@ _ASCIIDOC = re.compile(
     r"(?:(?<![A-Za-z])(?P<kind>xref|link|image|include):{1,2}|<<)(?P<target>[^\s\[\]<>,]+)(?:\[|,|>>)"
 )
 _WORDS = re.compile(rf"[A-Za-z]{{2}}|[{HAN}]")
+_BARE_CODE = re.compile(r"`[^`\n]+`(?:[ \t]*\{\{[^{}\n]*\}\})*")
 _NO_TEXT = (Kind.METADATA, Kind.NAVIGATION)
 _LIKE = 0.3
 _MOST = 250_000
@@ -230,11 +231,12 @@ def _loose(document: Document, inside: frozenset[int]) -> list[Part]:
     """Return the links, code and roles of the lines that no bead holds."""
     found = []
     for number, block in enumerate(document.blocks):
-        if block.kind not in _NO_TEXT or number in inside or block.comment:
-            continue
         text = block.span.of(document.text)
+        bare = _BARE_CODE.fullmatch(text) is not None
+        if not (bare or block.kind in _NO_TEXT) or number in inside or block.comment:
+            continue
         for mark in marks(text, opaque(text)):
-            if mark.kind in _LOOSE and not has_han(mark.key):
+            if mark.kind in _LOOSE and (bare or not has_han(mark.key)):
                 place = mark.span.shifted(by=block.span.start)
                 found.append(Part(mark.kind.value, mark.key, place))
     return found

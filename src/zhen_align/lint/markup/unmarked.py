@@ -11,7 +11,7 @@ from zhen_align.lint.facts import BeadFacts, Pair
 from zhen_align.text.markup import MarkKind
 from zhen_align.types import Span
 
-_LEAST = 5
+_LEAST = 3
 _NAME = re.compile(r"[A-Z][A-Za-z\d]*")  # Kafka may be set as code, or as what it is
 
 

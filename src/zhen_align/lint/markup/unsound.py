@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from zhen_align.lint.facts import Pair
 from zhen_align.lint.finding import Severity
 from zhen_align.lint.markup.balance import unbalanced
+from zhen_align.lint.markup.begun import bare_items, scalars, titled, underlined
 from zhen_align.lint.markup.blocks_apart import Changed, change_at
-from zhen_align.lint.markup.destinations import adrift, forgotten, unused
+from zhen_align.lint.markup.destinations import adrift, forgotten, unheaded, unused
 from zhen_align.lint.markup.shown import MATTER, both_shown
 from zhen_align.lint.markup.unclosed import Broken, cramped, emphasis, formulas, literals
 from zhen_align.text.scripts import HAN
@@ -49,9 +50,6 @@ _SPACED_ROLE = re.compile(
     r"(?=[`\ufffc])"
 )
 _DOUBLED_ROLE = re.compile(r"(?<![\w:`]):[a-z][\w:-]*:``[^`\n]+``")
-_ITEM = re.compile(rf"^[ \t]*(?:[-+]|\d{{1,2}}\.)(?=[{HAN}])", re.MULTILINE)
-_SOUND_ITEM = re.compile(r"^[ \t]*(?:[-+*]|\d{1,2}\.)[ \t]", re.MULTILINE)
-_FEW = 0.25
 _HAN_KEY = re.compile(rf"^(?:[{HAN}]+[ \t]*[:：]|[A-Za-z_-]+：)", re.MULTILINE)
 _DIRECTIVE = re.compile(
     r"^[ \t]*\.\. (?:note|warning|tip|hint|caution|danger|important|seealso|image|figure|"
@@ -61,6 +59,9 @@ _DIRECTIVE = re.compile(
 )
 _AUTOLINK = re.compile(r"<(?:https?|mailto):[!-;=?-~]+(?![!-~])")
 _CLASS = re.compile(rf"\{{:?[ \t]*\.[\w-]*[{HAN}][^{{}}\n]*\}}")
+_APART_CLASS = re.compile(r"(?<=[)\ufffc])[ \t]+\{:?[ \t]*\.[A-Za-z][^{}\n]*\}", re.ASCII)
+_RST_LINK = re.compile(r"(?<!`)`[^`<>\n]+ <https?://[^<>`\s]+>`__?(?![`\w])")
+_MD_LINK = re.compile(r"(?<!!)\[[^\[\]\n]+\]\((?:https?:|\.{0,2}/)[^\s()]+\)")
 _COMMENT = re.compile(r"<!--(?:(?!-->).)*\Z", re.DOTALL)
 _EMPTY = re.compile(
     r"^(?P<in>[ \t]*)\.\. (?:note|warning|tip|hint|caution|danger|important|attention|seealso)::"
@@ -78,7 +79,8 @@ def unsound(pair: Pair) -> Iterator[Changed]:
     here, there = both_shown(pair)
     for span, message in unbalanced(here, there):
         yield change_at(target, span, None, message)
-    for span, message in (*forgotten(target.text, source.text), *unused(target, source)):
+    lost = (*forgotten(target.text, source.text), *unused(target, source), *unheaded(pair))
+    for span, message in lost:
         yield change_at(target, span, None, message)
     for span in _unlit(target, source) if target.format == "rst" else ():
         yield change_at(target, span, None, "this code is shown as text: :: is missing before it")
@@ -166,6 +168,14 @@ def _directives(document: Document, plain: str) -> Iterator[Broken]:
         yield Span(*found.span()), f"{found[0].strip()} is a comment: a colon is missing"
 
 
+def _strange_links(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield links in the manner of reStructuredText, which Markdown takes for code."""
+    for block in document.blocks if "`_" in document.text else ():
+        for found in _RST_LINK.finditer(document.text, block.span.start, block.span.end):
+            if block.kind is not Kind.OPAQUE:
+                yield Span(*found.span()), f"{found[0]} is no link of Markdown"
+
+
 def _keys(document: Document, plain: str) -> Iterator[Broken]:
     """Yield keys of the front matter that no program knows."""
     matter = MATTER.match(document.text)
@@ -177,15 +187,6 @@ def _roles(document: Document, plain: str) -> Iterator[Broken]:
     """Yield roles with two backticks, which are shown as they are written."""
     for found in _DOUBLED_ROLE.finditer(document.text):
         yield Span(*found.span()), "a role has one backtick on each side"
-
-
-def _items(document: Document, plain: str) -> Iterator[Broken]:
-    """Yield list marks without a blank after them, where most of the page's have one."""
-    bare = list(_ITEM.finditer(plain))
-    if len(bare) > _FEW * len(_SOUND_ITEM.findall(plain)):
-        return
-    for found in bare:
-        yield Span(*found.span()), f"{found[0].strip()} begins no item: a blank is missing after it"
 
 
 _EVERY = (_tags, _pattern(_ENTITY, "is an entity without its semicolon"))
@@ -203,8 +204,12 @@ _TESTS = {
         _pattern(_AUTOLINK, "has lost its last bracket"),
         _pattern(_CLASS, "is no class: its name was translated"),
         _pattern(_COMMENT, "is a comment that is not closed"),
+        _pattern(_APART_CLASS, "is shown as text: a blank stands before it"),
+        _strange_links,
         _keys,
-        _items,
+        scalars,
+        titled,
+        bare_items,
         adrift,
         _tables,
         _references,
@@ -216,10 +221,17 @@ _TESTS = {
         _directives,
         _pattern(_EMPTY, "has no text: what follows is not indented"),
         _pattern(_WIDE_SIGNS, "is no role: it has full-width marks"),
+        _pattern(_MD_LINK, "is no link of reStructuredText"),
+        underlined,
         _pattern(_HAN_NAME, "is no directive: its name was translated"),
         _roles,
         literals,
     ),
 }
 # stray stars can be read over, what else is broken does not work
-_WEIGHTS: dict[Test, Severity] = {emphasis: Severity.WARNING, cramped: Severity.INFO}
+_WEIGHTS: dict[Test, Severity] = {
+    emphasis: Severity.WARNING,
+    scalars: Severity.WARNING,
+    underlined: Severity.WARNING,
+    cramped: Severity.INFO,
+}

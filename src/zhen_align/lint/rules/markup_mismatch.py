@@ -8,10 +8,11 @@ final marks, `:term:` and the like by the role alone. Said once for two is enoug
 where code is lost or added, where an item of a list stands outside it, where a fence has lost a
 mark (`::{note}`) or is never closed; and where markup is broken that is sound in the source: a tag,
 shortcode or tab without its end, a formula or literal that is not closed, a table whose rows do not
-fit, markup in full-width signs (`！！！ note`), a reference to what is defined nowhere, a note that
-nothing refers to any more, an entity without its semicolon, `##标题`. Also where a path or
-string of a program was translated, keys pressed together are others, and where a message of a
-catalogue lost what its program reads: the line end, `%%`, an option, the name of a plural form.
+fit, markup in full-width signs (`！！！ note`), a line that begins no block (`!!! tip “a”`), a
+reference to what is defined nowhere, a note that nothing refers to any more, an entity without its
+semicolon, `##标题`. Also where a path, name or string of a program was translated, keys pressed
+together are others, and where a message of a catalogue lost what its program reads: the line end,
+`%%`, an option, the name of a plural form.
 
 **Warning** where a formula is lost or added: one side may have put it into words; where a block of
 code, a displayed formula or a picture differs a little from the source's (comments may), or lacks a
@@ -19,7 +20,8 @@ line; where a message lost a tag, its list or its key (`&Open`); where a
 directive has become another (`{note}`, `{warning}`), a label that nothing in the translation refers
 to was renamed, and where the box of a task was ticked; where a shortcode, an attribute, an id or a
 key of the front matter is another one; where the row of a table or the id of a heading is lost;
-where one word of a page lost its backticks; where bold type is not closed. Also where a mark
+where one word of a page lost its backticks; where bold type is not closed, a title in the front
+matter not quoted as YAML wants it, an item run into the one before it. Also where a mark
 around a text is lost or another one: the level of a heading, the mark of an item or quotation, an
 indentation, a container, macro, directive or block of code between two sentences that both have;
 and where a link leads to the page of the source's language, though the page's others were changed.
@@ -49,7 +51,7 @@ from zhen_align.lint.markup.directives import spoilt
 from zhen_align.lint.markup.frame import framed
 from zhen_align.lint.markup.headed import headed
 from zhen_align.lint.markup.inline import broken_inside
-from zhen_align.lint.markup.lists import broken_items, lost_rows, ticked
+from zhen_align.lint.markup.lists import broken_items, lost_rows, run_together, ticked
 from zhen_align.lint.markup.localized import unlocalized
 from zhen_align.lint.markup.match import Placed, among, is_spoken, left
 from zhen_align.lint.markup.recognised import unrecognised
@@ -157,7 +159,10 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                 for span in _unclosed(bead):
                     message = "a code span is not closed here"
                     yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), "`")
-        items = list(broken_items(pair, shared.sure))
+        items = [
+            *((*item, SEVERITY) for item in broken_items(pair, shared.sure)),
+            *((*item, Severity.WARNING) for item in run_together(pair, shared.sure)),
+        ]
         for bead, span, message in broken_inside(pair, shared.sure):
             yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), message)
         blocks = [
@@ -173,15 +178,15 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             *unlocalized(pair),
             *unrecognised(pair, shared.sure),
         ]
-        told = [*(each.span for each in blocks), *(span for _, span, _ in items)]
+        told = [*(each.span for each in blocks), *(span for _, span, *_ in items)]
         for each in (*blocks, *framed(pair, shared.sure, told)):
             sentence = Sentence(each.span, pair.target, Unit.SENTENCE, each.block)
             yield (
                 Text(pair.target_document, sentence, pair.target, shared.terms),
                 _of_block(pair, each),
             )
-        for bead, span, message in items:
-            yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), "list")
+        for bead, span, message, level in items:
+            yield bead, Hit(span, bead.target_lang, message, level, (), "list")
         for bead, end, there in lost_rows(pair, shared.sure):
             said = " ".join(there.of(pair.source_document.text).split())
             message = f"this row is not in the {LANGUAGES[pair.target]}: {excerpt(said)}"
