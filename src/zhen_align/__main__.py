@@ -1,5 +1,6 @@
 """`python -m zhen_align`, and what the commands `zhen-align` and `zhen` run."""
 
+import gc
 import os
 import sys
 
@@ -16,6 +17,7 @@ def main() -> int:
         # all is said and stopped; the interpreter would still wait for the thread that reads
         # results, and that waits for ever where a process was stopped in the middle of one
         os._exit(code)
+    gc.freeze()  # the interpreter would look through all that is left before it ends
     return code
 
 
