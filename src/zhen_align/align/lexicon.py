@@ -133,7 +133,9 @@ def _folder() -> Path:
 
 def _load(folder: Path) -> Lexicon:
     arrays = {
-        name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS
+        # plain views of what is mapped: np.memmap takes ten times as long to give a slice
+        name: np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
+        for name in _ARRAYS
     }
     return Lexicon(**arrays)
 
@@ -181,6 +183,8 @@ def find_words(text: str, lex: Lexicon) -> tuple[Ints, Ints, Ints]:
         hashes = _step(hashes[:last], points[length - 1 :])
         run = run[:last] & han[length - 1 :]
         at = np.flatnonzero(run)
+        if not len(at):
+            break
         first, end = int(lex.zh_first[length]), int(lex.zh_first[length + 1])
         keys = lex.zh_hash[first:end]
         found = np.searchsorted(keys, hashes[at])

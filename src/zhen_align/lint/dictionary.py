@@ -6,6 +6,9 @@ by the first question.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+
+_numbers: dict[str, int] = {}  # of every word that was asked for: half of them are asked for again
 
 
 def known(words: Sequence[str]) -> list[bool]:
@@ -95,7 +98,8 @@ def meanings(zh: str) -> list[tuple[int, int, set[int]]]:
     ]
 
 
-def _meant(zh: str) -> set[int]:
+@lru_cache(maxsize=1 << 10)
+def _meant(zh: str) -> frozenset[int]:
     """Return the numbers of the stems that the words of a Chinese text may stand for."""
     from zhen_align.align.lexicon import find_words, lexicon
 
@@ -103,12 +107,14 @@ def _meant(zh: str) -> set[int]:
     found: set[int] = set()
     for number in find_words(zh, lex)[2].tolist():
         found.update(lex.en_id[lex.en_first[number] : lex.en_first[number + 1]].tolist())
-    return found
+    return frozenset(found)
 
 
 def stem_numbers(words: Sequence[str]) -> list[int]:
     """Return the numbers of the stems of English words, -1 for what the dictionary has not."""
-    from zhen_align.align.lexicon import find_stems, lexicon, stems
+    new = [word for word in words if word not in _numbers]
+    if new:
+        from zhen_align.align.lexicon import find_stems, lexicon, stems
 
-    found: list[int] = find_stems(stems(words), lexicon()).tolist()
-    return found
+        _numbers.update(zip(new, find_stems(stems(new), lexicon()).tolist(), strict=True))
+    return [_numbers[word] for word in words]
