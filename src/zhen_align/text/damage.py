@@ -39,6 +39,7 @@ _MONTH = (
     "january february march april may june july august september october november december jan feb "
     "mar apr jun jul aug sep sept oct nov dec in on since of from until by during before after"
 )
+_FIGURED = re.compile(r"\d(?<=[A-Za-z]\d)")
 _DATED = re.compile(rf"(?<![\w-])((?i:{'|'.join(_MONTH.split())}))((?:19|20)\d\d)(?![\w-]|\.\w)")
 _NUMBERED = re.compile(
     r"(?<![\w-])(of|than|from|between|about|over|under|to)(\d+(?:[.,]\d+)*%|\d\d+(?:[.,]\d+)*)(?![\w-]|\.\w)"
@@ -112,7 +113,7 @@ def fused(text: str) -> Iterator[Suspect]:
     >>> [s.word for s in fused("In MAY2019 one ofthe pumps w hich failed")]
     ['MAY 2019', 'of the', 'which']
     """
-    for pattern in (_DATED, _NUMBERED, _OF_THE):
+    for pattern in (_DATED, _NUMBERED, _OF_THE) if _FIGURED.search(text) else (_OF_THE,):
         for found in pattern.finditer(text):
             pieces = found[1], found[2]
             yield Suspect(Span(*found.span()), pieces, " ".join(pieces))

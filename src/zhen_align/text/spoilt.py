@@ -39,6 +39,10 @@ _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _HALF_WIDE = re.compile(
     rf"[A-Za-z0-9]+[{_WIDE}][A-Za-z0-9{_WIDE}]*|[{_WIDE}]+[A-Za-z0-9][A-Za-z0-9{_WIDE}]*"
 )
+# one of these stands where anything below is to be found, and asking for it costs little
+_SIGN = re.compile(
+    rf"[\ufffdâÃÂïä-é锟烫鐨銆鍜鏄杩鍦鎴鍙鍨\ufb00-\ufb06\u00ad\u2e80-\u2fd5\uf900-\ufad9{_WIDE}]"
+)
 _NUMBER = re.compile(r"(?<![\w.-])(?:\d+[Ol]\d+|O\.\d+)(?![\w-])")
 _TWICE = re.compile(
     r"(?<![，。、；])(?:，[，。、；]|。[，、；]|、[，。、]|；[；。]|。。)(?![。，、；.…])"
@@ -76,7 +80,16 @@ def cut_words(text: str) -> Iterator[tuple[Span, int]]:
 
 
 def _foreign(text: str) -> Iterator[Spoilt]:
-    for pattern in (_GARBLED, _MISREAD, _LOOSE):
+    for found in _LOOSE.finditer(text) if " f" in text else ():
+        yield Span(*found.span()), ""
+    if _SIGN.search(text):
+        yield from _rare(text)
+    for pattern in (_TWICE, _SPACED_HAN) if " " in text else (_TWICE,):
+        yield from ((Span(*found.span()), "") for found in pattern.finditer(text))
+
+
+def _rare(text: str) -> Iterator[Spoilt]:
+    for pattern in (_GARBLED, _MISREAD):
         yield from ((Span(*found.span()), "") for found in pattern.finditer(text))
     for found in _LIGATURE.finditer(text):
         loose = " " in found[0]
@@ -88,10 +101,6 @@ def _foreign(text: str) -> Iterator[Spoilt]:
             yield Span(*found.span()), _plain(found[0])
     for found in _HALF_WIDE.finditer(text):
         yield Span(*found.span()), unicodedata.normalize("NFKC", found[0])
-    for found in _TWICE.finditer(text):
-        yield Span(*found.span()), ""
-    for found in _SPACED_HAN.finditer(text):
-        yield Span(*found.span()), ""
 
 
 def _plain(said: str) -> str:
