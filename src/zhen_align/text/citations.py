@@ -84,7 +84,8 @@ _ONE = (
 _ZH_NUM = r"[一二三四五六七八九十百零〇]{1,6}"
 _EN_LINK = r"\s?(?:,\s?and|,|-|to|and|or|&|through)\s?"
 _EN_REFERENCE = re.compile(
-    r"(?<![A-Za-z])(?P<kind>(?i:Fig|Figure|Table|Tab|Sec|Sect|Section|Subsection|Chapter|Chap|Part|Article|Art|Clause|"
+    r"(?<![A-Za-z])(?=[ACEFLPSTacefilpst])"  # of the branches none is tried for other letters
+    r"(?P<kind>(?i:Fig|Figure|Table|Tab|Sec|Sect|Section|Subsection|Chapter|Chap|Part|Article|Art|Clause|"
     r"Eq|Eqn|Equation|Formula|Appendix|Appendices|App(?=\.)|Algorithm|Alg|Theorem|Thm|Lemma))(?i:s?)"
     rf"\.?[\s~]{{0,2}}(?P<list>\(?{_ONE}\)?(?:{_EN_LINK}\(?{_ONE}\)?)*"
     rf"(?:\s?(?:-|to|through)\s?(?P=kind)s?\.?\s?\(?{_ONE}\)?)?)",

@@ -12,8 +12,8 @@ from zhen_align.text.scripts import HAN
 from zhen_align.types import Span
 
 _CUT = re.compile(
-    rf"[，；：。！？…]+[”’」』）]*|[,;:](?=[\s{HAN}])|(?<=[{HAN}])[,;:](?!\d)|"
-    r"[.!?](?=\s|$)|\s?[—–]+\s?|(?=[(（])|(?<=[)）])"
+    rf"[，；：。！？…]+[”’」』）]*|[,;:](?:(?=[\s{HAN}])|(?<=[{HAN}].)(?!\d))|"
+    r"[.!?](?=\s|$)|[—–]+\s?|\s[—–]+\s?|(?=[(（])|(?<=[)）])"
 )
 
 

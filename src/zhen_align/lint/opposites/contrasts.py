@@ -16,8 +16,8 @@ from zhen_align.lint.opposites.frames import FRAMES
 from zhen_align.lint.opposites.reversed import poles_in_common
 from zhen_align.lint.opposites.said import Said
 
-# begins with a word, so that one word of any length is walked through once
-_SOME = r"(?<![\w'’-])(?:[\w'’-]+\s+){0,6}[\w'’-]+"
+# begins with a word and never ends in one, so that a word of any length is walked through once
+_SOME = r"(?<![\w'’-])(?:[\w'’-]++\s++){0,6}[\w'’-]++"
 _WHERE = re.compile(r"\s(?:on|in|at|for|by|when|under|across|over|within)\s")
 _AGAIN = re.compile(r"\b(?:into|than|rather|from)\b", re.IGNORECASE)
 
