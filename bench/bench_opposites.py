@@ -47,7 +47,7 @@ def in_its_place(zh: str, en: str) -> str | None:
     for match in any_word().finditer(zh):
         for pole in poles_of_words()[match[0]]:
             axis = axes()[pole.axis]
-            if pole.axis >= FIRST_SET and sure_en(pole).search(en):
+            if pole.axis >= FIRST_SET and sure_en(pole).find(en):
                 other = axis[(pole.end + 1) % len(axis)].sure_zh.split()[0]
                 return f"{zh[: match.start()]}{other}{zh[match.end() :]}"
     return None

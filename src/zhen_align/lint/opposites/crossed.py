@@ -38,7 +38,7 @@ def crossed(zh: Said, en: Said, stand: Standing) -> Iterator[Crossed]:
             others = stand.get(other, [])
             if other.end < pole.end or len(others) != 1:
                 continue
-            here = [list(sure_en(each).finditer(en.text)) for each in (pole, other)]
+            here = [sure_en(each).find(en.text) for each in (pole, other)]
             if [len(found) for found in here] != [1, 1]:
                 continue
             mine = (ones[0].span(), others[0].span())

@@ -5,7 +5,7 @@ Each is made when it is first asked for: of some hundreds a text needs a few.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from zhen_align.lint.opposites.fields import FIELDS
@@ -16,6 +16,8 @@ from zhen_align.lint.opposites.traits import TRAITS
 
 FIRST_SET = sum(table.strip("\n").count("\n\n") + 1 for table in (AXES, TERMS, TRAITS))
 """The number of the first axis of `fields`; those of `kinds` follow."""
+
+_BEGUN = re.compile(r"@?(?P<letters>[A-Za-z'’]+)(?!\?)")
 
 
 class Pole(NamedTuple):
@@ -30,6 +32,32 @@ class Pole(NamedTuple):
         return (Pole(self.axis, end) for end in range(len(axes()[self.axis])) if end != self.end)
 
 
+class Words:
+    """English words as an expression, which is made and asked where a text may have one of them."""
+
+    def __init__(self, written: str) -> None:
+        """Take words as the tables have them."""
+        self._written = written
+        # the letters that each word begins with: looking for them takes a tenth as long
+        begun = (_BEGUN.match(word) for word in written.split())
+        self._signs = tuple({found["letters"].lower() if found else "" for found in begun})
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return english(self._written)
+
+    def find(self, text: str) -> list[re.Match[str]]:
+        """Return where the words stand in a text."""
+        small = _small(text)
+        may_stand = any(sign in small for sign in self._signs)
+        return list(self._pattern.finditer(text)) if may_stand else []
+
+
+@lru_cache(maxsize=8)  # one text is asked for many words in turn
+def _small(text: str) -> str:
+    return text.lower()
+
+
 class Listed(NamedTuple):
     """The words of a pole as they are listed: the certain ones, and all that may say it."""
 
@@ -40,15 +68,15 @@ class Listed(NamedTuple):
 
 
 @cache
-def sure_en(pole: Pole) -> re.Pattern[str]:
-    """Return an expression for the certain English words of a pole."""
-    return english(_listed(pole).sure_en)
+def sure_en(pole: Pole) -> Words:
+    """Return the certain English words of a pole."""
+    return Words(_listed(pole).sure_en)
 
 
 @cache
-def all_en(pole: Pole) -> re.Pattern[str]:
-    """Return an expression for all English words of a pole."""
-    return english(_listed(pole).all_en)
+def all_en(pole: Pole) -> Words:
+    """Return all English words of a pole."""
+    return Words(_listed(pole).all_en)
 
 
 @cache
@@ -58,9 +86,9 @@ def all_zh(pole: Pole) -> re.Pattern[str]:
 
 
 @cache
-def any_sure_en(axis: int) -> re.Pattern[str]:
-    """Return an expression for the certain English words of any pole of an axis."""
-    return english(" ".join(listed.sure_en for listed in axes()[axis]))
+def any_sure_en(axis: int) -> Words:
+    """Return the certain English words of any pole of an axis."""
+    return Words(" ".join(listed.sure_en for listed in axes()[axis]))
 
 
 @cache

@@ -54,16 +54,16 @@ def reversed_words(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
     told: set[tuple[int, int]] = set()
     latin = set(_LATIN.findall(_BRACKETS.sub("", zh.text)))
     for pole, here in stand.items():
-        if len(here) <= len(all_en(pole).findall(en.text)):
+        if len(here) <= len(all_en(pole).find(en.text)):
             continue
         is_kind = pole.axis >= FIRST_SET
         if not is_kind and any(_NEGATED_BEFORE.search(zh.text[: m.start()]) for m in here):
             continue
-        if not any_sure_en(pole.axis).search(en.text):
+        if not any_sure_en(pole.axis).find(en.text):
             continue
         for other in pole.others:
             # a word that the Chinese has in Latin letters is no other one
-            there = [m for m in sure_en(other).finditer(en.text) if m[0] not in latin]
+            there = [m for m in sure_en(other).find(en.text) if m[0] not in latin]
             if len(there) <= len(all_zh(other).findall(_without(here, zh.text))):
                 continue
             if not is_kind and any(_negated(en.text, match) for match in there):
@@ -93,14 +93,14 @@ def reversed_in_clauses(zh: Said, en: Said, stand: Standing) -> Iterator[Reverse
 
 def _is_uneven(pole: Pole, here: list[re.Match[str]], stand: Standing, en: str) -> bool:
     """Whether a pole is said more often in Chinese, and another of its axis in English."""
-    if not any_sure_en(pole.axis).search(en) or len(here) <= len(sure_en(pole).findall(en)):
+    if not any_sure_en(pole.axis).find(en) or len(here) <= len(sure_en(pole).find(en)):
         return False
-    return any(len(sure_en(other).findall(en)) > len(stand.get(other, ())) for other in pole.others)
+    return any(len(sure_en(other).find(en)) > len(stand.get(other, ())) for other in pole.others)
 
 
 def poles_in_common(zh: str, en: str) -> int:
     """Return of how many poles both texts have a certain word."""
-    return sum(1 for pole in standing(zh) if sure_en(pole).search(en))
+    return sum(1 for pole in standing(zh) if sure_en(pole).find(en))
 
 
 def _without(words: Sequence[re.Match[str]], text: str) -> str:
