@@ -42,6 +42,11 @@ _SHOWN = re.compile(
     r"|^={2,5} (?P<section>[^\n=]+)$|^\.(?P<block>[A-Z][^\n]+)$",  # of AsciiDoc
     re.MULTILINE,
 )
+# one of these stands where anything is shown so, and asking for it costs little
+_SIGNS = (
+    "title:", "description:", "summary:", "sidebar_label:", "linkTitle:", "text:", "tagline:",
+    "details:", '="', "</", ":alt:", ":caption:", ":synopsis:", "{admonition}", "::", "==", "\n.",
+)  # fmt: skip
 _LONG = 4
 _TITLE_CASE = re.compile(r"^[A-Z][a-z]+ (?:[a-z]{1,3} )?[A-Z][a-z]+")
 
@@ -126,9 +131,10 @@ def _said(block: Block, document: Document) -> str:
 def _shown(pair: Pair, target: Document, source: Document) -> Iterator[Foreign]:
     there: dict[str, Span] = {}
     plain, original = both_shown(pair)
-    for found in _SHOWN.finditer(original):
+    here = list(_SHOWN.finditer(plain)) if any(sign in f"\n{plain}" for sign in _SIGNS) else []
+    for found in _SHOWN.finditer(original) if here else ():
         there.setdefault(_value(found)[0], _value(found)[1])
-    for found in _SHOWN.finditer(plain):
+    for found in here:
         said, span = _value(found)
         if said in there and _is_words(said, target, source):
             yield Foreign(max(0, target.block_at(span.start)), span, there[said])

@@ -20,7 +20,9 @@ from zhen_align.text.scripts import has_han
 from zhen_align.types import Document, Lang, Span
 
 _PIECE = re.compile(
-    r"(?<![*\\])\*\*(?P<bold>[^*\n|]+)\*\*(?!\*)|(?<![!\\\]])\[(?P<link>[^\[\]\n]+)\]\((?![\s)]|https?:)"
+    # each branch begins with its sign, so that what is none is passed over quickly
+    r"\*(?<![*\\]\*)\*(?P<bold>[^*\n|]+)\*\*(?!\*)"
+    r"|\[(?<![!\\\]]\[)(?P<link>[^\[\]\n]+)\]\((?![\s)]|https?:)"
     r"|<(?P<tag>a|button|summary|b|strong|em|th|td|li|p|label|option|[A-Z]\w*)\b[^<>]*>"
     r"(?P<element>[^<>{}\n]+)</(?P=tag)>"
 )

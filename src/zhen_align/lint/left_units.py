@@ -30,6 +30,8 @@ _ATTRIBUTE = re.compile(
     r"|^[ \t]*:(?:alt|caption|synopsis|header):[ \t]*(?P<o>[^\n]+)",
     re.MULTILINE,
 )
+# one of these stands where there is any, and asking for it costs little
+_SIGNS = ('="', "='", "={", '=== "', "???", "!!!", ":alt:", ":caption:", ":synopsis:", ":header:")
 _CELL = re.compile(r"[^|\n]+")
 _WORDS = re.compile(rf"\W*[A-Za-z{HAN}]+(?:[ {HAN}]|$)")
 _ELEMENT = re.compile(r"(?:^|>)([^<>\n]+)(?=<|$)", re.MULTILINE)
@@ -90,7 +92,7 @@ def units_left(pair: Pair) -> Iterator[Foreign]:
 
 
 def _units(document: Document, shown: str) -> Iterator[_Unit]:
-    for found in _ATTRIBUTE.finditer(shown):
+    for found in _ATTRIBUTE.finditer(shown) if any(sign in shown for sign in _SIGNS) else ():
         yield _Unit(
             "label", found[found.lastgroup or 0].strip(), Span(*found.span(found.lastgroup or 0))
         )

@@ -4,6 +4,7 @@ Not here: where addresses stand in a text (opaque.py, markup.py).
 """
 
 import re
+from functools import lru_cache
 
 _LANGUAGE_PART = re.compile(
     r"(?<=[/._-])(?:zh[-_](?:cn|tw|hans|hant|hk)|en[-_](?:us|gb)|zh|en|cn|chinese|english)"
@@ -16,6 +17,7 @@ _HOST = re.compile(r"\w+://[^/]*")
 _LANGUAGE_QUERY = re.compile(r"[?&](?:lang|language|locale|hl)=[\w-]+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 13)  # the same addresses and lines of code stand on both sides
 def link_key(target: str) -> str:
     """Return what the addresses of one page in two languages share.
 

@@ -35,6 +35,7 @@ _INFO = re.compile(r"(?:`{3,}|~{3,}|\.\.(?:code|code-block|sourcecode)::)(?P<res
 _COUNTED = re.compile(r"^[ \t]*\d+[、，.,](?!\d)")  # a list of steps, set like code
 _REST = 2
 _COMMENT = re.compile(r"(?:^|\s)(?:#|//|--|;)\s.*$|<!--.*?-->|/\*.*?\*/")
+_COMMENT_SIGNS = ("#", "//", "--", ";", "/*")
 _LINE = re.compile(r"[^\n]+")
 _PROSE = re.compile(r"(?:[A-Za-z’'-]+[,;]? ){3,}[A-Za-z’'-]+[.,;:!?]?", re.ASCII)
 _LETTER = re.compile(r"[^\W\d_a-zA-Z]")  # of a language, where code has ASCII alone
@@ -127,13 +128,18 @@ def _lines(span: Span, text: str) -> list[Line]:
     """Return the lines of a block that are no comments; the key is the same in every language."""
     found = []
     for line in _LINE.finditer(text, span.start, span.end):
-        code = _COMMENT.sub("", _COUNTED.sub("", _OPENING.sub("", line[0])))
+        opening = _OPENING.match(line[0])
+        code = _COUNTED.sub("", line[0][opening.end() :] if opening else line[0])
+        if any(sign in code for sign in _COMMENT_SIGNS):
+            code = _COMMENT.sub("", code)
         said = "".join(code.split()).rstrip(";")
         said = said if "#" in said else link_key(said)
-        if said or _OPENING.match(line[0]):
+        if said or opening:
+            plain = line[0].strip()
             start = line.start() + len(line[0]) - len(line[0].lstrip())
-            place = Span(start, line.start() + len(line[0].rstrip()))
-            told = _LETTER.search(said) or _PROSE.fullmatch(line[0].strip())
+            prose = " " in plain and _PROSE.fullmatch(plain)
+            told = prose or (not said.isascii() and _LETTER.search(said))
+            place = Span(start, start + len(plain))
             found.append(Line(place, line[0], "" if told else said))
     return found
 

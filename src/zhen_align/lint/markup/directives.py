@@ -110,9 +110,10 @@ def _broken(target: Document, source: Document) -> Iterator[Changed]:
     """Yield the fences of a target that open nothing or are never closed, in sound sources."""
     found = False
     for pattern in (_BROKEN, _BROKEN_END):
-        if pattern.search(source.text):
+        here = list(pattern.finditer(target.text))
+        if here and pattern.search(source.text):
             continue
-        for match in pattern.finditer(target.text):
+        for match in here:
             span = Span(*match.span("mark"))
             if not _in_code(target, span, option=False):
                 found = True

@@ -46,9 +46,8 @@ _NAMES = re.compile(r"\[\[[\w-]+\]\]|(?=\S*[_./()])[\w./()<>:-]+", re.ASCII)
 _BODY = re.compile(
     r">>> |\.\.[ \t]+(?:code|code-block|sourcecode|parsed-literal|math|raw|prompt|ipython)::"
 )
-_FENCE = re.compile(
-    r"^[ \t>]*(?:[-*+] |\d+\. )?[ \t]*(?P<mark>`{3,}|~{3,}|\$\$)(?P<info>[^`\n]*)$", re.MULTILINE
-)
+_FENCE = re.compile(r"(?P<mark>```+|~~~+|\$\$)(?P<info>[^`\n]*)$", re.MULTILINE)
+_BEFORE_FENCE = re.compile(r"[ \t>]*(?:[-*+] |\d+\. )?[ \t]*")
 _PROSE = re.compile(r"[ \t]*\{(?!code|math|eval-rst|literalinclude|mermaid)[A-Za-z]")
 _MANY = 50
 _NO_TEXT = (Kind.METADATA, Kind.NAVIGATION, Kind.OPAQUE, Kind.CAPTION)
@@ -80,26 +79,27 @@ def shapes(document: Document, bodies: Sequence[Span], start: int, end: int) -> 
     text = document.text[start:end]
     for comment in _COMMENT.finditer(text):
         text = text[: comment.start()] + _LINE.sub(_blank, comment[0]) + text[comment.end() :]
-    at = bisect_left(bodies, start, key=lambda body: body.end)
-    inside = [body for body in bodies[at : at + _MANY] if body.start < end]
+    first = bisect_left(bodies, start, key=lambda body: body.end)
+    inside = [body for body in bodies[first : first + _MANY] if body.start < end]
     for line in _LINE.finditer(text):
-        span = Span(*line.span()).shifted(by=start)
-        if any(body.start < span.start < body.end for body in inside):
+        at = start + line.start()
+        if inside and any(body.start < at < body.end for body in inside):
             continue
-        if any(span.start <= body.start < span.end for body in inside):
-            found += _of_line(line[0], span.start, code=True)
+        if inside and any(at <= body.start < start + line.end() for body in inside):
+            found += _of_line(line[0], at, code=True)
         elif start > 0 and line.start() == 0 and document.text[start - 1] not in "\r\n":
-            found += _of_line(line[0], span.start, rest=True)
+            found += _of_line(line[0], at, rest=True)
         else:
-            found += _of_line(line[0], span.start, last=line.end() == len(text))
+            found += _of_line(line[0], at, last=line.end() == len(text))
     return found
 
 
 def inner(document: Document, block: Block) -> list[Shape]:
     """Return the marks that the reader leaves inside a text: of definitions, below a title."""
+    said = block.span.of(document.text)
     return [
         Shape(kind, _key(kind, found[kind]), Span(*found.span(kind)).shifted(by=block.span.start))
-        for found in _INNER.finditer(block.span.of(document.text))
+        for found in (_INNER.finditer(said) if "\n" in said else ())
         if (kind := "rule" if found["rule"] else "definition")
     ]
 
@@ -114,8 +114,10 @@ def bodies(document: Document) -> list[Span]:
         return list(_literals(document))
     found: list[Span] = []
     opened: re.Match[str] | None = None
-    has_some = any(mark in document.text for mark in ("```", "~~~", "$$"))
-    for fence in _FENCE.finditer(document.text) if has_some else ():
+    for fence in _FENCE.finditer(document.text):
+        line = document.text.rfind("\n", 0, fence.start()) + 1
+        if not _BEFORE_FENCE.fullmatch(document.text, line, fence.start()):
+            continue
         if opened is None:
             if fence["mark"] == "$$" and fence["info"].rstrip().endswith("$$"):
                 continue

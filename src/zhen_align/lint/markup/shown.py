@@ -15,7 +15,9 @@ _MARKUP = re.compile(
     r"|<(?!(?:script|style|pre|svg|textarea|iframe|math)\b)|\{[{%]|:|!|\[|\([\w-]+\)=|\||#"
 )
 _HIDDEN = re.compile(
-    r"<!--(?:(?!-->|<!--).)*-->|\{/\*(?:(?!\*/|/\*).)*\*/\}|(?<![`\\])(`++)(?:(?!`).|(?!\1(?!`))`++){1,2000}?(?<!`)\1(?!`)",
+    # each branch begins with its sign, so that what is none is passed over quickly
+    r"<!--(?:(?!-->|<!--).)*-->|\{/\*(?:(?!\*/|/\*).)*\*/\}"
+    r"|`(?<![`\\]`)(`*+)(?:(?!`).|(?!`\1(?!`))`++){1,2000}?(?<!`)`\1(?!`)",
     re.DOTALL,
 )
 _LINE = re.compile(r"[^\r\n]+")

@@ -14,40 +14,45 @@ from zhen_align.lint.markup.shown import both_shown
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Document, Span
 
+# what one of must stand on a page, the pattern, and what is said of it
 _WIDE_LINES = (
-    (r"[！!]*！[！!]*(?=[ \t]?[A-Za-z]+(?:[ \t]+[\"“]|[ \t]*$))", "is no admonition"),
-    (r"[：:]*：{2}[：:]*|：：：?(?=[ \t]*[A-Za-z]|[ \t]*$)", "is no container"),
-    (r"｀{3}", "is no fence"),
-    (r"＃{1,6}(?=[ \t]?\S)", "is no heading"),
-    (r"＞(?=[ \t]?\S)", "is no quotation"),
-    (r"(?:－|—|–)(?=[ \t]\S)", "begins no item"),
-    (r"[・•·](?=[ \t]?\S)", "begins no item"),
-    (r"\[！[A-Za-z]+[\]】]", "is no alert"),
-    (r"＝{3}(?=[ \t])", "begins no tab"),
-    (r"｜[^\n]*｜[ \t]*$", "is no row of a table"),
-    (r"(?:．{2}|。{2})(?=[ \t]?[A-Za-z_]+)", "begins no directive"),
-    (rf"(?::{{3,}}[ \t]*|(?:!!!|\?\?\?\+?)[ \t]+)[{HAN}]+", "is no container: it was translated"),
-    (r"!!(?=[ \t]+[a-z]+[ \t]+\")", "is no admonition: a mark is missing"),
-    (r"(?<=[-*+] )\[\](?=[ \t])", "is no box: it has no blank"),
+    ("！", r"[！!]*！[！!]*(?=[ \t]?[A-Za-z]+(?:[ \t]+[\"“]|[ \t]*$))", "is no admonition"),
+    ("：：", r"[：:]*：{2}[：:]*|：：：?(?=[ \t]*[A-Za-z]|[ \t]*$)", "is no container"),
+    ("｀", r"｀{3}", "is no fence"),
+    ("＃", r"＃{1,6}(?=[ \t]?\S)", "is no heading"),
+    ("＞", r"＞(?=[ \t]?\S)", "is no quotation"),
+    ("－ — –", r"(?:－|—|–)(?=[ \t]\S)", "begins no item"),
+    ("・ • ·", r"[・•·](?=[ \t]?\S)", "begins no item"),
+    ("[！", r"\[！[A-Za-z]+[\]】]", "is no alert"),
+    ("＝", r"＝{3}(?=[ \t])", "begins no tab"),
+    ("｜", r"｜[^\n]*｜[ \t]*$", "is no row of a table"),
+    ("．． 。。", r"(?:．{2}|。{2})(?=[ \t]?[A-Za-z_]+)", "begins no directive"),
+    (
+        "::: !!! ???",
+        rf"(?::{{3,}}[ \t]*|(?:!!!|\?\?\?\+?)[ \t]+)[{HAN}]+",
+        "is no container: it was translated",
+    ),
+    ("!!", r"!!(?=[ \t]+[a-z]+[ \t]+\")", "is no admonition: a mark is missing"),
+    ("[]", r"(?<=[-*+] )\[\](?=[ \t])", "is no box: it has no blank"),
 )
 _WIDE = (
-    (r"｀+[^｀\n]{1,80}｀+", "is no code"),
-    (r"＊{1,2}[^＊\n]{1,80}＊{1,2}", "is no emphasis"),
-    (r"＜/?[A-Za-z][^＜＞<>\n]{0,80}＞", "is no tag"),
-    (r"｛｛[^｛｝\n]{1,200}｝｝|｛\{[^{}\n]{1,200}\}｝", "is no macro"),
-    (r"｛[ \t]?[#.:][\w .:#-]+｝", "is no attribute"),
-    (r"！\[[^\[\]\n]*\]\([^()\s]+\.(?:png|svg|jpe?g|gif|webp)\)", "is no picture"),
-    (r"<[A-Za-z][\w.-]*[^<>\n]*[\w:-]=“[^<>\n]*>", "has quotation marks that are none"),
-    (r"【\^[\w-]+】|\[\^[\w-]+】|【\^[\w-]+\]", "is no reference"),
-    (r"\$[^$\n]*＼[A-Za-z][^$\n]*\$|＼(?=[a-z]+[\{_^ ])", "has a backslash that is none"),
-    (r"＆[a-z]{2,6}[;；]|&[a-z]{2,6}；", "is no entity"),
+    ("｀", r"｀+[^｀\n]{1,80}｀+", "is no code"),
+    ("＊", r"＊{1,2}[^＊\n]{1,80}＊{1,2}", "is no emphasis"),
+    ("＜", r"＜/?[A-Za-z][^＜＞<>\n]{0,80}＞", "is no tag"),
+    ("｛", r"｛｛[^｛｝\n]{1,200}｝｝|｛\{[^{}\n]{1,200}\}｝", "is no macro"),
+    ("｛", r"｛[ \t]?[#.:][\w .:#-]+｝", "is no attribute"),
+    ("！[", r"！\[[^\[\]\n]*\]\([^()\s]+\.(?:png|svg|jpe?g|gif|webp)\)", "is no picture"),
+    ("=“", r"<[A-Za-z][\w.-]*[^<>\n]*[\w:-]=“[^<>\n]*>", "has quotation marks that are none"),
+    ("【^ 】", r"【\^[\w-]+】|\[\^[\w-]+】|【\^[\w-]+\]", "is no reference"),
+    ("＼", r"\$[^$\n]*＼[A-Za-z][^$\n]*\$|＼(?=[a-z]+[\{_^ ])", "has a backslash that is none"),
+    ("＆ &", r"＆[a-z]{2,6}[;；]|&[a-z]{2,6}；", "is no entity"),
 )
-_LINES = tuple(
-    (re.compile(rf"^[ \t>]*(?:[-*+][ \t]+)?(?P<said>{pattern})", re.MULTILINE), says)
-    for pattern, says in _WIDE_LINES
+_BEGINNING = r"^[ \t>]*(?:[-*+][ \t]+)?"
+_PATTERNS = tuple(
+    (signs.split(), re.compile(f"{before}(?P<said>{pattern})", re.MULTILINE), says)
+    for before, table in ((_BEGINNING, _WIDE_LINES), ("", _WIDE))
+    for signs, pattern, says in table
 )
-_INLINE = tuple((re.compile(f"(?P<said>{pattern})"), says) for pattern, says in _WIDE)
-_SIGNS = re.compile(r"[！：｀＃＞－—–・•·＝｜．。＊＜｛【＼＆“；]|:::|!!|\?\?\?|\[\] ")
 _DIRECTIVE = re.compile(r"^[ \t]*\.\.[ \t]+(?P<name>[A-Za-z][\w:+-]*)::", re.MULTILINE)
 _OPTION = re.compile(r"^[ \t]+:(?P<name>[a-z][a-z-]*):(?=[ \t]|$)", re.MULTILINE)
 _LABEL = re.compile(r"^[ \t]*\.\.[ \t]+_(?P<name>[\w.-]+):", re.MULTILINE)
@@ -87,9 +92,10 @@ def misspelt(pair: Pair) -> Iterator[Changed]:
     if target.path == source.path or target.format != source.format:
         return
     here, there = both_shown(pair)
-    if target.format == "markdown" and _SIGNS.search(here):
-        for pattern, says in (*_LINES, *_INLINE):
-            if (found := pattern.search(here)) and not pattern.search(there):
+    if target.format == "markdown":
+        for signs, pattern, says in _PATTERNS:
+            found = pattern.search(here) if any(sign in here for sign in signs) else None
+            if found and not pattern.search(there):
                 span = Span(*found.span("said"))
                 yield change_at(target, span, None, f"{span.of(target.text).strip()} {says}")
     elif target.format == "rst":

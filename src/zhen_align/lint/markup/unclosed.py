@@ -7,6 +7,7 @@ Each test yields places and what is wrong there; whether the source is sound is 
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from zhen_align.lint.facts import BLANK
 from zhen_align.text.opaque import blanked, opaque
@@ -94,4 +95,9 @@ def _texts(document: Document) -> Iterator[tuple[Block, str]]:
         if block.kind in _TEXT and not block.comment:
             text = block.span.of(document.text)
             if any(sign in text for sign in "*$`\\"):
-                yield block, blanked(text, opaque(text), BLANK)
+                yield block, _plain(text)
+
+
+@lru_cache(maxsize=1 << 12)  # each test asks for the same texts
+def _plain(text: str) -> str:
+    return blanked(text, opaque(text), BLANK)

@@ -21,7 +21,8 @@ from zhen_align.text.scripts import HAN
 from zhen_align.types import Document, Kind, Span
 
 Test = Callable[[Document, str], Iterator[Broken]]
-_PLAIN_HASH = re.compile(rf"^(?:#{{2,6}}(?=[{HAN}\w`])|#(?=[{HAN}]))", re.MULTILINE)
+# here and below, a sign before what must not stand before it: other places are passed over quickly
+_PLAIN_HASH = re.compile(rf"#(?<![^\n]#)(?:#{{1,5}}(?=[{HAN}\w`])|(?=[{HAN}]))")
 _TAGS = "a b br code details div em i img kbd li ol p span strong sub summary sup table td th tr ul"
 _TAG_BEGUN = re.compile(rf"</?(?:{'|'.join(_TAGS.split())})(?:\s+[\w:-]+=|\s*/|(?<=/\w)(?=\W))")
 _TAG_END = re.compile(r"[<>]|\n[ \t]*\n|\Z")
@@ -32,13 +33,13 @@ _ENTITY = re.compile(
 _WIDE_SIGNS = re.compile(
     r"(?:：[A-Za-z][\w-]*:|(?<![\w:]):[A-Za-z][\w-]*：|｛[A-Za-z][\w-]*｝)(?=[`\ufffc])"
 )
-_BRACES = re.compile(r"\{\{[^{}\n]{1,200}\}(?!\})|(?<![{$])\{(?!\{)[^{}\n]{1,200}\}\}(?!\})")
-_TURNED = re.compile(r"(?<!\])\([^()\n]{1,80}\)\[(?:https?://|\.{0,2}/|#)[^\]\s]*\]")
+_BRACES = re.compile(r"\{\{[^{}\n]{1,200}\}(?!\})|\{(?<![{$]\{)(?!\{)[^{}\n]{1,200}\}\}(?!\})")
+_TURNED = re.compile(r"\((?<!\]\()[^()\n]{1,80}\)\[(?:https?://|\.{0,2}/|#)[^\]\s]*\]")
 _DIVIDER = re.compile(r"^[ \t>]*\|?(?:[ \t]*:?-{2,}:?[ \t]*(?:\||$))+[ \t]*$", re.MULTILINE)
 _ROW = re.compile(r"^[ \t>]*\|.*\|[ \t]*$")
 _LINE = re.compile(r"(?<![^\r\n])[^\r\n]*")
 _BAR = re.compile(r"(?<!\\)\|")
-_REFERRING = re.compile(r"(?<!\])\[[^\[\]]+\](?:\[([^\[\]^]+)\])|(?<!\w)(\[\^[\w-]+\])(?!:)")
+_REFERRING = re.compile(r"\[(?:(?<!\]\[)[^\[\]]+\]\[([^\[\]^]+)\]|(?<!\w\[)(\^[\w-]+)\](?!:))")
 _DEFINING = re.compile(r"^[ \t>]*\[([^\[\]^]+|\^[\w-]+)\]:", re.MULTILINE)
 _HAN_NAME = re.compile(
     rf"^[ \t>]*(?:(?:`{{3,}}|:{{3,}})[ \t]*\{{[{HAN}]+\}}|\[![{HAN}]+\]|\.\.[ \t]+[{HAN}]+::)",
@@ -157,7 +158,7 @@ def _references(document: Document, plain: str) -> Iterator[Broken]:
     """Yield references to notes and addresses that are defined nowhere, where some are."""
     known = {found[1].casefold() for found in _DEFINING.finditer(plain)}
     for found in _REFERRING.finditer(plain):
-        label = (found[1] or found[2].strip("[]")).casefold()
+        label = (found[1] or found[2]).casefold()
         if label not in known and (found[2] or known):
             yield Span(*found.span()), f"[{label}] is defined nowhere"
 
