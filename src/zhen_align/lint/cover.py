@@ -90,7 +90,8 @@ class Cover:
                 text = evidence_text(clause.text.document, place.start, block, place.end)
                 # labels of buttons and menus are set like code, and translated
                 spoken = [said for said in text.literals if said[0] == "`" and " " in said]
-                texts.append(replace(text, text=" ".join([text.text, *spoken])))
+                said = replace(text, text=" ".join([text.text, *spoken])) if spoken else text
+                texts.append(said)
             sides.append(texts)
         zh, en, pairs = tokenize(sides[0], sides[1], lexicon())
         # all Chinese words are the dictionary's own

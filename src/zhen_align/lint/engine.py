@@ -164,7 +164,9 @@ class _Lines:
         """Return a span with its lines and columns."""
         known = self._starts.get(id(document))
         if known is None:  # the document is kept with them: its id must not be used again
-            known = (document, line_starts(document.text))
+            # a glossary is read without them
+            starts = document.lines if len(document.lines) > 1 else line_starts(document.text)
+            known = (document, starts)
             self._starts[id(document)] = known
         line, column = position(known[1], span.start)
         end_line, end_column = position(known[1], span.end)

@@ -9,7 +9,7 @@ from zhen_align.lint.consistency.whole import Term
 from zhen_align.lint.facts import Pair, Shared
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.rule import Judged as Found
-from zhen_align.text.lines import line_starts, position
+from zhen_align.text.lines import position
 from zhen_align.types import Lang, Span
 
 _SHOWN = 3
@@ -94,7 +94,7 @@ def _where(fault: Fault, term: Term, pairs: Sequence[Pair]) -> str:
     if place is None:
         return ""
     document = pairs[place[0]].alignment.zh
-    line, _ = position(line_starts(document.text), place[1])
+    line, _ = position(document.lines, place[1])
     same = place[0] == fault.pair
     return f" (defined in line {line})" if same else f" (defined in {document.path}:{line})"
 
