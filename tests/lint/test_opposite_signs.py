@@ -7,7 +7,7 @@ from zhen_align.lint.opposites.poles import Words, axes, english
 
 NEGATIONS = (
     "is not", "DOES NOT", "has recently not", "isn't", "can’t", "cannot", "by  no means",
-    "no longer", "never", "none of", "neither", "nor", "without", "lacks", "no\u00a0pump", "No pump",
+    "no longer", "never", "none of", "neither", "nor", "without", "lacks", "no\u00a0dam", "No dam",
     "unable", "Unknown", "unclear", "unavailable", "unstable", "unlike", "unchanged", "unaffected",
     "unlabelled", "unnecessary", "unrelated", "unreliable", "unsuitable", "impossible", "insoluble",
     "insignificant", "insufficient", "incomplete", "invalid", "inaccurate", "incorrect",
