@@ -43,6 +43,15 @@ def told(**texts: str) -> list[tuple[str, str]]:
             "missing before this address",
         ),
         ("Call it so::", "这样调用：", "：", ":: is missing"),
+        ("The *rate* is low.", "*rate*很低。", "*rate*", "missing after"),
+        ("It is **never** hot.", "它**绝不**会热。", "**绝不**", "missing before"),
+        ("Only on hills [1]_.", "仅在山上[1]_。", "[1]_", "missing before"),
+        ("Made for |release| only.", "仅为|release|制作。", "|release|", "missing before"),
+        ("Add *rate* to it.", "在其上加 *speed* 。", "*speed*", "*rate* has become *speed*"),
+        ("Only on hills [#]_ here.", "此处仅在山上 [#] 。", "[#]", "underscore is missing"),
+        ("See `Dials`_ there.", "参见该处的 `Dials` 。", "`Dials`", "underscore is missing"),
+        ("Give it \\\\*taps here.", "在此给出 *taps。", "*", "a backslash is missing"),
+        ("Use :option:`-O` here.", "在此使用 :option:`-o` 。", ":option:`-o`", "has become"),
     ],
 )
 def test_shown_with_its_signs(en: str, zh: str, place: str, says: str) -> None:
@@ -60,6 +69,9 @@ def test_shown_with_its_signs(en: str, zh: str, place: str, says: str) -> None:
         ("Read ``dial``s.", "读取``dial``表盘。"),
         ("Set `on` and ``on``.", "设置 `on` 和 ``on``。"),
         ("Call it so::", "这样调用::"),
+        ("Add *rate* to [1].", "在 [1] 上加 *比率* 。"),
+        ("Multiply 2*3*4 at *once*.", "将 2*3*4 *一次* 相乘。"),
+        ("Call :func:`dial()` or :meth:`~Tap.open`.", "调用 :func:`dial` 或 :meth:`Tap.open`。"),
     ],
 )
 def test_what_is_read_is_right(en: str, zh: str) -> None:

@@ -203,7 +203,9 @@ def _role(name: str, body: str) -> tuple[MarkKind, str] | None:
     target = _TARGET.search(body)
     if target is None and last in _SPOKEN:
         return MarkKind.ROLE, f":{last}:"
-    return MarkKind.ROLE, f":{last}:{target[1] if target else ' '.join(body.split())}"
+    said = target[1] if target else " ".join(body.split())
+    # how much of a name is shown, and its brackets, are the writer's choice
+    return MarkKind.ROLE, f":{last}:{said.lstrip('~!.').removesuffix('()') or said}"
 
 
 def _angle(body: str) -> tuple[MarkKind, str] | None:

@@ -36,6 +36,8 @@ _SHORTCODES = ("{{<", "{{%")
 _SHORTCODE = re.compile(r"\{\{[<%][^{}\n]{0,300}[>%]\}\}")
 _SHOWN = re.compile(r"(?:text|title|caption|alt)=\"[^\"]*\"")
 _LONGEST = 60
+_VALUES = frozenset(("true", "false", "none", "null", "nil", "nan", "undefined"))
+_EXACT = (MarkKind.CODE, MarkKind.ROLE)  # in other letters they are others
 
 
 def left(bead: BeadFacts) -> tuple[list[Placed], list[Placed]]:
@@ -50,7 +52,9 @@ def left(bead: BeadFacts) -> tuple[list[Placed], list[Placed]]:
     if any(mark.kind is MarkKind.LINK and is_spoken(mark) for _, mark in source):
         extra = [p for p in extra if p[1].key[0] != "#"]  # an anchor of the page's own
     missing = _unmatched(source, target, bead.target)
-    return extra, missing[_translated(bead) :] if missing else missing
+    values = [placed for placed in missing if placed[1].key.casefold() in _VALUES]
+    words = [placed for placed in missing if placed not in values]
+    return extra, [*values, *(words[_translated(bead) :] if words else words)]
 
 
 def among(placed: Placed, others: Sequence[Placed]) -> bool:
@@ -89,7 +93,7 @@ def _translated(bead: BeadFacts) -> int:
 def _unmatched(here: Sequence[Placed], there: Sequence[Placed], opposite: Side) -> list[Placed]:
     """Return the marks of one side that the other does not have in any form, each once."""
     keys = {mark.key for _, mark in there}
-    cases = {mark.key.casefold() for _, mark in there if mark.kind is MarkKind.CODE}
+    cases = {mark.key.casefold() for _, mark in there if mark.kind in _EXACT}
     formulas = {mark.key for _, mark in there if mark.kind is MarkKind.FORMULA}
     formulas |= {piece for key in formulas for piece in formula_pieces(key)}
     counts = Counter(
@@ -112,7 +116,7 @@ def _unmatched(here: Sequence[Placed], there: Sequence[Placed], opposite: Side) 
             continue
         if mark.kind is MarkKind.FORMULA and _in_pieces(mark.key, formulas):
             continue
-        if mark.kind is MarkKind.CODE and mark.key.casefold() in cases:
+        if mark.kind in _EXACT and mark.key.casefold() in cases:
             found.append((span, mark))
             continue
         said = said or "\n".join(text.text for text in opposite.texts)
@@ -185,7 +189,8 @@ def _stands_plain(mark: Mark, said: str) -> bool:
     if len(pieces) > _LONGEST:
         return False
     pattern = _pattern(key) if mark.kind is MarkKind.CODE else r"\s*".join(map(re.escape, pieces))
-    return re.search(rf"(?<![a-z0-9_]){pattern}(?![a-z0-9_])", plain) is not None
+    before = "a-z0-9_.-" if key[0].isdigit() else "a-z0-9_"  # 1 stands in no -1
+    return re.search(rf"(?<![{before}]){pattern}(?![a-z0-9_])", plain) is not None
 
 
 def _pattern(code: str) -> str:

@@ -1,16 +1,19 @@
 """Inline markup of reStructuredText that its reader does not recognise, on pages and in messages.
 
-Roles, literals and links begin where no letter stands before them and end where none follows, and
-no blank stands just inside: whatever breaks these rules is shown with its signs. A paragraph is
-told of where its source keeps them. Not here: marks that are whole but others (match.py).
+Roles, literals, links, notes and emphasis begin where no letter stands before them and end where
+none follows, and no blank stands just inside: whatever breaks these rules is shown with its signs.
+A paragraph is told of where its source keeps them. Not here: marks that are whole but others
+(match.py), or that are never closed (unclosed.py).
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from zhen_align.lint.facts import Pair
+from zhen_align.lint.finding import Severity
 from zhen_align.lint.markup.blocks_apart import Changed
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Document, Kind, Span
@@ -23,6 +26,13 @@ _CONSTRUCT = re.compile(
     r"|(?P<plain>(?<!`)`(?=[^\s`])(?P<word>[^`]+?)(?<=[^\s\\])`)(?![`_])",
     re.DOTALL,
 )
+_LIGHT = re.compile(
+    r"(?P<strong>(?<![*\\])\*\*(?=[^\s*])(?P<loud>[^*]+?)(?<=\S)\*\*(?!\*))"
+    r"|(?P<emphasis>(?<![*\\])\*(?=[^\s*])(?P<soft>[^*]+?)(?<=\S)\*(?!\*))"
+    r"|(?P<note>(?<!\\)\[(?P<number>\d+|#[\w-]*|\*|[A-Z][\w.-]+)\]_(?!_))"
+    r"|(?P<bracket>(?<!\\)\[(?P<inside>\d+|#[\w-]*)\](?!_))"
+    r"|(?P<name>(?<!\\)\|(?=\S)(?P<stands>[^|\n]+?)(?<=\S)\|_{0,2})",
+)
 _JOIN = re.compile(r'"[ \t]*\r?\n[ \t]*"|\\(.)', re.DOTALL)
 _WRITTEN = {"n": "\n", "t": "\t"}
 _SIGN = re.compile(rf"(?<![\w`:]){_ROLE}`|``[^`\s]")
@@ -30,6 +40,9 @@ _LOOSE = re.compile(r"(?<!`)``([^`]+)``(?!`)")
 _ADDRESS = re.compile(r"[^\s`<>](<[^<>\s]*[/#.:][^<>]*>)$")
 _TEXT = (Kind.TITLE, Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.ROW)
 _FROM_HAN = re.compile(f"[{HAN}]\\s$")
+_STAR = re.compile(r"(?<![\\\w*])\*{1,2}(?=[^\s*])")
+_NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
+_STARS = ("strong", "emphasis", "name")  # signs that stand for much else
 _FORMATS = ("rst", "po", "markdown")
 Broken = tuple[int, int, str]
 
@@ -70,18 +83,26 @@ def unrecognised(pair: Pair, sure: float) -> Iterator[Changed]:
     tokens = [_known(target, here) for _, here, _ in both]
     every = [token for some in tokens for token in some]
     keeps_apart = sum(t.spaced for t in every) > sum(bool(t.glued) for t in every)
-    for (number, here, there), mine in zip(both, tokens, strict=True):
-        theirs = [token for each in there for token in _known(source, each)]
+    originals = [[t for each in there for t in _known(source, each)] for _, _, there in both]
+    kept = {
+        name
+        for mine, theirs in zip(tokens, originals, strict=True)
+        for name in _names(mine) & _names(theirs)
+    }
+    for (number, here, there), mine, theirs in zip(both, tokens, originals, strict=True):
         if any(token.glued for token in theirs):
             continue
         wrong = [
             *_wrong(mine, theirs, keeps_apart=keeps_apart),
+            *_renamed(mine, theirs, (here, there), kept),
             *_padded(here.text, theirs),
             *_no_roles(here.text, theirs),
+            *_unescaped(here.text, there),
             *(_lost_colons(here.text, there) if target.format == "po" else ()),
         ]
         for start, end, message in wrong:
-            yield Changed(number, here.span(start, end), None, message)
+            weight = Severity.WARNING if here.text[start] in "*|" else Severity.ERROR
+            yield Changed(number, here.span(start, end), None, message, weight)
 
 
 def _sources(pair: Pair, sure: float) -> dict[int, set[int]]:
@@ -98,15 +119,46 @@ def _wrong(mine: list[_Token], theirs: list[_Token], *, keeps_apart: bool) -> It
     """Yield what is not read as what it is in the source."""
     codes = {t.body for t in theirs if t.kind == "literal"}
     codes -= {t.body for t in theirs if t.kind == "plain"}
-    sound = not any(t.kind == "link" and _ADDRESS.search(t.body) for t in theirs)
+    links = {t.body for t in theirs if t.kind == "link"}
+    notes = {t.body for t in theirs if t.kind == "note"}
+    sound = not any(_ADDRESS.search(body) for body in links)
+    room = Counter(t.kind for t in theirs) - Counter(t.kind for t in mine if not t.glued)
     for token in mine:
         if token.glued:
-            if keeps_apart:
+            if keeps_apart and (token.kind not in _STARS or room[token.kind]):
                 yield token.start, token.end, f"a blank is missing {token.glued} this markup"
         elif token.kind == "plain" and token.body in codes:
             yield token.start, token.end, "code stands in double backticks here"
+        elif token.kind == "plain" and token.body in links:
+            yield token.start, token.end, "an underscore is missing after this link"
+        elif token.kind == "bracket" and token.body in notes:
+            yield token.start, token.end, "an underscore is missing after this note"
         elif token.kind == "link" and sound and _ADDRESS.search(token.body):
             yield token.start, token.end, "a blank is missing before this address"
+
+
+def _names(tokens: list[_Token]) -> set[str]:
+    """Return the emphasised words that are names of a program, as of parameters, or may be."""
+    return {t.body for t in tokens if t.kind == "emphasis" and _NAME.fullmatch(t.body)}
+
+
+def _renamed(
+    mine: list[_Token], theirs: list[_Token], both: tuple[_Read, list[_Read]], kept: set[str]
+) -> Iterator[Broken]:
+    """Yield the names that have become others; `kept`: those that stay what they are elsewhere."""
+    here, there = both[0].text, " ".join(each.text for each in both[1])
+    lost = [name for name in sorted(_names(theirs)) if not _stands(name, here)]
+    for token in mine:
+        if not lost or token.kind != "emphasis" or token.glued or _stands(token.body, there):
+            continue
+        old = [name for name in lost if token.body.isascii() or name in kept]
+        if old and (_NAME.fullmatch(token.body) or not token.body.isascii()):
+            yield token.start, token.end, f"*{old[0]}* has become *{token.body}*"
+            lost.remove(old[0])
+
+
+def _stands(word: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.ASCII) is not None
 
 
 def _padded(text: str, theirs: list[_Token]) -> Iterator[Broken]:
@@ -122,6 +174,23 @@ def _no_roles(text: str, theirs: list[_Token]) -> Iterator[Broken]:
     for name in dict.fromkeys(t.role for t in theirs if t.role):
         if found := re.search(rf"(?<![\w:`]){re.escape(name)}(?!`)", text):
             yield *found.span(), f"{name} is no role here"
+
+
+def _unescaped(here: str, there: list[_Read]) -> Iterator[Broken]:
+    """Yield a star that begins what nothing ends, where the source has a backslash before it."""
+    escaped = any("\\*" in each.text and not _open_star(each.text) for each in there)
+    if escaped and (star := _open_star(here)):
+        yield *star.span(), "a backslash is missing before this star"
+
+
+def _open_star(text: str) -> re.Match[str] | None:
+    """Return the first star that begins emphasis without an end."""
+    rest = _LIGHT.sub(_blank, _CONSTRUCT.sub(_blank, text))
+    return _STAR.search(rest)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "`" * len(found[0])
 
 
 def _lost_colons(here: str, there: list[_Read]) -> Iterator[Broken]:
@@ -164,17 +233,23 @@ def _paragraph(document: Document, number: int) -> _Read:
 
 
 def _tokens(read: _Read) -> Iterator[_Token]:
-    """Yield what is written as literal, role, link or plain backticks, recognised or not."""
+    """Yield what is written as inline markup, recognised or not."""
     text = read.text
-    if "`" not in text:
-        return
-    for found in _CONSTRUCT.finditer(text):
-        kind = next(kind for kind in ("literal", "role", "link", "plain") if found[kind])
-        body = found["code"] or found["target"] or found["said"] or found["word"]
-        start, end = found.span()
-        before, after = text[max(0, start - 2) : start], text[end : end + 2]
-        if before.endswith("\\"):
-            continue
+    if "`" in text:
+        for found in _CONSTRUCT.finditer(text):
+            yield from _token(text, found)
+        text = _CONSTRUCT.sub(_blank, text)
+    for found in _LIGHT.finditer(text):
+        yield from _token(text, found)
+
+
+def _token(text: str, found: re.Match[str]) -> Iterator[_Token]:
+    kind, body = ((name, said) for name, said in found.groupdict().items() if said)
+    start, end = found.span()
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if not before.endswith("\\"):
         glued = "before" if before[-1:].isalnum() else "after" if after[:1].isalnum() else ""
+        glued = "" if kind[0] == "bracket" else glued
         spaced = bool(_FROM_HAN.search(before) or _FROM_HAN.search(after[::-1]))
-        yield _Token(kind, body, found["role"] or "", start, end, glued, spaced)
+        role = kind[1] if kind[0] == "role" else ""
+        yield _Token(kind[0], body[1], role, start, end, glued, spaced)

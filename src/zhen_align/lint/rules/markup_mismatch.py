@@ -98,6 +98,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("见 :ref:`a`。", "See :doc:`a`.", (":ref:`a`",), "a role of another kind"),
     Example("见 :citet:`a`。", "See :cite:`a`.", why="a role that cites the same otherwise"),
     Example("设为 `True`。", "Set it to `true`.", ("`True`",), "code in other letters"),
+    Example("设为 `真`。", "Set it to `True`.", ("",), "a value, which is no label"),
     Example("调用 `f（x）`。", "Call `f(x)`.", ("`f（x）`",), "code in full-width marks"),
     Example("你好，{name}！", "Hello {name}, it is {day}!", ("",), "a placeholder that was lost"),
     Example("共 %d 个，%s。", "%s: %d of them.", why="placeholders in another order"),
