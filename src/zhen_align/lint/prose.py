@@ -18,7 +18,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 _ASIDE = re.compile(
     r"\([^()]*\)|（[^（）]*）|“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》|\"[^\"]*\"|‘[^‘’]*’|"
-    r"\[[^\[\]]*\]|【[^【】]*】|\*[^*\n]+\*|(?<![A-Za-z])'[^'\n]*'"
+    r"\[[^\[\]]*\]|【[^【】]*】|(?<!\*)\*[^*\n]+\*(?!\*)|(?<![A-Za-z])'[^'\n]*'"
 )
 CITED = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b.*\bpp?\.|[A-Z]\. [A-Z][a-z]+,|arXiv", re.DOTALL)
 # what leads in a text that is shown as it is, and the marks of quotations

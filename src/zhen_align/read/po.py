@@ -62,6 +62,15 @@ def read(text: str) -> Reading:
     return Reading(tuple(pieces), told=True)
 
 
+def messages(text: str) -> Iterator[tuple[Span, Span]]:
+    """Yield where each message that is translated stands, and its translation."""
+    for entry in _entries(text):
+        source = entry.strings.get("msgid_plural") or entry.strings.get("msgid", [])
+        both = [_joined(text, lines)[0] for lines in (source, entry.strings.get("msgstr", []))]
+        if not entry.fuzzy and all(span.start < span.end for span in both):
+            yield both[0], both[1]
+
+
 def _entries(text: str) -> Iterator[_Entry]:
     """Yield the entries in order; `#~` marks one that is no longer used."""
     entry = _Entry()

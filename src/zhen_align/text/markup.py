@@ -63,6 +63,10 @@ _TEX_WORDS = re.compile(
     r"\\(?:text\w{0,4}|mbox|mathrm|operatorname|tag|label)\*?\{[^{}]*\}"
     r"|\\(?:left|right|[bB]igg?[lr]?|displaystyle|limits|quad|qquad)(?![A-Za-z])|\\[,;:! ]"
 )
+# set as words, and yet what is computed
+_TEX_FUNCTION = re.compile(
+    r"\\(?:mathrm|operatorname|text)\*?\{\s*((?:arg\s?)?(?:max|min)|softmax|sign|log|exp|sin|cos|tanh)\s*\}"
+)
 # 第 $i$ 个 has no ending to its ordinal
 _TEX_ORDINAL = re.compile(
     r"\^\{?\s?(?:\\(?:mathrm|text|mathit)\s?\{\s?)?(?:th|st|nd|rd)\s?\}{1,2}$"
@@ -237,7 +241,7 @@ def formula_key(body: str) -> str:
     cardinal = _TEX_ORDINAL.sub("", inner.strip())
     if cardinal != inner.strip() and cardinal[0] == "(" and cardinal[-1] == ")":
         cardinal = cardinal[1:-1]
-    inner = _TEX_WORDS.sub("", cardinal)
+    inner = _TEX_WORDS.sub("", _TEX_FUNCTION.sub(r"\1", cardinal))
     for one, other in _TEX_SAME:
         inner = inner.replace(one, other)
     return _TEX_NOISE.sub("", _TEX_NOISE.sub("", inner))

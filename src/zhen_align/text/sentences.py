@@ -38,9 +38,9 @@ _NOTE = re.compile(
 )
 _OPENER_OF = dict(zip(")]】》〉", "([【《〈", strict=True))
 _FOLDED = str.maketrans("（）［］", "()[]")
-# [12], [3], [4-6] or a footnote's mark; the second form is a raised number, `method.12 We`
+# [12], [3], [4-6], [2]_ or a footnote's mark; the third form is a raised number, `method.12 We`
 _CITATION = re.compile(
-    r"(?:[,，]?\s?[\[［]\^?\d[\d,，、;\s–~～-]{0,60}[\]］](?!\())+|[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,⁻]*|\[\^\w{1,40}\]"
+    r"(?:\s?\[(?:\d{1,4}|#[\w-]{0,40}|\*|[A-Za-z][\w.-]{0,40})\]_(?!\w))+|(?:[,，]?\s?[\[［]\^?\d[\d,，、;\s–~～-]{0,60}[\]］](?!\())+|[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,⁻]*|\[\^\w{1,40}\]"
 )
 _NEXT_SENTENCE = re.compile(rf"\s+[A-Z]|\s*(?:[{HAN}]|$)")
 _RAISED = re.compile(r"\d{1,3}(?:[,–-]\d{1,3}){0,9}(?=\s+(?:[A-Z][a-z]|[AI]\s)|\s*$)")

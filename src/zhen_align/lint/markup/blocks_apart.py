@@ -34,6 +34,8 @@ _PICTURE = re.compile(r"\]\(\s*<?([^\s>)]+)")
 _INFO = re.compile(r"(?:`{3,}|~{3,}|\.\.(?:code|code-block|sourcecode)::)(?P<rest>.*)")
 _COUNTED = re.compile(r"^[ \t]*\d+[、，.,](?!\d)")  # a list of steps, set like code
 _REST = 2
+_BEFORE = 40
+_QUOTED = re.compile("[\"'“”‘’]")  # words of the reader, who may be told another example
 _COMMENT = re.compile(r"(?:^|\s)(?:#|//|--|;)\s.*$|<!--.*?-->|/\*.*?\*/")
 _COMMENT_SIGNS = ("#", "//", "--", ";", "/*")
 _LINE = re.compile(r"[^\n]+")
@@ -113,7 +115,7 @@ def _blocks(document: Document) -> list[_Block]:
         elif picture := _PICTURE.match(said):
             kind, key = "picture", link_key(picture[1])
             span = Span(picture.start(1), picture.end(1)).shifted(by=block.span.start)
-        elif _FENCE.match(said) or _LITERAL.match(said):
+        elif _FENCE.match(said) or _LITERAL.match(said) or _is_announced(document, block.span):
             lines = tuple(_lines(block.span, document.text))
             key = "\n".join(line.key for line in lines if line.key)
             found.append(_Block(number, span, "code", key, lines))
@@ -122,6 +124,13 @@ def _blocks(document: Document) -> list[_Block]:
             continue
         found.append(_Block(number, span, kind, key))
     return found
+
+
+def _is_announced(document: Document, span: Span) -> bool:
+    """Whether a block is code because the paragraph before it ends in `::`."""
+    if document.format != "rst" or document.text.startswith("..", span.start):
+        return False
+    return document.text[max(0, span.start - _BEFORE) : span.start].rstrip().endswith("::")
 
 
 def _lines(span: Span, text: str) -> list[Line]:
@@ -154,7 +163,7 @@ def _differences(new: _Block, old: _Block) -> Iterator[Changed]:
     one = len(here) == len(there) > _REST and len(here) - _common(there, here) == 1
     told = False
     for was, says in replaced(there, here, lambda line: line.key) if new.key != old.key else ():
-        if _alike(says.key, was.key) or (one and not _may_differ(says.key, was.key)):
+        if _alike(says.key, was.key) or (one and _is_other(says, was)):
             told = True
             yield Changed(new.number, says.span, was.span)
     if not told:
@@ -166,12 +175,13 @@ def _common(a: Sequence[Line], b: Sequence[Line]) -> int:
     return sum(one.key == other.key for one, other in zip(a, b, strict=True))
 
 
-def _may_differ(new: str, old: str) -> bool:
-    """Whether two lines are no fences, or such as leave the language open."""
-    a, b = _INFO.match(new), _INFO.match(old)
+def _is_other(new: Line, old: Line) -> bool:
+    """Whether the one line that differs is the same command of something else, or a fence's."""
+    a, b = _INFO.match(new.key), _INFO.match(old.key)
     if a and b:
-        return a["rest"] == b["rest"] or not (a["rest"] and b["rest"])
-    return True
+        return a["rest"] != b["rest"] and bool(a["rest"] and b["rest"])
+    first, second = new.text.split()[0], old.text.split()[0]
+    return first == second and first[-1:] not in "=:" and not _QUOTED.search(new.text + old.text)
 
 
 def _alike(a: str, b: str) -> bool:

@@ -9,13 +9,19 @@ from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
-from zhen_align.lint.facts import Pair
+from zhen_align.lint.facts import BLANK, Pair
 from zhen_align.lint.finding import Severity
 from zhen_align.lint.markup.balance import unbalanced
-from zhen_align.lint.markup.blocks_apart import Changed
+from zhen_align.lint.markup.blocks_apart import Changed, change_at
+from zhen_align.read import po
+from zhen_align.text.citations import citations
+from zhen_align.text.markup import marks
+from zhen_align.text.opaque import blanked, opaque
 from zhen_align.types import Block, Document, Span
 
 _HELD = re.compile(r"(?<![\w%])%[1-9](?![\w%$])|(?<![\w$])\$[A-Za-z_]\w*(?!\$)")  # Qt, shells
+_CODE = re.compile(r"`+[^`]+`+")
+_FILLED = re.compile(r"%\(\w+\)[-+#0-9.]{0,6}[a-z]")
 _NAMED = re.compile(r"(?<![\w:/.])(?<!::):([a-z][a-z_]+)\b(?![:`/])")  # Laravel: Hello :name
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)(?:\s[^<>]*)?/?>")
 _FORM = re.compile(r"\{\s*(\w+)\s*,\s*([^,{}\s]+)\s*(?=[,}])")  # of ICU: {count, plural, …}
@@ -37,6 +43,7 @@ def messages(pair: Pair) -> Iterator[Changed]:
     target, source = pair.target_document, pair.source_document
     if not target.told:
         return
+    yield from _unspoken(target)
     both = list(_both(pair))
     kept = sum(bool(_accelerators(there) and _accelerators(here)) for _, here, _, there in both)
     for number, here, old, there in both:
@@ -55,6 +62,26 @@ def messages(pair: Pair) -> Iterator[Changed]:
                 *(_pressed(here, there) if kept >= _SOME else ()),
             ):
                 yield Changed(number, end, None, message, weight)
+
+
+def _unspoken(document: Document) -> Iterator[Changed]:
+    """Yield the messages that are nothing but code, a role or a link, and have become another.
+
+    They have no sentence in them and stand in no bead.
+    """
+    for source, target in po.messages(document.text) if document.format == "po" else ():
+        was, now = (_only_marks(span.of(document.text)) for span in (source, target))
+        if was and now is not None and was != now:
+            yield change_at(document, target, source)
+
+
+def _only_marks(said: str) -> list[str] | None:
+    """Return what a translation must keep of a message that has no words; None if it has some."""
+    hidden = opaque(said)
+    if re.search(r"\w", blanked(said, hidden, " ")):
+        return None
+    references = (each.key for each in citations(said, blanked(said, hidden, BLANK), hidden))
+    return sorted((*(mark.key for mark in marks(said, hidden)), *references))
 
 
 def _both(pair: Pair) -> Iterator[tuple[int, str, Block, str]]:
@@ -78,7 +105,8 @@ def _both(pair: Pair) -> Iterator[tuple[int, str, Block, str]]:
 def _lacks(here: str, there: str) -> Iterator[Broken]:
     """Yield what a message must hold and does not."""
     options = map(str.strip, _OPTION.findall(there))
-    held = (*_HELD.findall(there), *_names(here, there), *_forms(there), *options)
+    in_code = (name for code in _CODE.findall(there) for name in _FILLED.findall(code))
+    held = (*_HELD.findall(there), *_names(here, there), *_forms(there), *options, *in_code)
     for said in dict.fromkeys(held):
         if said not in "".join(here.split()):
             yield f"{said} is not in the translation", Severity.ERROR

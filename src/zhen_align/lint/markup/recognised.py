@@ -35,12 +35,13 @@ _LIGHT = re.compile(
 )
 _JOIN = re.compile(r'"[ \t]*\r?\n[ \t]*"|\\(.)', re.DOTALL)
 _WRITTEN = {"n": "\n", "t": "\t"}
-_SIGN = re.compile(rf"(?<![\w`:]){_ROLE}`|``[^`\s]")
+_SIGN = re.compile(rf"(?<![\w`:]){_ROLE}`|``[^`\s]|\[[\w#*-]+\]_(?!\w)")
 _LOOSE = re.compile(r"(?<!`)``([^`]+)``(?!`)")
 _ADDRESS = re.compile(r"[^\s`<>](<[^<>\s]*[/#.:][^<>]*>)$")
 _TEXT = (Kind.TITLE, Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.ROW)
 _FROM_HAN = re.compile(f"[{HAN}]\\s$")
 _STAR = re.compile(r"(?<![\\\w*])\*{1,2}(?=[^\s*])")
+_MENU, _ARROW = ":menuselection:", "-->"
 _NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 _STARS = ("strong", "emphasis", "name")  # signs that stand for much else
 _FORMATS = ("rst", "po", "markdown")
@@ -98,6 +99,7 @@ def unrecognised(pair: Pair, sure: float) -> Iterator[Changed]:
             *_padded(here.text, theirs),
             *_no_roles(here.text, theirs),
             *_unescaped(here.text, there),
+            *_lost_notes(here.text, mine, theirs),
             *(_lost_colons(here.text, there) if target.format == "po" else ()),
         ]
         for start, end, message in wrong:
@@ -121,6 +123,7 @@ def _wrong(mine: list[_Token], theirs: list[_Token], *, keeps_apart: bool) -> It
     codes -= {t.body for t in theirs if t.kind == "plain"}
     links = {t.body for t in theirs if t.kind == "link"}
     notes = {t.body for t in theirs if t.kind == "note"}
+    arrows = any(t.role == _MENU and _ARROW in t.body for t in theirs)
     sound = not any(_ADDRESS.search(body) for body in links)
     room = Counter(t.kind for t in theirs) - Counter(t.kind for t in mine if not t.glued)
     for token in mine:
@@ -131,6 +134,8 @@ def _wrong(mine: list[_Token], theirs: list[_Token], *, keeps_apart: bool) -> It
             yield token.start, token.end, "code stands in double backticks here"
         elif token.kind == "plain" and token.body in links:
             yield token.start, token.end, "an underscore is missing after this link"
+        elif arrows and token.role == _MENU and _ARROW not in token.body:
+            yield token.start, token.end, f"the steps of this menu are parted by {_ARROW}"
         elif token.kind == "bracket" and token.body in notes:
             yield token.start, token.end, "an underscore is missing after this note"
         elif token.kind == "link" and sound and _ADDRESS.search(token.body):
@@ -170,10 +175,22 @@ def _padded(text: str, theirs: list[_Token]) -> Iterator[Broken]:
 
 
 def _no_roles(text: str, theirs: list[_Token]) -> Iterator[Broken]:
-    """Yield the names of roles that stand there without their backticks."""
+    """Yield the names of roles without their backticks, or in full-width colons."""
     for name in dict.fromkeys(t.role for t in theirs if t.role):
-        if found := re.search(rf"(?<![\w:`]){re.escape(name)}(?!`)", text):
-            yield *found.span(), f"{name} is no role here"
+        said = re.escape(name.strip(":"))
+        broken = rf"(?<![\w:`]):{said}:(?!`)|：{said}[:：]`|:{said}：`"
+        if found := re.search(broken, text):
+            yield *found.span(), f"{found[0].strip('`')} is no role here"
+
+
+def _lost_notes(here: str, mine: list[_Token], theirs: list[_Token]) -> Iterator[Broken]:
+    """Yield the end of a text that lost a note; one with a number is a citation like others."""
+    had, has = (
+        Counter(t.body for t in some if t.kind in ("note", "bracket")) for some in (theirs, mine)
+    )
+    for lost in (had - has) if here else ():
+        if not lost.isdigit():
+            yield len(here) - 1, len(here), f"[{lost}]_ is not in the translation"
 
 
 def _unescaped(here: str, there: list[_Read]) -> Iterator[Broken]:
