@@ -25,6 +25,11 @@ CITED = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b.*\bpp?\.|[A-Z]\. [A-Z][a-z]+,|a
 _ANNOUNCED = re.compile(
     r"(?:提示词|输出|例句|原文|引文|写道|回答|消息|邮件|日志|报错|提交信息|[Pp]rompt)[^。]{0,12}[：:][\W_]*$"
 )
+# what follows is the title of a page or what a program says: 详见How to Sow, 点击 Save to Disk
+_NAMED = re.compile(
+    r"(?:见|参阅|参考|查看|类似|名为|题为|标题[为是]|称为|叫做|提示|显示|报错|选择|点击|单击|按下)[：:]?\s*$"
+)
+_SHOWN = re.compile(r"[\s*”’」』.]*的?(?:错误|信息|消息|提示|警告|报错|字样|按钮|选项|菜单|对话框)")
 _QUOTE = re.compile(r"\A\W*(?:quote|pull-quote|epigraph|verse|blockquote)\b")
 COMMAND = re.compile(r"\s(?:&&|\|\||--?[a-z][\w-]*=)\s?")
 _LEAST, VERBATIM = 5, 4
@@ -38,6 +43,11 @@ def own_voice(plain: str) -> str:
         if shorter == plain:
             return plain
         plain = shorter
+
+
+def is_shown(text: str, start: int, end: int) -> bool:
+    """Whether the words around a stretch say that it is a title, or what a program shows."""
+    return bool(_NAMED.search(text, 0, start) or _SHOWN.match(text, end))
 
 
 def is_name(words: Sequence[str]) -> bool:

@@ -180,6 +180,8 @@ def _is_other(new: Line, old: Line) -> bool:
     a, b = _INFO.match(new.key), _INFO.match(old.key)
     if a and b:
         return a["rest"] != b["rest"] and bool(a["rest"] and b["rest"])
+    if new.key.startswith(("#", old.key)) or old.key.startswith(new.key):
+        return False  # a comment, or for more cases than the source's
     first, second = new.text.split()[0], old.text.split()[0]
     return first == second and first[-1:] not in "=:" and not _QUOTED.search(new.text + old.text)
 

@@ -39,6 +39,7 @@ from zhen_align.lint.prose import (
     cites,
     folded,
     is_name,
+    is_shown,
     like_name,
     own_voice,
     says_something,
@@ -115,6 +116,8 @@ EXAMPLES: tuple[Example, ...] = (
         "too few capitals for a title",
     ),
     Example("Close it.", "Close it.", ("Close it.",), "a short sentence"),
+    Example("**Do it all at once**。", "**Do it all at once**.", ("Do it all at once",), "bold"),
+    Example("有 **Do it all at once** 提示。", "**Do it all at once** is said.", why="a message"),
     Example("Blue River", "Blue River", why="a name, in capitals"),
     Example("使用 fine tuning 方法。", "We use fine tuning.", why="two words may be a term"),
     Example(
@@ -148,10 +151,6 @@ EXAMPLES: tuple[Example, ...] = (
 
 _RUN = re.compile(rf"{WORDS}(?:[ \t\n]*[,;:]?[ \t\n]+(?:{WORDS}|\d[\d.,%]*|{BLANK}+))*[.!?]?")
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
-# what follows is the title of a page or what a program says: 详见How to Sow, 点击 Save to Disk
-_NAMED = re.compile(
-    r"(?:见|参阅|参考|查看|类似|名为|题为|标题[为是]|称为|叫做|提示|显示|报错|选择|点击|单击|按下)[：:]?\s*$"
-)
 _LONGEST_TITLE = 10
 _LEAST, _LEAST_SMALL = 5, 2
 _LISTED = (Unit.KEYWORD, Unit.TITLE)
@@ -271,7 +270,7 @@ def _left(text: Text, bead: BeadFacts, kept: _Kept, pair: Pair) -> Iterator[Span
         words = re.findall(WORDS, found[0])
         if len(words) < VERBATIM or is_name(words) or kept.holds(found[0]):
             continue
-        if len(words) <= _LONGEST_TITLE and _NAMED.search(own[: found.start()]):
+        if len(words) <= _LONGEST_TITLE and is_shown(own, found.start(), found.end()):
             continue
         small = sum(word.lower() in SMALL for word in words)
         if not (len(words) >= _LEAST and small >= _LEAST_SMALL):
