@@ -116,7 +116,7 @@ EXAMPLES: tuple[Example, ...] = (
         "too few capitals for a title",
     ),
     Example("Close it.", "Close it.", ("Close it.",), "a short sentence"),
-    Example("**Do it all at once**。", "**Do it all at once**.", ("Do it all at once",), "bold"),
+    Example("先**do it all at once**。", "**Do it all at once**.", ("do it all at once",), "bold"),
     Example("有 **Do it all at once** 提示。", "**Do it all at once** is said.", why="a message"),
     Example("Blue River", "Blue River", why="a name, in capitals"),
     Example("使用 fine tuning 方法。", "We use fine tuning.", why="two words may be a term"),
