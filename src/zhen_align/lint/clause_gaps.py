@@ -1,42 +1,45 @@
 """Sentences and clauses inside a bead that nothing on the other side covers.
 
 A sentence is judged by thresholds, a clause by a weighted sum of what speaks for its being gone:
-how much too short the other side is, how much the clause says, how little of that is found
-there, and whether the other side is explained without it.
+how much shorter the other side is than the two texts usually differ, how much the clause says,
+how little of that is found there, whether the other side is explained without it, and how many
+clauses it has.
 """
 
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
-from statistics import median
 from typing import NamedTuple
 
 from zhen_align.lint.cover import Clause, Cover
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Text
+from zhen_align.lint.lengths import Usual, packed, usual_ratio
 from zhen_align.text.quantities import Measure, Quantity
 from zhen_align.text.quantities_types import Key
 from zhen_align.text.scripts import amount, han_count
 from zhen_align.types import Lang, Span
 
-_ENOUGH_BEADS = 5
-# fitted on planted and clean paragraphs, see the decision on the lint rules
 _REST = 0.5
 _WEIGHT = 2.0
 _LACK = 0.6
 _LONG = 10.0
 _NEXT_DOOR = 0.5
-_WORTH_A_LOOK = 0.08  # the least shortage of a bead
+_WORTH_A_LOOK = 0.03  # the least shortage of a bead
 # weights of the sum, fitted on clauses dropped from either side; rounded, they judge as well
-_BASE, _SHORT, _SAYS, _FOUND, _FOUND_SAYS, _NEEDED, _HAS_FACT = -7.4, 9.0, 2.6, 1.5, 1.9, 4.5, 1.0
+_BASE, _SHORT, _SAYS, _FOUND_SAYS, _NEEDED, _HAS_FACT, _FEWER = -2.5, 0.85, 1.1, 1.3, 1.8, 1.2, 0.25
+_FEWEST = 2
 # dictionaries explain Chinese in English better than the other way round
-_SURE, _PERHAPS = {Lang.EN: 0.75, Lang.ZH: 2.0}, {Lang.EN: -0.2, Lang.ZH: 1.0}
+_SURE, _PERHAPS = {Lang.EN: 1.5, Lang.ZH: 2.0}, {Lang.EN: 1.25, Lang.ZH: 1.75}
 # what states no fact of its own may have been put into few words
-_SURE_BARE = {Lang.EN: 1.5, Lang.ZH: 3.5}
-_ABBREVIATED, _LONG_WORD = 2.0, 13
+_SURE_BARE = {Lang.EN: 2.5, Lang.ZH: 3.5}
 _BRACKETED = re.compile(r"[(（]([A-Z][\w-]+)[)）][,，;；.。]?")
 _ASIDE = re.compile("[(（—–]|--")
 _LEAST = 4.0  # 如下 and "as follows" say nothing
-_NEARLY, _HARDLY, _SAID = (0.75, 1.6), 0.2, 0.6
+_NEARLY, _LITTLE, _SAID = (0.75, 1.6), 0.2, 0.6
+# of a clause that nothing says at all the lengths need hardly tell
+_HARDLY, _LACK_AT_ALL = 0.05, 0.1
+_SILENT, _FEWER_AT_LEAST = {Lang.EN: 4.0, Lang.ZH: 5.0}, {Lang.EN: 0, Lang.ZH: 1}
+_FREE, _ROOM = {Lang.EN: 8.0, Lang.ZH: 5.0}, 6.0  # what a clause over there may say besides
 # nearly every Chinese clause has some word that some gloss mentions, so silence says more there
 _COVERED = {Lang.EN: 0.25, Lang.ZH: 0.15}
 
@@ -55,13 +58,13 @@ def clause_gaps(
     pair: Pair, cover_of: Callable[[], Cover], own: Lang, shared: Shared
 ) -> Iterator[Found]:
     """Yield what only the texts in `own` say; the dictionary is asked only where one lacks."""
-    ratio = usual_ratio(pair, own)
+    usual = usual_ratio(pair, own)
     for number, bead in enumerate(pair.beads):
         if not bead.is_whole or bead.bead.score < shared.sure:
             continue
         mine, theirs = (bead.zh, bead.en) if own is Lang.ZH else (bead.en, bead.zh)
         # cheap first: where the other side is long enough nothing is gone
-        have, want = theirs.size + _packed(theirs, mine), ratio * mine.size
+        have, want = theirs.size + packed(theirs, mine), usual.ratio * mine.size
         if want - have < _WORTH_A_LOOK * want or have == 0:
             continue
         cover = cover_of()
@@ -71,7 +74,7 @@ def clause_gaps(
             if 0 <= n < len(pair.beads)
             for t in (pair.beads[n].en if own is Lang.ZH else pair.beads[n].zh).texts
         ]
-        found = list(_judged(bead, mine, theirs, cover, want - have, ratio))
+        found = list(_judged(bead, mine, theirs, cover, want - have, usual))
         # what stands next door was cut elsewhere
         beside = cover.numbers(near)
         yield from (g for g in found if cover.share(own, _units_in(cover, g), beside) < _NEXT_DOOR)
@@ -85,7 +88,7 @@ def _units_in(cover: Cover, gap: Found) -> list[int]:
 
 
 def _judged(
-    bead: BeadFacts, mine: Side, theirs: Side, cover: Cover, lack: float, ratio: float
+    bead: BeadFacts, mine: Side, theirs: Side, cover: Cover, lack: float, usual: Usual
 ) -> Iterator[Found]:
     own = mine.lang
     units, others = cover.numbers(mine.texts), cover.numbers(theirs.texts)
@@ -94,37 +97,43 @@ def _judged(
     for text in mine.texts if len(mine.texts) > 1 else ():
         here = cover.numbers([text])
         rest = [n for n in units if n not in here]
-        long = ratio * text.size
+        long = usual.ratio * text.size
         if long >= _LONG and lack >= _LACK * long and _is_gone(cover, own, here, rest, others):
             yield Found(bead, text, text.sentence.span, clause=False, sure=True)
             return
-    short = lack / max(1.0, lack + theirs.size)
-    sizes = {
-        n: ratio * amount(c.span.of(c.text.plain)) for n in units for c in [cover.clauses[own][n]]
-    }
-    scores = [
-        (_score(cover, n, units, others, theirs, short), -n)
+    fewer = max(-_FEWEST, min(_FEWEST, len(units) - len(others)))
+    lacks = _BASE + _SHORT * usual.shortage(lack, usual.ratio * mine.size) + _FEWER * fewer
+    all_clauses = cover.clauses[own]
+    sizes = {n: usual.ratio * amount(all_clauses[n].plain) for n in units}
+    candidates = [
+        n
         for n in units
         if sizes[n] >= _LEAST
-        and (
-            own is Lang.EN
-            or han_count(cover.clauses[own][n].span.of(cover.clauses[own][n].text.text))
-        )
-        and lack >= _LACK * sizes[n]
-        and not _named(cover.clauses[own][n : n + 2], theirs)
-        and not _is_told(cover.clauses[own][n], mine, theirs)
+        and (own is Lang.EN or han_count(all_clauses[n].said))
+        and not _named(all_clauses[n : n + 2], theirs)
+        and not _is_told(all_clauses[n], mine, theirs)
+    ]
+    scores = [
+        (_score(cover, n, units, others, theirs, lacks), -n)
+        for n in candidates
+        if lack >= _LACK * sizes[n]
     ]
     score, n = max(scores, default=(_BASE, 0))
     if score >= _PERHAPS[own]:
-        clause = cover.clauses[own][-n]
+        clause = all_clauses[-n]
         whole = clause.place == clause.text.sentence.span
         states = whole or _states(clause, theirs) or _is_aside(clause, theirs)
-        least = _SURE if states else _SURE_BARE
-        yield Found(bead, clause.text, clause.place, clause=not whole, sure=score >= least[own])
+        sure = score >= (_SURE if states else _SURE_BARE)[own]
+        if sure and fewer <= 0:  # where the other side has as many clauses one may be this
+            sure = _room(cover, own, -n, units, others) <= _ROOM
+        yield Found(bead, clause.text, clause.place, clause=not whole, sure=sure)
         return
-    for _, n in sorted(scores, reverse=True):
-        if _is_the_lack(cover, own, -n, (units, others), lack / sizes[-n]):
-            clause = cover.clauses[own][-n]
+    silent = fewer >= _FEWER_AT_LEAST[own]
+    for n in candidates:
+        part, clause = lack / sizes[n], all_clauses[n]
+        if _is_the_lack(cover, own, n, (units, others), part) or (
+            silent and part >= _LACK_AT_ALL and _is_silent(cover, own, n, units, others)
+        ):
             yield Found(bead, clause.text, clause.place, clause=True, sure=False)
             return
 
@@ -139,10 +148,26 @@ def _is_the_lack(
     units, others = sides
     if not _NEARLY[0] <= part <= _NEARLY[1] or cover.weight(own, [n]) < _LEAST:
         return False
-    if cover.clauses[own][n].span.of(cover.clauses[own][n].text.text)[0] in "(（":
+    if cover.clauses[own][n].said[0] in "(（":
         return False  # a name in full
     rest = [m for m in units if m != n]
-    return cover.share(own, [n], others) <= _HARDLY and cover.share(own, rest, others) >= _SAID
+    return cover.share(own, [n], others) <= _LITTLE and cover.share(own, rest, others) >= _SAID
+
+
+def _is_silent(cover: Cover, own: Lang, n: int, units: list[int], others: list[int]) -> bool:
+    """Whether no word of clause `n` is said, and no clause of the other side is free to say it."""
+    if cover.weight(own, [n]) < _SILENT[own] or cover.share(own, [n], others) > _HARDLY:
+        return False
+    if cover.clauses[own][n].said[0] in "(（":
+        return False  # a name in full
+    return _room(cover, own, n, units, others) <= _FREE[own]
+
+
+def _room(cover: Cover, own: Lang, n: int, units: list[int], others: list[int]) -> float:
+    """Return the most words of a clause of the other side that nothing but clause `n` may say."""
+    rest = [m for m in units if m != n]
+    other = Lang.EN if own is Lang.ZH else Lang.ZH
+    return max((cover.unsaid(other, [o], rest) for o in others), default=0.0)
 
 
 def _is_told(clause: Clause, mine: Side, theirs: Side) -> bool:
@@ -160,23 +185,25 @@ def _named(clauses: Sequence[Clause], theirs: Side) -> bool:
     """Whether a clause is a name with its abbreviation in brackets, which the other side has."""
     if len(clauses) < 2:
         return False
-    short = _BRACKETED.fullmatch(clauses[1].span.of(clauses[1].text.text))
+    short = _BRACKETED.fullmatch(clauses[1].said)
     return short is not None and any(name.text == short[1] for _, name in theirs.names)
 
 
 def _score(
-    cover: Cover, n: int, units: list[int], others: list[int], theirs: Side, short: float
+    cover: Cover, n: int, units: list[int], others: list[int], theirs: Side, lacks: float
 ) -> float:
-    """Return how much speaks for it that clause `n` is gone, in log-odds."""
+    """Return how much speaks for it that clause `n` is gone, in log-odds.
+
+    `lacks` is what the lengths and marks say of the two sides.
+    """
     own = Lang.EN if theirs.lang is Lang.ZH else Lang.ZH
     says = math.log(1 + cover.weight(own, [n]))
-    if _BASE + _SHORT * short + _SAYS * says + _HAS_FACT < _PERHAPS[own]:
+    if lacks + _SAYS * says + _HAS_FACT < _PERHAPS[own]:
         return _BASE
     found = cover.share(own, [n], others)
     rest = [m for m in units if m != n]
     needed = cover.share(theirs.lang, others, units) - cover.share(theirs.lang, others, rest)
-    score = _BASE + _SHORT * short + _SAYS * says
-    score -= (_FOUND + _FOUND_SAYS * says) * found + _NEEDED * needed
+    score = lacks + (_SAYS - _FOUND_SAYS * found) * says - _NEEDED * needed
     return score + _HAS_FACT * _has_fact(cover.clauses[own][n], theirs)
 
 
@@ -238,23 +265,3 @@ def _is_gone(cover: Cover, own: Lang, here: list[int], rest: list[int], others: 
     if cover.share(own, here, others) > _COVERED[own]:
         return False
     return cover.share(own, rest, others) >= _REST
-
-
-def _packed(side: Side, opposite: Side) -> float:
-    """Return how much more a side says than its words count: CNN is four words in Chinese."""
-    there = {name.key for _, name in opposite.names}
-    words = {name.key: name.text for _, name in side.names if name.key not in there}
-    return sum(_ABBREVIATED if w.isupper() and len(w) > 1 else 0.0 for w in words.values()) + sum(
-        len(w) >= _LONG_WORD for w in words.values()
-    )
-
-
-def usual_ratio(pair: Pair, own: Lang) -> float:
-    """Return how much the other side usually says for one unit of the own."""
-    ratios = []
-    for bead in pair.beads:
-        if bead.is_whole:
-            zh, en = bead.zh.size, bead.en.size
-            if zh >= 5 and en >= 5:
-                ratios.append(en / zh if own is Lang.ZH else zh / en)
-    return median(ratios) if len(ratios) >= _ENOUGH_BEADS else 1.0

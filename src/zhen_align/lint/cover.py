@@ -30,6 +30,16 @@ class Clause:
         """Its place in the document."""
         return self.text.span(self.span)
 
+    @property
+    def said(self) -> str:
+        """The author's characters."""
+        return self.span.of(self.text.text)
+
+    @property
+    def plain(self) -> str:
+        """Its text with a placeholder for all that is no language."""
+        return self.span.of(self.text.plain)
+
 
 @dataclass(frozen=True)
 class Words:
@@ -121,6 +131,16 @@ class Cover:
             if any(not opposite.stands[p].isdisjoint(there) for p in own.partners[t])
         )
         return hit / total if total else 1.0
+
+    def unsaid(self, lang: Lang, units: Sequence[int], others: Collection[int]) -> float:
+        """Return how many words of some clauses the others do not say, counted as by weight."""
+        own, opposite = self.words[lang], self.words[_other(lang)]
+        there = frozenset(others)
+        return sum(
+            _UNKNOWN if t in own.strange else 1.0
+            for t in {t for unit in units for t in own.types[unit]}
+            if all(opposite.stands[p].isdisjoint(there) for p in own.partners[t])
+        )
 
     def weight(self, lang: Lang, units: Sequence[int]) -> float:
         """Return how many words some clauses have, those that nobody knows counted in part."""

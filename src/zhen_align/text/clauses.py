@@ -13,7 +13,7 @@ from zhen_align.types import Span
 
 _CUT = re.compile(
     rf"[，；：。！？…]+[”’」』）]*|[,;:](?:(?=[\s{HAN}])|(?<=[{HAN}].)(?!\d))|"
-    r"[.!?](?=\s|$)|[—–]+\s?|\s[—–]+\s?|(?=[(（])|(?<=[)）])"
+    r"[.!?](?=\s|$)|—+\s?|\s(?:—+\s?|–+\s)|(?=[(（])|(?<=[)）])"
 )
 
 
@@ -25,6 +25,8 @@ def clauses(text: str, opaque: Sequence[Span] = ()) -> list[Span]:
     ['它快，', '但占 1,024 兆', '（很多）。']
     >>> [span.of("它快,但贵,GPT便宜") for span in clauses("它快,但贵,GPT便宜")]
     ['它快,', '但贵,', 'GPT便宜']
+    >>> [span.of("in 5–9 ms – or so") for span in clauses("in 5–9 ms – or so")]
+    ['in 5–9 ms –', 'or so']
     """
     hidden = bytearray(len(text) + 1)
     for span in opaque:

@@ -19,12 +19,12 @@ Why: a limit on length cuts off the end, and what is left still looks like a tra
 import re
 from collections.abc import Iterator, Sequence
 
-from zhen_align.lint.clause_gaps import usual_ratio
 from zhen_align.lint.completeness import gaps
 from zhen_align.lint.dictionary import ends_in_word
 from zhen_align.lint.endings import bare, ends_block, is_final, is_followed, may_end
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Text
 from zhen_align.lint.finding import Hit, Severity
+from zhen_align.lint.lengths import usual_ratio
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.lint.torn import Torn, torn
 from zhen_align.text.clauses import clauses
@@ -133,7 +133,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                     yield bead, _hit(bead, last, message, SEVERITY)
                 continue
             if ratio is None:
-                ratio = usual_ratio(pair, pair.source)
+                ratio = usual_ratio(pair, pair.source).ratio
                 marked = {unit: _always_marked(pair, shared, unit) for unit in _ENOUGH}
             least = _STRICT if marked.get(last.sentence.unit) else 0.0 if listed else _SHORT
             hit = _judge(bead, last, source, (ratio, least))
