@@ -186,22 +186,23 @@ def _is_told(pieces: list[str], word: str, other: str) -> bool:
     if pieces[0] in COMBINING or LOOSE_PARTS.intersection(pieces):
         return False
     begun = pieces[0] in BEGINNINGS
-    if min(map(len, pieces)) > _SHORT + 1 and not begun:
-        return False
     content = [piece for piece in pieces[begun:] if piece not in SMALL]
     says, *others = said(other, (word, *content))
     return says and not any(others)
 
 
-def run_together(text: str, vocabulary: Vocabulary) -> Iterator[Suspect]:
-    """Yield two words without the blank between them, where nobody knows the one they make."""
+def run_together(text: str, other: str, vocabulary: Vocabulary) -> Iterator[Suspect]:
+    """Yield two words without the blank between them, where nobody knows the one they make.
+
+    `other` is the Chinese, if any, which may say both.
+    """
     for found in _ALONE.finditer(text):
         word = found[0].lower()
         if vocabulary.seen[word] > 1 or len(word) < _LONG:
             continue
         for cut in _cuts(word):
             first, rest = word[:cut], word[cut:]
-            if not vocabulary.knows(word) and _may_stand(first, rest, vocabulary):
+            if not vocabulary.knows(word) and _may_stand(first, rest, other, vocabulary):
                 pieces = found[0][:cut], found[0][cut:]
                 yield Suspect(Span(*found.span()), pieces, " ".join(pieces))
                 break
@@ -220,7 +221,7 @@ def _cuts(word: str) -> Iterator[int]:
     yield from range(_LEAST + 1, len(word) - _LEAST + 1)
 
 
-def _may_stand(first: str, rest: str, vocabulary: Vocabulary) -> bool:
+def _may_stand(first: str, rest: str, other: str, vocabulary: Vocabulary) -> bool:
     if first in OPENING:
         return rest not in SMALL and vocabulary.seen[rest] > 0 and vocabulary.knows(rest)
     if rest in CLOSING:
@@ -232,6 +233,8 @@ def _may_stand(first: str, rest: str, vocabulary: Vocabulary) -> bool:
         return False
     noun = _STEM.fullmatch(first) and rest not in TAILS | ENDINGS and not rest.endswith("ed")
     # shorter ones are seldom slips: whitespace, commandline
-    return bool(noun) or (
-        len(first) + len(rest) >= _LONGER and f"{first} {rest}" in vocabulary.running
+    if noun or len(first) + len(rest) < _LONGER:
+        return bool(noun)
+    return f"{first} {rest}" in vocabulary.running or (
+        bool(other) and rest not in TAILS | ENDINGS and all(said(other, (first, rest)))
     )

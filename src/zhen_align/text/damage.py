@@ -30,43 +30,8 @@ _BEGINNINGS_TEXT = (
 )
 BEGINNINGS = frozenset(_BEGINNINGS_TEXT.split())
 _PARTS = ENDINGS | BEGINNINGS
-_COMPOUND = re.compile(r"(?<![\w-])([a-z]{4,})-([a-z]{4,})(?![\w-])", re.ASCII)
-_PREFIXES = frozenset(("over", "under", "self", "post", "anti", "super", "ultra", "fine", "cyber"))
-_LONG = re.compile(r"(?<![\w-])[A-Za-z]{7,}(?![\w-])", re.ASCII)
-_CAPITALS = re.compile(r"([A-Z]{2,})([a-z]{5,})", re.ASCII)
-_ADVERB = re.compile(r"([a-z]+(?:al|ous|ive|ent|ant|ful|ing|ed)ly)([a-z]{5,})", re.ASCII)
-_MONTH = (
-    "january february march april may june july august september october november december jan feb "
-    "mar apr jun jul aug sep sept oct nov dec in on since of from until by during before after"
-)
-_FIGURED = re.compile(r"\d(?<=[A-Za-z]\d)")
-_DATED = re.compile(rf"(?<![\w-])((?i:{'|'.join(_MONTH.split())}))((?:19|20)\d\d)(?![\w-]|\.\w)")
-_NUMBERED = re.compile(
-    r"(?<![\w-])(of|than|from|between|about|over|under|to)(\d+(?:[.,]\d+)*%|\d\d+(?:[.,]\d+)*)(?![\w-]|\.\w)"
-)
-_TWICE = re.compile(r"(?<![\w'’.-])((?:the|of|and|an?|to|for|with|from|by|at)) \1(?= [a-z])")
-_LABEL_APART = re.compile(r"(?<![\w-])(?:T ables?|F igs?\.?|F igures?|S ections?|E q\.?)(?= \(?\d)")
-_OF_THE = re.compile(
-    r"(?<![\w-])([Oo]f|[Ii]n|[Oo]n|to|for|from|with|by|and|at|is|are|that|as|than|into)"
-    r"(the|these|this|those)(?![\w-])"
-)
-_APART = "t he|t his|th e|o f|an d|a nd|i n|i s"  # what follows a letter may be its verb: t hat
-_ORDINALS = frozenset(("st", "nd", "rd", "th"))
-_IN_TWO = re.compile(
-    r"(?<=[a-z,] )(?:"
-    + "|".join(
-        [_APART]
-        + [
-            f"{word[:at]} {word[at:]}"
-            for word in sorted(SMALL)
-            for at in range(1, len(word))
-            if len(word) > 3 and word[at:] not in SHORT_WORDS - _ORDINALS and word[:at] not in SMALL
-        ]
-    )
-    + r")(?= [a-z])"
-)
 _INITIAL = re.compile(r"(?:[A-Z] [A-Z]+|[B-HJ-Z] [a-z]+) (?=[a-z])")
-_DROPPED = re.compile(r"(?P<rest>[A-Z]{2,}) [a-z].*?[a-z] (?P<cap>[A-Z]) [a-z]")
+_DROPPED = re.compile(r"(?P<rest>[A-Z]{2,}) [a-z].*?[a-z,;] (?P<cap>[A-Z]) [a-z]")
 _LAST = re.compile(r"([A-Za-z]+) \Z")
 _LEAST = 5
 _FIGURE = re.compile(
@@ -107,22 +72,6 @@ def hyphened(text: str) -> Iterator[Suspect]:
             yield Suspect(span, (found[1], found[2]), (found[1] + found[2]).lower())
 
 
-def fused(text: str) -> Iterator[Suspect]:
-    """Yield small words without the blank between them or cut in two, and months with a year.
-
-    >>> [s.word for s in fused("In MAY2019 one ofthe pumps w hich failed")]
-    ['MAY 2019', 'of the', 'which']
-    """
-    for pattern in (_DATED, _NUMBERED, _OF_THE) if _FIGURED.search(text) else (_OF_THE,):
-        for found in pattern.finditer(text):
-            pieces = found[1], found[2]
-            yield Suspect(Span(*found.span()), pieces, " ".join(pieces))
-    for found in _TWICE.finditer(text):
-        yield Suspect(Span(*found.span()), (found[1], found[1]), found[1])
-    for found in (*_IN_TWO.finditer(text), *_LABEL_APART.finditer(text)):
-        yield Suspect(Span(*found.span()), tuple(found[0].split()), found[0].replace(" ", ""))
-
-
 def capital(text: str) -> Suspect | None:
     """Return the first word of a paragraph whose large first letter stands by itself.
 
@@ -143,38 +92,6 @@ def capital(text: str) -> Suspect | None:
     return Suspect(span, (cap, rest), word)
 
 
-def compounds(texts: Iterable[str], seen: Counter[str]) -> dict[str, str]:
-    """Return the compounds of some texts that seldom stand there without their hyphen, too.
-
-    >>> compounds(["a high-quality image, non-linear"], Counter(["highquality"]))
-    {'highquality': 'high-quality'}
-    """
-    found = Counter(word for text in texts if "-" in text for word in _COMPOUND.findall(text))
-    return {
-        a + b: f"{a}-{b}"
-        for (a, b), count in found.items()
-        if 0 < seen[a + b] <= max(_FEW, 2 * count) and a not in BEGINNINGS and a not in _PREFIXES
-    }
-
-
-def glued(text: str, hyphened: Mapping[str, str], seen: Counter[str]) -> Iterator[Suspect]:
-    """Yield words that may be two: a compound's, an abbreviation's or an adverb's next one.
-
-    >>> seen = Counter({"llm": 2, "based": 1})
-    >>> [s.word for s in glued("LLMbased highquality", {"highquality": "high-quality"}, seen)]
-    ['LLM-based', 'high-quality']
-    """
-    for found in _LONG.finditer(text):
-        word, span = found[0], Span(found.start(), found.end())
-        if word in hyphened:
-            yield Suspect(span, tuple(hyphened[word].split("-")), hyphened[word])
-        elif (parts := _CAPITALS.fullmatch(word)) and seen[parts[1].lower()]:
-            if seen[parts[2]]:
-                yield Suspect(span, (parts[1], parts[2]), f"{parts[1]}-{parts[2]}")
-        elif (parts := _ADVERB.fullmatch(word)) and seen[word] == 1:
-            yield Suspect(span, (parts[1], parts[2]), f"{parts[1]} {parts[2]}")
-
-
 def apart(text: str, name: str) -> Iterator[Suspect]:
     """Yield where a name has blanks inside it that no writer sets.
 
@@ -184,7 +101,10 @@ def apart(text: str, name: str) -> Iterator[Suspect]:
     letters = name.replace("-", "")
     for found in re.finditer(r"(?<![\w-])" + r"[ -]{0,2}".join(letters) + r"(?![\w-])", text):
         pieces = tuple(found[0].split())
-        if len(pieces) > 1 and any(map(_is_shred, pieces[1:])):
+        tail = pieces[1:]
+        # inside the last part of a name with hyphens there is no word of its own
+        inside = "-" in pieces[0] and pieces[0][-1].islower() and any(map(str.islower, tail))
+        if tail and (inside or any(map(_is_shred, tail))):
             yield Suspect(Span(found.start(), found.end()), pieces, name)
 
 

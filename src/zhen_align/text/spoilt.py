@@ -49,6 +49,7 @@ _TWICE = re.compile(
 )
 _CUT = re.compile(rf"(?<![{HAN}] )(?<=[{HAN}])(?P<blank>[ \u00a0])(?=[{HAN}](?! [{HAN}]))")
 _SPACED_HAN = re.compile(f"(?<![{HAN}])[{HAN}](?: [{HAN}](?![{HAN}])){{3,}}")
+_STARS = re.compile(r"\* \* ?[^\s*][^*\n]{0,40}\* ?\*|\*\* ?[^\s*][^*\n]{0,40}\* \*")
 _AROUND = 3
 _RUN_BEFORE, _RUN_AFTER = re.compile(f"[{HAN}]+$"), re.compile(f"[{HAN}]+")
 
@@ -62,6 +63,8 @@ def spoilt(text: str) -> Iterator[Spoilt]:
     """
     if not text.isascii():
         yield from _foreign(text)
+    for found in _STARS.finditer(text) if "* *" in text else ():
+        yield Span(*found.span()), re.sub(r"\s*\* ?\*\s*", "**", found[0])
     for found in _NUMBER.finditer(text) if "O" in text or "l" in text else ():
         yield Span(*found.span()), found[0].replace("O", "0").replace("l", "1")
 

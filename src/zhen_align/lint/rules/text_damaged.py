@@ -39,9 +39,6 @@ from zhen_align.text.damage import (
     Suspect,
     apart,
     capital,
-    compounds,
-    fused,
-    glued,
     hyphened,
     misread,
     neighbours,
@@ -49,6 +46,7 @@ from zhen_align.text.damage import (
     usual,
     words,
 )
+from zhen_align.text.fused import compounds, fused, glued
 from zhen_align.text.names import key_of
 from zhen_align.text.small_words import SHORT_WORDS, SMALL
 from zhen_align.text.spoilt import cut_words, spoilt
@@ -131,7 +129,7 @@ _FIGURED = re.compile("[10][a-z]|[a-z][10]")
 _MOST_CUTS = 3  # with more, blanks are how this text is set
 _ENDED = re.compile("[。！？；][”’」』）]?$")
 _SHORTEST = 6
-_SPLINTER = 4
+_SPLINTER, _LONGER = 4, 8
 _CUT = frozenset(("iz", "ab", "ib", "at", "ic", "ol"))  # how an ending in pieces begins
 
 
@@ -167,7 +165,7 @@ def _pieces(
     plain = text.plain
     other = "\n".join(t.plain for t in judged.zh.texts) if isinstance(judged, BeadFacts) else ""
     found = [*broken(plain, beside, other, vocabulary), *fused(plain)]
-    found += [*run_together(plain, vocabulary), *_misread(plain, vocabulary)]
+    found += [*run_together(plain, other, vocabulary), *_misread(plain, vocabulary)]
     found += unligated_words(plain, beside, vocabulary)
     block = text.block
     if block is not None and block.span.start == text.sentence.span.start:
@@ -227,7 +225,7 @@ def _joined(
 ) -> Iterator[tuple[Span, str]]:
     """Yield words that are two, and names in pieces that the other side has whole."""
     for suspect in glued(text.plain, lost, seen):
-        if not known((suspect.word.replace("-", "").replace(" ", "").lower(),))[0] and all(
+        if not all(known(suspect.span.of(text.plain).lower().split("-"))) and all(
             known([piece.lower() for piece in suspect.pieces if piece.islower()])
         ):
             yield suspect.span, suspect.word
@@ -281,7 +279,13 @@ def _is_broken(suspect: Suspect, seen: Counter[str]) -> bool:
     if pieces[0] in BEGINNINGS:
         if len(pieces) > 2:
             return uses > 0 or known((suspect.word,))[0]
-        return uses > seen[pieces[0]] or (pieces[0] in NO_BEGINNINGS and known((suspect.word,))[0])
+        if uses > seen[pieces[0]]:
+            return True
+        if pieces[0] in NO_BEGINNINGS and known((suspect.word,))[0]:
+            return True
+        # re, un, de: somebody writes the word, and nobody what is left of it
+        bound = len(pieces[0]) == 2 and uses > 0 and seen[pieces[1]] == 1
+        return bound and (len(pieces[1]) > _LONGER or not known((pieces[1],))[0])
     if not uses and not known((suspect.word,))[0]:
         return False
     own = [p for p in pieces if p not in SMALL and p not in BEGINNINGS]
