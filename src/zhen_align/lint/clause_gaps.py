@@ -29,7 +29,7 @@ _WORTH_A_LOOK = 0.03  # the least shortage of a bead
 _BASE, _SHORT, _SAYS, _FOUND_SAYS, _NEEDED, _HAS_FACT, _FEWER = -2.5, 0.85, 1.1, 1.3, 1.8, 1.2, 0.25
 _FEWEST = 2
 # dictionaries explain Chinese in English better than the other way round
-_SURE, _PERHAPS = {Lang.EN: 1.5, Lang.ZH: 2.0}, {Lang.EN: 1.25, Lang.ZH: 1.75}
+_SURE, _PERHAPS = {Lang.EN: 1.5, Lang.ZH: 2.4}, {Lang.EN: 1.25, Lang.ZH: 1.75}
 # what states no fact of its own may have been put into few words
 _SURE_BARE = {Lang.EN: 2.5, Lang.ZH: 3.5}
 _BRACKETED = re.compile(r"[(（]([A-Z][\w-]+)[)）][,，;；.。]?")

@@ -13,7 +13,7 @@ from zhen_align.types import Lang
 _ENOUGH_BEADS = 5
 _SHORTEST = 6.0
 _SPREAD = (0.15, 0.4)  # what few sentences, or free ones, would say is bounded
-_UNKNOWN = 0.25
+_UNKNOWN = 0.3  # of few sentences
 _ABBREVIATED, _LONG_WORD = 2.0, 13
 
 
