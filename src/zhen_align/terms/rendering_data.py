@@ -129,7 +129,10 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """The rendering of a term that holds in the whole set; `back`: the English is to be judged."""
+    """The rendering of a term that holds in the whole set; `back`: the English is to be judged.
+
+    With an empty form it says only that.
+    """
 
     key: str
     form: str

@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhen_align.terms.dictionary import Dictionary
 from zhen_align.terms.fitness import Wording, related, wording
@@ -36,6 +36,7 @@ from zhen_align.terms.rendering_sight import Places, tied
 from zhen_align.terms.rendering_strays import Lack, Owners, Said
 from zhen_align.terms.rendering_stretches import Atom, Stretch, atoms, content, stretches
 from zhen_align.terms.rendering_twins import Known, twins
+from zhen_align.terms.rendering_twins_back import twins_back
 from zhen_align.terms.rendering_weights import AGREED, Look, logit, place_logit
 from zhen_align.types import Span
 
@@ -49,7 +50,8 @@ def second_look(reading: Reading, seen: Rendered, expected: Sequence[Expected]) 
     if not seen.beads:
         return Missed()
     if expected and expected[0].back:
-        return look_back(reading, expected)
+        known = [each for each in expected if each.form]
+        return replace(look_back(reading, known), twins=tuple(twins_back(reading.beads)))
     return _Search(reading, seen, {each.key: each.form for each in expected}).run()
 
 

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from zhen_align.lint.consistency.whole import NO_LINK, Whole
+from zhen_align.lint.consistency.whole import NO_LINK, Term, Whole
 from zhen_align.lint.facts import Pair
 from zhen_align.terms.forms import american, english_key, singular
-from zhen_align.terms.rendering_data import USE, Expected, Guess, Missed, Rendered, rows
+from zhen_align.terms.rendering_data import USE, Expected, Guess, Missed, Rendered, Twin, rows
 from zhen_align.terms.rendering_key import rendering_key
 from zhen_align.types import Span
 
@@ -24,6 +24,7 @@ _STEM = 4
 _PART = 0.3
 """So many of a word's uses are in a longer name at least, where it is but a word of that."""
 _SURE = 0.0
+_TWIN = 0.0
 _SHORTEST = 3  # characters; of two there are too many that mean several things
 
 
@@ -84,11 +85,12 @@ def expected_back(whole: Whole, document: Rendered, names: Names) -> tuple[Expec
     """Return the Chinese terms of a document whose English is known well enough to be missed."""
     forms = sorted({rendering_key(form) for form in document.forms})
     known = ((form, names.expected(form)) for form in forms if form in names.of)
-    return tuple(
+    found = (
         Expected(key, form, back=True)
         for form, key in known
         if key and key[0] != "=" and _is_long(key, form) and _steady(key, form, whole)
     )
+    return tuple(found) or (Expected("", "", back=True),)
 
 
 def _is_long(key: str, form: str) -> bool:
@@ -118,7 +120,15 @@ def backward(
         for guess in missed[at].guesses:
             told = (back.target for back in found if back.bead == guess.bead)
             if not any(map(Span(*guess.target).meets, told)):
-                yield from _again(at, pairs[at], guess, whole)
+                again = list(_again(at, pairs[at], guess, whole))
+                found += again
+                yield from again
+        for twin in missed[at].twins:
+            told = (back.target for back in found if back.bead == twin.bead)
+            if twin.logit > _TWIN and not any(map(Span(*twin.target).meets, told)):
+                rare = list(_rare(at, pairs[at], twin, whole))
+                found += rare
+                yield from rare
 
 
 def _again(at: int, pair: Pair, guess: Guess, whole: Whole) -> Iterator[Back]:
@@ -132,6 +142,18 @@ def _again(at: int, pair: Pair, guess: Guess, whole: Whole) -> Iterator[Back]:
     zh, en = source.of(pair.alignment.zh.text), target.of(pair.alignment.en.text)
     form, name = rendering_key(zh), english_key(en)
     yield Back(at, guess.bead, source, target, name, guess.key, form, doubtful=doubtful)
+
+
+def _rare(at: int, pair: Pair, twin: Twin, whole: Whole) -> Iterator[Back]:
+    """Yield a term of few sentences that is called two things, where nobody has decided."""
+    source, target = Span(*twin.source), Span(*twin.target)
+    form = rendering_key(source.of(pair.alignment.zh.text))
+    if any(form in forms for each in (whole.fixed, whole.banned) for forms in each.values()):
+        return
+    expected = english_key(twin.expected)
+    whole.terms.setdefault(expected, Term(expected, twin.expected))
+    name = english_key(twin.form)
+    yield Back(at, twin.bead, source, target, name, expected, form, doubtful=True)
 
 
 def _faults(at: int, pair: Pair, seen: Rendered, whole: Whole, names: Names) -> Iterator[Back]:

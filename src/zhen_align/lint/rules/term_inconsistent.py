@@ -54,6 +54,12 @@ EXAMPLES: tuple[Example, ...] = (
         ("合并请求",), "two names in two sentences",
     ),
     Example(
+        "双细胞要剔除。\n天气很好。\n图中有双细胞。\n双细胞很少见。",
+        "Doublets have to be discarded.\nThe weather is fine.\nThe figure has a doublet.\n"
+        "Twin cells are rare.",
+        ("Twin cells",), "into English, two names in a few sentences", (), "en",
+    ),
+    Example(
         "卷积神经网络很快。\n卷积神经网络很省。\n卷积神经网络很贵。",
         "The convolutional neural network is fast.\nConvolutional neural networks are cheap.\n"
         "A convolution nerve network is dear.",
