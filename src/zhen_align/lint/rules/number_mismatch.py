@@ -1,9 +1,9 @@
 """A quantity differs in value between a sentence and its translation.
 
 Numbers are compared by value, not by digits: 1.2 million is 120万, 30% is 百分之三十,
-two-thirds is 三分之二, "the 1990s" are 20世纪90年代. Digits that belong to a name, a
-version, a citation, a list mark or a figure's number are no quantities. Style is free: "3",
-"three", 三 and 三类 are one and the same.
+two-thirds is 三分之二, "the 1990s" are 20世纪90年代. Digits that belong to a name, a citation, a
+list mark or a figure's number are no quantities; v1.25 is compared with its like. Style is free:
+"3", "three", 三 and 三类 are one and the same.
 
 **Error** where a number of the translation contradicts one of the source: the same figures
 in another size (5.85B as 5.85亿; the message gives the factor), a percent or minus sign that was
@@ -33,6 +33,7 @@ from zhen_align.lint.numbers.match import Clash, Outcome, Placed, Why, compare
 from zhen_align.lint.numbers.points import lost_points, points_before
 from zhen_align.lint.numbers.restated import differing, restated
 from zhen_align.lint.numbers.signs import Lost, lost_signs
+from zhen_align.lint.numbers.versions import other_versions
 from zhen_align.lint.numbers.write import corrected, multiple
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.text.quantities import Measure, Quantity
@@ -77,6 +78,8 @@ EXAMPLES: tuple[Example, ...] = (
     Example("分为三类。", "There are 3 classes.", why="a numeral for digits"),
     Example("用户达数十亿。", "There are 3.5 billion users.", why="an order holds the value"),
     Example("GPT-4 优于此前的模型。", "It beats earlier models.", why="digits of a name"),
+    Example("自 v1.26 起可用。", "Available since v1.25.", ("v1.26",), "another version"),
+    Example("自 v1.30 起可用。", "Available since v1.30.0.", why="the same version"),
     Example("参数超过五亿。", "It has over 5 billion parameters.", ("五亿",), "a size in words"),
 )
 
@@ -94,7 +97,8 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             around = [outcomes[n] for n in (at - 1, at + 1) if 0 <= n < len(beads)]
             signs = (_sign(bead, lost) for lost in lost_signs(bead))
             points = (_points(bead, *spans) for spans in lost_points(bead))
-            for hit in (*_hits(bead, outcome, around), *signs, *points, *_often(bead)):
+            versions = (_version(bead, *spans) for spans in other_versions(bead))
+            for hit in (*_hits(bead, outcome, around), *signs, *points, *versions, *_often(bead)):
                 if hit.severity is Severity.ERROR or bead.bead.score >= shared.very_sure:
                     yield bead, hit
         for bead in dated(pair):
@@ -221,6 +225,12 @@ def _points(bead: BeadFacts, target: Span, source: Span) -> Hit:
         target, bead.target_lang, f"{here} stands for percentage points: {there}",
         Severity.WARNING, (there,), f"{here}/{there}", other=source,
     )  # fmt: skip
+
+
+def _version(bead: BeadFacts, target: Span, source: Span) -> Hit:
+    here, there = _said(bead.target, target), _said(bead.source, source)
+    says = f"{there} has become {here}"
+    return Hit(target, bead.target_lang, says, SEVERITY, (there,), f"{here}/{there}", other=source)
 
 
 def _often(bead: BeadFacts) -> Iterator[Hit]:
