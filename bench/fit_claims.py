@@ -16,8 +16,7 @@ import numpy.typing as npt
 
 import accounts
 from bench_compare import windows
-from zhen_align.align.blocks import evidence_text
-from zhen_align.align.tokens import Text
+from zhen_align.align.tokens import Text, evidence_text
 from zhen_align.compare.cells import (
     FEATURES,
     SECOND_FEATURES,

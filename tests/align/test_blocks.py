@@ -2,7 +2,8 @@
 
 import pytest
 
-from zhen_align.align.blocks import evidence_text, lines, pair_blocks
+from zhen_align.align.blocks import lines, pair_blocks
+from zhen_align.align.tokens import evidence_text
 from zhen_align.read.document import parse
 from zhen_align.types import Document, Lang, Link
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from zhen_align.align.blocks import evidence_text, is_book, lines, pair_blocks
+from zhen_align.align.blocks import is_book, lines, pair_blocks
 from zhen_align.align.corridor import through
 from zhen_align.align.elsewhere import rejoined
 from zhen_align.align.given import given
@@ -22,7 +22,7 @@ from zhen_align.align.meaning import Encoder
 from zhen_align.align.order import crossing, in_order, rising
 from zhen_align.align.regions import RUNNING, Region, regions
 from zhen_align.align.sequences import align_sentences
-from zhen_align.align.tokens import Text
+from zhen_align.align.tokens import Text, evidence_text
 from zhen_align.align.torn import Line
 from zhen_align.align.units import is_quantity, mixed_cells, units
 from zhen_align.align.weights import Weights

@@ -5,7 +5,6 @@ then the best through what is left, until nothing is worth taking. What stays un
 said to be so. Not here: sentences inside the pairs (`beads`).
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,17 +18,15 @@ from zhen_align.align.kinship import heading_shift, shift
 from zhen_align.align.lexicon import lexicon
 from zhen_align.align.peel import BELIEVED, Cell, Scores, peel
 from zhen_align.align.sequences import align_collection
-from zhen_align.align.tokens import Pairs, Text, Tokens, tokenize
+from zhen_align.align.tokens import Pairs, Tokens, evidence_text, tokenize
 from zhen_align.align.torn import Line, merged_columns, merged_rows
-from zhen_align.text.scripts import HAN
-from zhen_align.types import Block, Document, Kind, Lang, Link
+from zhen_align.types import Document, Kind, Lang, Link
 
 _DENSE = 6_000_000
 """So many pairs of blocks are looked at; more are a book, whose blocks are taken in sequence."""
 _REPEATED = 4
 """A title may well be repeated, and only in one language; what stands more often is noise."""
 _HEADS = (Kind.HEADING, Kind.TITLE)
-_SPACED = re.compile(rf"(?<=\A[{HAN}])[ \u3000]+(?=[{HAN}]\Z)")
 
 
 def lines(document: Document, langs: Sequence[Lang]) -> list[Line]:
@@ -39,21 +36,6 @@ def lines(document: Document, langs: Sequence[Lang]) -> list[Line]:
         for number, block in enumerate(document.blocks)
         if block.kind is not Kind.OPAQUE and block.lang in langs
     ]
-
-
-def evidence_text(document: Document, start: int, block: Block, end: int | None = None) -> Text:
-    """Return the text of a stretch of a block, its opaque parts as literals."""
-    end = block.span.end if end is None else end
-    parts, literals, at = [], [], start
-    for span in block.opaque:
-        if span.start >= at and span.end <= end:
-            parts += [document.text[at : span.start], " " * (span.end - span.start)]
-            literals.append(" ".join(span.of(document.text).split()))
-            at = span.end
-    parts.append(document.text[at:end])
-    words = "".join(parts)
-    # 摘 要: blanks set two characters as wide as a longer heading
-    return Text(_SPACED.sub("", words) if block.kind in _HEADS else words, tuple(literals))
 
 
 @dataclass(frozen=True, slots=True)

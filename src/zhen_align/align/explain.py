@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from zhen_align.align import borders
-from zhen_align.align.blocks import evidence_text
 from zhen_align.align.corridor import around, whole
 from zhen_align.align.evidence import MOST
 from zhen_align.align.features import Features
@@ -21,7 +20,7 @@ from zhen_align.align.lexicon import Ints
 from zhen_align.align.looks import Prepared, joined, prepare, relative, stretch_of, usual
 from zhen_align.align.search import Step
 from zhen_align.align.stretch import Stretch
-from zhen_align.align.tokens import Pairs, Text, Tokens
+from zhen_align.align.tokens import Pairs, Text, Tokens, evidence_text
 from zhen_align.align.weights import FEATURES, TYPES, Weights
 from zhen_align.types import Alignment, Bead, Document, Sentence
 

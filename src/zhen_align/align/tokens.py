@@ -16,7 +16,8 @@ import numpy.typing as npt
 from zhen_align.align.dictionary import STOP_IN_TEXT
 from zhen_align.align.forms import Rows, Seen, folded
 from zhen_align.align.lexicon import Ints, Lexicon, find_stems, find_words, stems
-from zhen_align.types import Document
+from zhen_align.text.scripts import HAN
+from zhen_align.types import Block, Document, Kind
 
 Floats = npt.NDArray[np.float64]
 
@@ -26,6 +27,8 @@ _REPEATS = 4
 
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0010ffff]+")
 _ALNUM = re.compile(r"[^\W_]+")
+_SPACED = re.compile(rf"(?<=\A[{HAN}])[ \u3000]+(?=[{HAN}]\Z)")
+_HEADS = (Kind.HEADING, Kind.TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,21 @@ def of_lines(document: Document) -> list[Text]:
     its letters and numbers there.
     """
     return [Text(block.span.of(document.text)) for block in document.blocks]
+
+
+def evidence_text(document: Document, start: int, block: Block, end: int | None = None) -> Text:
+    """Return the text of a stretch of a block, its opaque parts as literals."""
+    end = block.span.end if end is None else end
+    parts, literals, at = [], [], start
+    for span in block.opaque:
+        if span.start >= at and span.end <= end:
+            parts += [document.text[at : span.start], " " * (span.end - span.start)]
+            literals.append(" ".join(span.of(document.text).split()))
+            at = span.end
+    parts.append(document.text[at:end])
+    words = "".join(parts)
+    # 摘 要: blanks set two characters as wide as a longer heading
+    return Text(_SPACED.sub("", words) if block.kind in _HEADS else words, tuple(literals))
 
 
 @dataclass(frozen=True, slots=True)

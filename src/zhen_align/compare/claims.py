@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from zhen_align.align.align import align_document
-from zhen_align.align.blocks import evidence_text
 from zhen_align.align.kinship import stock
-from zhen_align.align.tokens import Text
+from zhen_align.align.tokens import Text, evidence_text
 from zhen_align.align.units import units
 from zhen_align.compare.identity import title_key
 from zhen_align.compare.portrait import size

@@ -86,9 +86,8 @@ class Cover:
     @cached_property
     def words(self) -> dict[Lang, Words]:
         """What each clause says."""
-        from zhen_align.align.blocks import evidence_text
         from zhen_align.align.lexicon import find_stems, lexicon
-        from zhen_align.align.tokens import tokenize
+        from zhen_align.align.tokens import evidence_text, tokenize
 
         sides = []
         for lang in (Lang.ZH, Lang.EN):

@@ -10,12 +10,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePosixPath
 
-from zhen_align.read import told
-from zhen_align.read.bilingual import parted
-from zhen_align.read.kinds import blocks as judged
-from zhen_align.read.meta import meta
 from zhen_align.read.pieces import Reading
-from zhen_align.read.titles import titled
 from zhen_align.text.lines import line_starts
 from zhen_align.types import Block, Document
 
@@ -62,6 +57,13 @@ def parse(path: str, text: str, encoding: str = "utf-8", format: str | None = No
 
 def built(path: str, text: str, reading: Reading, kind: str, encoding: str) -> Document:
     """Return the document of what a reader found in a text."""
+    # what is kept of a text needs none of them, and they take as long to load as it takes to read
+    from zhen_align.read import told
+    from zhen_align.read.bilingual import parted
+    from zhen_align.read.kinds import blocks as judged
+    from zhen_align.read.meta import meta
+    from zhen_align.read.titles import titled
+
     if reading.told:
         blocks = told.blocks(text, reading.pieces)
     else:
