@@ -84,6 +84,11 @@ class Text:
         return tuple(names(self.plain))
 
     @cached_property
+    def placed_names(self) -> tuple[tuple[Span, Name], ...]:
+        """Its words in Latin letters with their places in the document."""
+        return tuple((self.span(name.span), name) for name in self.names)
+
+    @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """Its code, links, formulas and the like; spans count from the start of the sentence."""
         return tuple(marks(self.text, self.opaque))
@@ -147,7 +152,7 @@ class Side:
     @cached_property
     def names(self) -> tuple[tuple[Span, Name], ...]:
         """Every word in Latin letters with its place in the document."""
-        return tuple((text.span(n.span), n) for text in self.texts for n in text.names)
+        return tuple(placed for text in self.texts for placed in text.placed_names)
 
     @cached_property
     def marks(self) -> tuple[tuple[Span, Mark], ...]:

@@ -29,7 +29,9 @@ _NUMBERED = re.compile(
     r"(?<![\w-])(of|than|from|between|about|over|under|to)(\d+(?:[.,]\d+)*%|\d\d+(?:[.,]\d+)*)(?![\w-]|\.\w)"
 )
 _TWICE = re.compile(r"(?<![\w'’.-])((?:the|of|and|an?|to|for|with|from|by|at)) \1(?= [a-z])")
-_LABEL_APART = re.compile(r"(?<![\w-])(?:T ables?|F igs?\.?|F igures?|S ections?|E q\.?)(?= \(?\d)")
+_LABEL_APART = re.compile(
+    r"(?=[EFST])(?<![\w-])(T ables?|F igs?\.?|F igures?|S ections?|E q\.?)(?= \(?\d)"
+)
 _OF_THE = re.compile(
     r"(?<![\w-])([Oo]f|[Ii]n|[Oo]n|to|for|from|with|by|and|at|is|are|that|as|than|into)"
     r"(the|these|this|those)(?![\w-])"
@@ -37,7 +39,7 @@ _OF_THE = re.compile(
 _APART = "t he|t his|th e|o f|an d|a nd|i n|i s"  # what follows a letter may be its verb: t hat
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _IN_TWO = re.compile(
-    r"(?<=[a-z,] )(?:"
+    r" (?<=[a-z,] )("
     + "|".join(
         [_APART]
         + [
@@ -65,7 +67,7 @@ def fused(text: str) -> Iterator[Suspect]:
     for found in _TWICE.finditer(text):
         yield Suspect(Span(*found.span()), (found[1], found[1]), found[1])
     for found in (*_IN_TWO.finditer(text), *_LABEL_APART.finditer(text)):
-        yield Suspect(Span(*found.span()), tuple(found[0].split()), found[0].replace(" ", ""))
+        yield Suspect(Span(*found.span(1)), tuple(found[1].split()), found[1].replace(" ", ""))
 
 
 def compounds(texts: Iterable[str], seen: Counter[str]) -> dict[str, str]:

@@ -7,8 +7,8 @@ whether a word is a name, and what it is called on the other side.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from zhen_align.types import Span
 
@@ -24,8 +24,7 @@ _NAME = re.compile(
 _NO_LETTER = re.compile(r"[^a-z0-9\u03b1-\u03c9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A word where it stands, and its key: what all its spellings share."""
 
     span: Span

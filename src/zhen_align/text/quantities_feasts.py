@@ -26,7 +26,7 @@ _DAY = re.compile(
 _PLAN = re.compile(
     r"[“\"「]?(?P<nth>十[一二三四五六]?)五[”\"」]?(?=规划|規劃|期间|期間|时期|時期|计划|計畫|以来|末|初|[开開]局|收官)"
 )
-_SIGN = re.compile(f"[双雙五]|{'|'.join(_EVENTS)}")
+_SIGN = re.compile(f"双|雙|五|{'|'.join(_EVENTS)}")
 
 
 def feasts(text: str, found: list[Quantity]) -> list[Quantity]:

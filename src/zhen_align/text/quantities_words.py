@@ -51,6 +51,8 @@ _RANK = re.compile(
 
 # one of these stands where anything is to be found, and asking for it costs little
 _NOON_SIGNS = ("noon", "Noon", "idday", "idnight", "午", "零")
+_WEEK_SIGNS = ("周", "週", "期", "礼", "禮")
+_ROMAN_SIGNS = ("I", "V", "X")
 _FISCAL_SIGNS = ("FY", "Q", "H1", "H2", "1H", "2H")
 _HOURS = "|".join(name for name, n in EN_ONES.items() if 0 < n <= 12)
 _CLOCK_WORDS = re.compile(
@@ -112,7 +114,7 @@ def _weekdays(text: str) -> Iterator[Quantity]:
     for day in _WEEKDAY_EN.finditer(text) if "day" in text else ():
         value = Decimal(_DAYS[day[1].lower()])
         yield in_words(day.span(), Reading(Measure.WEEKDAY, value), text=day[0])
-    for day in _WEEKDAY_ZH.finditer(text):
+    for day in _WEEKDAY_ZH.finditer(text) if any(sign in text for sign in _WEEK_SIGNS) else ():
         value = Decimal("一二三四五六日天".index(day["n"] or day["each"]) + 1).min(Decimal(7))
         yield in_words(day.span(), Reading(Measure.WEEKDAY, value), text=day[0])
 
@@ -128,7 +130,7 @@ def _noons(text: str) -> Iterator[Quantity]:
 
 def _romans(text: str) -> Iterator[Quantity]:
     """Yield the Roman numerals: alone, letters are numerals only beside a word of rank."""
-    for found in _ROMAN.finditer(text):
+    for found in _ROMAN.finditer(text) if any(sign in text for sign in _ROMAN_SIGNS) else ():
         said = found["n"]
         if len(said) < 2 and not (
             _RANKED.match(text, found.end())

@@ -55,12 +55,12 @@ def has_han(text: str) -> bool:
     >>> has_han("用 LLM"), has_han("an LLM")
     (True, False)
     """
-    return _HAN_RUN.search(text) is not None
+    return not text.isascii() and _HAN_RUN.search(text) is not None
 
 
 def han_count(text: str) -> int:
     """Return how many Han characters a text has."""
-    return len(text) - len(_HAN_RUN.sub("", text))
+    return 0 if text.isascii() else len(text) - len(_HAN_RUN.sub("", text))
 
 
 def word_count(text: str) -> int:

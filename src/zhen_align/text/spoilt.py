@@ -44,6 +44,7 @@ _SIGN = re.compile(
     rf"[\ufffdâÃÂïä-é锟烫鐨銆鍜鏄杩鍦鎴鍙鍨\ufb00-\ufb06\u00ad\u2e80-\u2fd5\uf900-\ufad9{_WIDE}]"
 )
 _NUMBER = re.compile(r"(?<![\w.-])(?:\d+[Ol]\d+|O\.\d+)(?![\w-])")
+_FIGURED = re.compile(r"[Ol](?:(?<=\d.)|(?<=O)\.)")
 _TWICE = re.compile(
     r"(?<![，。、；])(?:，[，。、；]|。[，、；]|、[，。、]|；[；。]|。。)(?![。，、；.…])"
 )
@@ -65,7 +66,7 @@ def spoilt(text: str) -> Iterator[Spoilt]:
         yield from _foreign(text)
     for found in _STARS.finditer(text) if "* *" in text else ():
         yield Span(*found.span()), re.sub(r"\s*\* ?\*\s*", "**", found[0])
-    for found in _NUMBER.finditer(text) if "O" in text or "l" in text else ():
+    for found in _NUMBER.finditer(text) if _FIGURED.search(text) else ():
         yield Span(*found.span()), found[0].replace("O", "0").replace("l", "1")
 
 

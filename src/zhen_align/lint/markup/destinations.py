@@ -8,17 +8,19 @@ renamed (directives.py, skeleton.py), other pages.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from zhen_align.lint.facts import Pair
 from zhen_align.types import Document, Kind, Span
 
 Broken = tuple[Span, str]
 _SET = re.compile(
+    r"(?=[ \t($:.{<#])(?:"  # other places are passed over quickly
     r"^[ \t]*\((?P<myst>[\w.:-]+)\)=|^\$\$[ \t]*\((?P<equation>[\w.:-]+)\)"
     r"|^[ \t]*:(?:name|label):[ \t]*(?P<option>[\w.:-]+)|:(?:eq)?label:`(?P<role>[^`\n]+)`"
     r"|^[ \t]*\.\. _(?P<rst>[\w .:+-]+):[ \t]*$"
     r"|\{[ \t]*(?:/\*[ \t]*)?(?:\.[\w-]+[ \t]+)*#(?P<heading>[\w.:-]+)"
-    r"|<\w+[^<>]*\b(?:id|name)=[\"'](?P<tag>[^\"']+)|^#[^\n]*\[\[(?P<double>[\w.:-]+)\]\]",
+    r"|<\w+[^<>]*\b(?:id|name)=[\"'](?P<tag>[^\"']+)|^#[^\n]*\[\[(?P<double>[\w.:-]+)\]\])",
     re.MULTILINE,
 )
 _USED = re.compile(
@@ -38,7 +40,7 @@ _MARKS = re.compile(r"\[([^\[\]]*)\]\([^()]*\)|[`*]|<[^<>]+>|&\w+;")
 
 def forgotten(target: str, source: str) -> Iterator[Broken]:
     """Yield the first reference of a target to each label that only its source sets."""
-    missing = _labels(source) - _labels(target)
+    missing = set(_labels(source) - _labels(target))
     for found in _USED.finditer(target) if missing else ():
         group = found.lastgroup or ""
         for label in found[group].split(","):
@@ -90,8 +92,9 @@ def _use_of(kind: str, label: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w_]){name}__?(?!\w)|`{name}`__?|<{name}_>", re.IGNORECASE)
 
 
-def _labels(text: str) -> set[str]:
-    return {found[found.lastgroup or 0] for found in _SET.finditer(text)}
+@lru_cache(maxsize=4)  # of a target and its source, each asked for twice
+def _labels(text: str) -> frozenset[str]:
+    return frozenset(found[found.lastgroup or 0] for found in _SET.finditer(text))
 
 
 def adrift(document: Document, plain: str) -> Iterator[Broken]:

@@ -133,7 +133,9 @@ def _stars(bead: BeadFacts) -> Iterator[Broken]:
 
 def _single(plain: str) -> list[int]:
     """Return where the stars of emphasis stand, those of bold type and of lists left out."""
-    rest = _SPACED.sub(lambda run: " " * len(run[0]), plain) if "*" in plain else ""
+    if "*" not in plain:
+        return []
+    rest = _SPACED.sub(lambda run: " " * len(run[0]), plain)
     return [found.start() for found in _STAR.finditer(rest)]
 
 

@@ -21,8 +21,9 @@ from zhen_align.text.scripts import has_han
 from zhen_align.types import Document, Lang, Span
 
 _LINK = re.compile(
+    r"(?=[\[h \t>])(?:"  # other places are passed over quickly
     r"(?<!!)\[(?P<said>[^\[\]\n]*)\]\(\s*<?(?P<to>[^\s()<>]+)|\bhref=[\"'](?P<html>[^\"'\s]+)"
-    r"|^[ \t>]*\[[^\[\]^\n]+\]:[ \t]*<?(?P<label>[^\s<>]+)",
+    r"|^[ \t>]*\[[^\[\]^\n]+\]:[ \t]*<?(?P<label>[^\s<>]+))",
     re.MULTILINE,
 )
 _ROLE = re.compile(r"`(?P<said>[^`<>\n]*)<(?P<to>[^`<>\s]+)>`_(?P<html>)(?P<label>)")

@@ -77,7 +77,7 @@ def shapes(document: Document, bodies: Sequence[Span], start: int, end: int) -> 
     if end < len(document.text) and (leading := _LEADING.match(document.text, end)):
         end = leading.end()
     text = document.text[start:end]
-    for comment in _COMMENT.finditer(text):
+    for comment in _COMMENT.finditer(text) if "--" in text or "{/*" in text else ():
         text = text[: comment.start()] + _LINE.sub(_blank, comment[0]) + text[comment.end() :]
     first = bisect_left(bodies, start, key=lambda body: body.end)
     inside = [body for body in bodies[first : first + _MANY] if body.start < end]

@@ -20,8 +20,8 @@ def parts(side: Side) -> list[Placed]:
     """Return the names of a side, in code too, and the parts of those with hyphens."""
     found = []
     for text in side.texts:
-        for name in names(text.text) if text.opaque else text.names:
-            place = text.span(name.span)
+        every = [(text.span(name.span), name) for name in names(text.text)] if text.opaque else ()
+        for place, name in every or text.placed_names:
             found.append((place, name))
             at = place.start
             for part in name.text.split("-") if "-" in name.text else ():

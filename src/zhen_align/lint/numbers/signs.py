@@ -14,9 +14,8 @@ from zhen_align.text.signs import Sign, sign
 from zhen_align.types import Span
 
 _KINDS = (Measure.NUMBER, Measure.PERCENT, Measure.FRACTION)
-_MINUS = re.compile(
-    "[-\u2212\u2012\u2013\uff0d\ufe63零负負]|minus|negative|below|\\\\pm", re.IGNORECASE
-)
+# of small letters; as branches that begin with a sign, other places are passed over quickly
+_MINUS = re.compile("-|\u2212|\u2012|\u2013|\uff0d|\ufe63|零|负|負|minus|negative|below|\\\\pm")
 # a fall, a lack, or the other direction
 _FALL = re.compile(
     r"[降减減少低跌缩縮亏虧损損欠退落逆负負赤扣反衰左南西阴陰]|以下|下方|便宜|优惠|優惠|[更较較]差|差[于於了]"
@@ -49,7 +48,7 @@ class _Signed(NamedTuple):
 
 def lost_signs(bead: BeadFacts) -> Iterator[Lost]:
     """Yield the numbers of a bead that have a minus sign on one side only."""
-    if not any(_MINUS.search(t.text) for side in (bead.zh, bead.en) for t in side.texts):
+    if not any(_MINUS.search(t.text.lower()) for side in (bead.zh, bead.en) for t in side.texts):
         return
     target, source = list(_signed(bead.target)), list(_signed(bead.source))
     for own, other, gained in ((source, target, False), (target, source, True)):

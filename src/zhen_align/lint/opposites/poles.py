@@ -85,10 +85,9 @@ def all_zh(pole: Pole) -> re.Pattern[str]:
     return re.compile("|".join(_listed(pole).all_zh.split()))
 
 
-@cache
-def any_sure_en(axis: int) -> Words:
-    """Return the certain English words of any pole of an axis."""
-    return Words(" ".join(listed.sure_en for listed in axes()[axis]))
+def says_any(axis: int, text: str) -> bool:
+    """Whether an English text has a certain word of any pole of an axis."""
+    return any(sure_en(Pole(axis, end)).find(text) for end in range(len(axes()[axis])))
 
 
 @cache

@@ -15,9 +15,9 @@ from zhen_align.lint.opposites.poles import (
     Pole,
     all_en,
     all_zh,
-    any_sure_en,
     any_word,
     poles_of_words,
+    says_any,
     sure_en,
 )
 from zhen_align.lint.opposites.said import Reversed, Said, reversed_at
@@ -59,7 +59,7 @@ def reversed_words(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
         is_kind = pole.axis >= FIRST_SET
         if not is_kind and any(_NEGATED_BEFORE.search(zh.text[: m.start()]) for m in here):
             continue
-        if not any_sure_en(pole.axis).find(en.text):
+        if not says_any(pole.axis, en.text):
             continue
         for other in pole.others:
             # a word that the Chinese has in Latin letters is no other one
@@ -93,7 +93,7 @@ def reversed_in_clauses(zh: Said, en: Said, stand: Standing) -> Iterator[Reverse
 
 def _is_uneven(pole: Pole, here: list[re.Match[str]], stand: Standing, en: str) -> bool:
     """Whether a pole is said more often in Chinese, and another of its axis in English."""
-    if not any_sure_en(pole.axis).find(en) or len(here) <= len(sure_en(pole).find(en)):
+    if not says_any(pole.axis, en) or len(here) <= len(sure_en(pole).find(en)):
         return False
     return any(len(sure_en(other).find(en)) > len(stand.get(other, ())) for other in pole.others)
 
