@@ -29,8 +29,19 @@ CASES = [
     ("The yield fell by 12% after 2019.", "2019年以后产量下降了12%。", [], "a fall"),
     ("Costs rose while output fell.", "成本上升，而产出下降。", [], "both, on both sides"),
     ("A larger lens lowers the noise.", "镜头越大，噪声越低。", [], "both, in other words"),
-    ("It runs 40 times faster.", "其运行速度慢40倍。", [], "速 excuses 慢"),
+    ("It runs 40 times faster.", "其运行速度慢40倍。", ["慢"], "so many times"),
     ("It runs 40 times faster.", "它慢40倍。", ["慢"], "slower for faster"),
+    ("It is fast, and runs.", "其运行速度慢。", [], "速 excuses 慢"),
+    ("It is 4 points lower here.", "在这里反而高4个百分点。", ["高"], "by so many points"),
+    ("At most 3% may be lost.", "损失至少须为3%。", ["至少须为"], "a bound"),
+    ("At least 3% may be lost.", "损失不低于3%。", [], "the same bound"),
+    ("It keeps 3% and at most 3%.", "保持3%，至少3%。", [], "a number said twice"),
+    ("Most still use maps.", "大多不再使用地图。", ["不再"], "no longer"),
+    ("Most already use maps.", "大多尚未使用地图。", ["尚未"], "not yet"),
+    ("It moved to the northeast.", "它向西北移动。", ["西北"], "another direction"),
+    ("The pump was built without valves.", "水泵由工人制成。", [], "what is lacked is left out"),
+    ("The pump was built without valves.", "水泵由阀门制成。", ["水泵由阀门制成。"], "it has them"),
+    ("Beyond that, pumps must be blue.", "超出后，水泵不得为蓝色。", ["不得"], "beyond"),
     ("The input layer is wide.", "输出层很宽。", ["输出"], "another layer"),
     ("The two samples are identical.", "两个样本不同。", ["不同"], "同 in 不同 is no excuse"),
     ("Whether they are different, we ask.", "我们问它们相同与否。", [], "与否 has both"),
@@ -132,6 +143,30 @@ def test_stands_in_the_english() -> None:
 
 
 CROSSED = [
+    (
+        "快的水泵每天抽水2.5吨，而旧的锅炉只烧水7.5吨。",
+        "The fast pump lifts 7.5 tons of water a day, while the old boiler heats 2.5 tons only.",
+        ["2.5吨，而旧的锅炉只烧水7.5"],
+        "two numbers",
+    ),
+    (
+        "旧的锅炉只烧水2.5吨，而快的水泵每天抽水7.5吨。",
+        "The fast pump lifts 7.5 tons of water a day, while the old boiler heats 2.5 tons only.",
+        [],
+        "two numbers, each with its clause",
+    ),
+    (
+        "注意力在细胞之间而非基因之间计算。",
+        "Attention is computed among genes rather than among cells.",
+        ["注意力在细胞之间而非基因之间计算"],
+        "what both halves have says nothing",
+    ),
+    (
+        "成功率从62%提高到32%。",
+        "The rate rose from 32% to 62%.",
+        ["从62%提高到32%"],
+        "from a number to a number",
+    ),
     ("快的灯在街上变慢，慢的灯变快。", "A lamp is slow.", [], "the source says one only"),
     (
         "水泵在夜晚抽水，锅炉在白天加热。",

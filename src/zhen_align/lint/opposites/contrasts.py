@@ -17,7 +17,7 @@ from zhen_align.lint.opposites.reversed import poles_in_common
 from zhen_align.lint.opposites.said import Said
 
 # begins with a word and never ends in one, so that a word of any length is walked through once
-_SOME = r"(?<![\w'’-])(?:[\w'’-]++\s++){0,6}[\w'’-]++"
+_SOME = r"(?<![\w'’-])(?:[\w'’%-]++\s++){0,6}[\w'’%-]++"
 _WHERE = re.compile(r"\s(?:on|in|at|for|by|when|under|across|over|within)\s")
 _AGAIN = re.compile(r"\b(?:into|than|rather|from)\b", re.IGNORECASE)
 
@@ -79,12 +79,19 @@ def _turned(zh: re.Match[str], en: re.Match[str]) -> bool:
     first, second = en["one"], _WHERE.split(en["two"])[0]
     if all(_figures(a) and _figures(a) == _figures(b) for a, b in ((one, first), (two, en["two"]))):
         return False
+    first, second = _own(first, second), _own(second, first)
     across = _common(one, second), _common(two, first)
     along = _common(one, first), _common(two, second)
     if across[0] > along[0] and across[1] > along[1]:
         return True
     # the first half has the subject, too
     return across[0] > 0 and across[1] > along[1] == 0
+
+
+def _own(half: str, other: str) -> str:
+    """Return the words of a half that the other half has not: among A rather than among B."""
+    others = set(other.lower().split())
+    return " ".join(word for word in half.split() if word.lower() not in others)
 
 
 def _figures(half: str) -> list[str]:

@@ -14,6 +14,7 @@ from zhen_align.lint.dictionary import in_common
 from zhen_align.lint.opposites.poles import sure_en
 from zhen_align.lint.opposites.reversed import Standing
 from zhen_align.lint.opposites.said import Said
+from zhen_align.text.quantities_types import Key
 from zhen_align.types import Span
 
 _EN_CUT = re.compile(r"[,;:]| (?:and|while|but|whereas|than) ")
@@ -51,17 +52,51 @@ def crossed(zh: Said, en: Said, stand: Standing) -> Iterator[Crossed]:
                 yield _crossed(zh, mine, en, theirs)
 
 
+def crossed_numbers(zh: Said, en: Said) -> Iterator[Crossed]:
+    """Yield the first two numbers of a bead that have changed places."""
+    theirs = _numbers(en)
+    mine = _numbers(zh) if len(theirs) > 1 else []
+    both = [(a, b) for a, key in mine for b, other in theirs if key == other]
+    for n, (one, en_one) in enumerate(both):
+        for two, en_two in both[n + 1 :]:
+            if (one < two) == (en_one < en_two):
+                continue
+            here, there = (one, two), (en_one, en_two)
+            if not (_apart(zh.text, here, _ZH_CUT) and _apart(en.text, there, _EN_CUT)):
+                continue
+            if _exchanged(zh.text, here, en.text, there, each=True):
+                yield _crossed(zh, here, en, there)
+                return
+
+
+def _numbers(side: Said) -> list[tuple[tuple[int, int], frozenset[Key]]]:
+    """Return where the numbers stand that a side says once."""
+    found = [
+        ((at + q.span.start, at + q.span.end), q.keys)
+        for at, text in side.starts
+        for q in text.quantities
+        if q.strong and q.digits
+    ]
+    return [each for each in found if sum(not each[1].isdisjoint(k) for _, k in found) == 1]
+
+
 def _apart(text: str, two: Two, cut: re.Pattern[str]) -> bool:
     first, second = sorted(two)
     return cut.search(text, first[1], second[0]) is not None
 
 
-def _exchanged(zh: str, mine: Two, en: str, theirs: Two) -> bool:
-    """Whether the clause around each word fits that around its opposite better than its own."""
+def _exchanged(zh: str, mine: Two, en: str, theirs: Two, *, each: bool = False) -> bool:
+    """Whether the clauses around words fit those around their opposites better, taken together.
+
+    With `each`, both must.
+    """
     zh_one, zh_other = (_around(zh, at, _ZH_CUT) for at in mine)
     en_one, en_other = (_around(en, at, _EN_CUT) for at in theirs)
-    across = in_common(zh_other, en_one) + in_common(zh_one, en_other)
-    return across > in_common(zh_one, en_one) + in_common(zh_other, en_other)
+    across = in_common(zh_other, en_one), in_common(zh_one, en_other)
+    along = in_common(zh_one, en_one), in_common(zh_other, en_other)
+    if each and not (across[0] > along[0] and across[1] > along[1]):
+        return False
+    return sum(across) > sum(along)
 
 
 def _around(text: str, at: tuple[int, int], cut: re.Pattern[str]) -> str:

@@ -285,4 +285,9 @@ northern north | north* = 北部 北方 北侧 | 北
 southern south | south* = 南部 南方 南侧 | 南
 eastern east | east* orient* = 东部 东方 东侧 | 东
 western west | west* occident* = 西部 西方 西侧 | 西 欧美
+
+northeast northeastern north_east north_eastern | = 东北 |
+northwest northwestern north_west north_western | = 西北 |
+southeast southeastern south_east south_eastern | = 东南 |
+southwest southwestern south_west south_western | = 西南 |
 """

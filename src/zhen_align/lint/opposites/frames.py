@@ -40,6 +40,8 @@ zh: ONE比TWO[要更还]?[低小少弱慢差短]
 en: \bfrom ONE (?:in)?to TWO
 zh: [从由自]ONE(?:流向|传向|转向|转到|传到|传至|传入|流入|流到|进入|转移到|过渡到|转变为|转换为|
   变为|到|至|向)TWO
+zh: [从由自]ONE(?:提高|提升|上升|升|增加|增长|增|扩大|下降|降低|降|减少|减|缩短|缩小|跌)
+  (?:到|至|为)TWO
 
 转|变|译|蒸馏|传递|投影|映射|注入|输入|送 & to
 en: \b(?:convert|transform|translat|turn|distill?|transfer|project|map|inject|feed)(?:s|e|es|ed|

@@ -107,11 +107,12 @@ _ANY_NOT = (
         r"no|not|\w+n['’]t|cannot|never|none|nothing|nobody|nowhere|neither|nor|without|absen\w*|non\w*"
         r"|un(?!der|it|i[qvf])\w+|in(?:a[bcdp]|c[auo]|d[eir]|e[flqvx]|f[ielo]|h[ui]|s[etiu]|t[or]|v[ai]|just"
         r"|coher)\w*|im[pm]\w+|ill\w+|irr\w+|dis\w+|\w+less|hardly|barely|scarcely|except\w*|instead|rather"
-        r"|than|beyond|outside|out|away|far|den(?:y|ies|ied)|elu\w+|anonym\w*|optional\w*|myth"
+        r"|than|outside|out|away|far|den(?:y|ies|ied)|elu\w+|anonym\w*|optional\w*|myth"
         r"|myster\w*|obscur\w*|pervasive|forg\w+|anti\w*|unless|exempt\w*|beware|too(?=\s.*\sto\s)"
         r"|with[hd]\w*|sub(?:opt|stand|par)\w*|obsolete|opposed|versus|vs|deprecat\w*|alone|short|necess\w*|otherwise|what\w*|regardless",
         "(?!)",
     ),
+    (r"beyond", "[超越远外]|之后"),
     (r"lack\w*|miss\w*", "[缺乏漏]|错过|失踪|小姐|任务"),
     (r"fail\w*", "败|失败|失效|失灵|故障"),
     (r"few|fewer|little|less|rare|rarely|seldom|minor\w*|scarc\w*|least", "[少罕小低鲜稀轻减]"),
@@ -152,6 +153,7 @@ _OWN = tuple(
 )
 _WORDS = re.compile(r"(?:\s+[\w'’-]+){1,3}")
 _WORDS_BEFORE = re.compile(r"(?:[\w'’-]+\s+){1,3}$")
+_NEXT = re.compile(r"\s+(?:(?:any|an?|the|its|their|further|much|such)\s+)*([\w-]+)")
 _CUT = re.compile(r"[,;:.!?\u2014](?=\s|$)")
 _AFTER = 5
 
@@ -229,6 +231,9 @@ def _twice(text: str, negation: re.Match[str]) -> bool:
 
 def _is_said(zh: str, en: str, negation: re.Match[str]) -> bool:
     """Whether what is negated stands in the Chinese, rather than is left out there."""
+    if negation[0].lower() == "without":  # it negates but the next word, and is often left out
+        named = _NEXT.match(en, negation.end())
+        return named is not None and in_common(zh, named[1]) > 0
     clauses = _CUT.split(en)
     after = _CUT.split(en[negation.end() :])[0].split()[:_AFTER]
     return len([c for c in clauses if c.strip()]) == 1 or in_common(zh, " ".join(after)) > 0

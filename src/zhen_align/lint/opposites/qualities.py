@@ -30,7 +30,7 @@ decreas(?:e|es|ed|ing) declin(?:e|es|ed|ing) falls fell fallen drops dropped
   inferior trim* compress* contract* descen* lack* suppress* eas(?:e|es|ed|ing) easier prevent*
   avoid* few* a_fraction regulariz* remov* limit* damp* penal* prun* sparse*
   dilut* eliminat* erod* consum* decay* offset* thin thinn* relax*
-增加 增长 增大 增强 上升 升高 升至 升到 增至 提高 提升 上涨 扩大 高于 大于 多于 超过 更高 更大
+增加 增长 增大 增强 加重 上升 升高 升至 升到 增至 提高 提升 上涨 扩大 高于 大于 多于 超过 更高 更大
   更多 较高 较大 强于 更长 | 增 升 提高 提升 涨 扩 更(?![低小少弱短差]) 较[高大多强长好]
   越[高大多长强来] 愈[高大多] [高大多强长优]于 超 逾 以上 最[大高多长] 变[大高多长]
   加[大快剧深重强] 改善 改进 大幅
@@ -41,6 +41,22 @@ decreas(?:e|es|ed|ing) declin(?:e|es|ed|ing) falls fell fallen drops dropped
   较小 不到 差于 弱于 更短 缩短 | 减 降 跌 更[低小少弱短差] 较[低小少弱短差] 越[低小少短弱]
   [低小少弱差短]于 缩 以[下内] 最[小低少短] 变[小低少短弱] [低小少弱] 节省 节约 削 抑制 缓解 衰
   不到 不足 不超过 至多 短 退 失 损 消
+
+still | continu* remain*
+no_longer | not no never stop* ceas* abandon* quit longer without end* any_?more
+仍然 仍旧 依然 依旧 仍 还 | 尚 始终 一直 继续 照
+不再 已不 | 停 止 弃 没 未 无 不
+
+already | since
+not_yet | no never un* still remain* fail* lack* without few not cannot hardly
+已经 早已 | 已 早 就 既 业
+尚未 还未 还没 仍未 | 未 没 无 不 尚 还
+
+improv(?:es|ed) | better benefi* help* enhanc* improv* promot* aid* good
+harm(?:s|ed) impair(?:s|ed) worsen(?:s|ed) hurts? damag(?:es|ed) | degrad* deteriorat* bad* poor*
+  loss* injur* destr* compromis* detriment* toxic* wors* harm* impair* damag* spoil* break*
+改善 改良 | 改 提 增 好 优 升 助 益 强 进 完善
+损害 恶化 有损 | 损 坏 伤 差 劣 降 破 恶 弱 毁 害
 
 faster quicker rapid* quickly accelerat(?:e|es|ed|ing) | fast* quick speed* swift* prompt* soon*
   instant*

@@ -4,7 +4,8 @@ Found are words of the other pole (increases and 减少, faster and 慢, input a
 通常), another member of a set (red and 蓝色, mice and 大鼠, artery and 静脉), two opposites that
 have changed places ("A on the anode side, B on the cathode side"), the halves of a frame that have
 ("A rather than B", "A exceeds B", "from A to B", "A causes B"), sentences of which one negates and
-the other has no word that could, and words of two senses in the one that the document does not mean
+the other has no word that could, a number that is bounded from above on one side and from below on
+the other, and words of two senses in the one that the document does not mean
 (recall and 回忆, where it is 召回 elsewhere).
 
 It speaks only where neither word has a counterpart on the other side: "grows, then falls" and
@@ -19,8 +20,9 @@ from collections.abc import Iterator, Sequence
 from zhen_align.lint.facts import BeadFacts, Pair, Shared
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES
+from zhen_align.lint.opposites.bounds import turned_bounds
 from zhen_align.lint.opposites.contrasts import contrasts
-from zhen_align.lint.opposites.crossed import Crossed, crossed
+from zhen_align.lint.opposites.crossed import Crossed, crossed, crossed_numbers
 from zhen_align.lint.opposites.homonyms import homonyms
 from zhen_align.lint.opposites.negations import lost_negation
 from zhen_align.lint.opposites.reversed import reversed_in_clauses, reversed_words, standing
@@ -127,6 +129,10 @@ EXAMPLES: tuple[Example, ...] = (
         why="what is negated is left out, which is no reversal",
     ),
     Example("每区不得超过五个。", "Each zone may hold five at most.", why="a bound"),
+    Example("间距不应小于10米。", "Lay them no more than 10 m apart.", ("不应小于",), "a bound"),
+    Example("间距不应小于10米。", "Lay them no less than 10 m apart.", why="the same bound"),
+    Example("占比在10%以上。", "The share is never under 10%.", why="a bound that is negated"),
+    Example("占比超过10%。", "A share of more than 10%, and under 10%.", why="one of two bounds"),
     Example("这是不可或缺的工具。", "The tool is essential.", why="a phrase that negates nothing"),
     Example("下列学期应保持一致。", "The terms below should be kept.", ("学期",), "another sense"),
     Example(
@@ -153,9 +159,14 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         for bead, (zh, en) in zip(sure, sides, strict=True):
             stand = standing(zh.text)
             opposite = list(reversed_words(zh, en, stand)) or reversed_in_clauses(zh, en, stand)
+            opposite = list(opposite) or turned_bounds(bead.zh, bead.en)
             for found in opposite:
                 yield bead, _hit(bead, found, _opposite(bead, found))
-            for pair_of_words in (*crossed(zh, en, stand), *contrasts(zh, en)):
+            for pair_of_words in (
+                *crossed(zh, en, stand),
+                *contrasts(zh, en),
+                *crossed_numbers(zh, en),
+            ):
                 yield bead, _exchange(bead, pair_of_words)
             lost = lost_negation(zh, en)
             if lost is not None:
