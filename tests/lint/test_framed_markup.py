@@ -249,7 +249,7 @@ def test_what_may_differ_is_silent(mended: str, other: str) -> None:
 INSIDE = [
     # format, source, mended translation, what stood there before, what is told
     ("md", "See [the lamp](a.md).", "见[灯](a.md)。", ("[灯]", "灯]"), "a bracket of this link"),
-    ("md", "See [the lamp](a.md).", "见[灯](a.md)。", ("(a.md)", "(a.md）"), "is full-width"),
+    ("md", "See [the lamp](a.md).", "见[灯](a.md)。", ("(a.md)", "(a.md）"), "no partner"),
     ("md", "See [`~Lamp.on`].", "见 [`~Lamp.on`]。", ("`", ""), "the backticks of this"),
     ("md", "It is $n^{-4/5}$ here.", "此处为 $n^{-4/5}$。", ("}", ""), "a brace of this formula"),
     ("md", "It is $\\frac{1}{k}$.", "它是 $\\frac{1}{k}$。", ("\\", ""), "a backslash of this"),

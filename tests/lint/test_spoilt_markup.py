@@ -19,7 +19,7 @@ CASES = [
         "md",
         MD_EN,
         "先运行 `pump start 再打开[手册](https://a.example/y)。\n\n阀门已关闭。\n",
-        ["`", "[手册](https://a.example/y)"],
+        ["`pump", "[手册](https://a.example/y)"],
     ),
     (
         "md",

@@ -19,6 +19,11 @@ _VALUE = re.compile(r"^(?P<in>[ \t]*)(?:- )?[\w-]+:[ \t]+(?P<value>\S[^\n]*?)[ \
 _QUOTED = re.compile(r"(?:\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*')(?:[ \t]+#.*)?")
 _OPEN = re.compile(r"\"(?:\\.|[^\"\\])*\Z|'(?:''|[^'])*\Z")
 _NO_SCALAR = re.compile(r"[@`%*&].*|[^\"'\[{|>&!].*(?::[ \t]|:\Z).*")
+_NO_KEY = re.compile(
+    rf"^(?:[{HAN}]+[ \t]*:|(?!(?:[{HAN}]+[ \t]*|[\w\"'.-][^:\n]*):(?:[ \t\r]|$)|[ \t\r#\]}}-]|$)"
+    r"[^\n]*)",
+    re.MULTILINE,
+)
 _TITLED = re.compile(
     r"^[ \t]*(?P<said>(?:!!!|\?\?\?\+?|///|===[!+]?)[ \t]+[^\s=!?/][^\n]*?)[ \t]*$", re.MULTILINE
 )
@@ -51,6 +56,15 @@ def scalars(document: Document, plain: str) -> Iterator[Broken]:
             or (end in "\"'" and value.count(end) % 2)
         ):
             yield Span(*found.span("value")), f"{value} is read otherwise: its marks do not fit"
+
+
+def keys(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield the lines of the front matter that are neither a key nor part of a value."""
+    matter = MATTER.match(document.text)
+    body = matter["body"] if matter else ""
+    if matter and not body.lstrip().startswith("{"):
+        for found in _NO_KEY.finditer(document.text, *matter.span("body")):
+            yield Span(*found.span()), f"{found[0]} is no key of the front matter"
 
 
 def _goes_on(text: str, found: re.Match[str]) -> bool:

@@ -23,10 +23,12 @@ from zhen_align.types import Document, Kind, Span
 Piece = TypeVar("Piece")
 _LIKE = 0.2  # the part of a line that may differ
 _LEAST = 4
+_FEW = 0.25
 _LONGEST = 400
 _FENCE = re.compile(r"(?:`{3,}|~{3,})(?:[^\n]*\n|[ \t]*\{[^{}]*\}[ \t]*\S)")
 _LITERAL = re.compile(
-    r"\.\.[ \t]+(?:code|code-block|sourcecode|parsed-literal|toctree)::|<pre\b|>>> "
+    r"\.\.[ \t]+(?:code|code-block|sourcecode|parsed-literal|toctree|doctest|testcode|prompt)::"
+    r"|<pre\b|>>> "
 )
 _MATH = re.compile(r"\.\.[ \t]+math::")
 _OPENING = re.compile(r"^[ \t>]*(?:(?:`{3,}|~{3,})[ \t]*\{[\w:.+-]+\}|:(?:name|label):.*)")
@@ -162,13 +164,25 @@ def _differences(new: _Block, old: _Block) -> Iterator[Changed]:
     # one line of a block that is otherwise the same was not written anew
     one = len(here) == len(there) > _REST and len(here) - _common(there, here) == 1
     told = False
-    for was, says in replaced(there, here, lambda line: line.key) if new.key != old.key else ():
+    for was, says in _opposite(old, new) if new.key != old.key else ():
         if _alike(says.key, was.key) or (one and _is_other(says, was)):
             told = True
             yield Changed(new.number, says.span, was.span)
     if not told:
         for span, old_span, said in one_apart(new.lines, old.lines):
             yield Changed(new.number, span, old_span, said, Severity.WARNING)
+
+
+def _opposite(old: _Block, new: _Block) -> Iterator[tuple[Line, Line]]:
+    """Yield the lines of two blocks that stand in each other's place and are not the same."""
+    both = list(zip(old.lines, new.lines, strict=False))
+    if len(old.lines) == len(new.lines):
+        apart = [(a, b) for a, b in both if a.key and b.key and a.key != b.key]
+        if len(apart) <= max(1, _FEW * len(both)):
+            yield from apart
+            return
+    there, here = ([line for line in block.lines if line.key] for block in (old, new))
+    yield from replaced(there, here, lambda line: line.key)
 
 
 def _common(a: Sequence[Line], b: Sequence[Line]) -> int:

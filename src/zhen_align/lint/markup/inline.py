@@ -14,11 +14,11 @@ from zhen_align.types import Span
 
 Broken = tuple[Span, str]
 _STAR = re.compile(r"(?<![*\\\w])\*(?=[^\s*])|(?<=[^\s*\\])\*(?!\*)")
+_TICK = re.compile(r"(?<!`)`(?![`'])")
 _SPACED = re.compile(r"\\?\s\*+\s|\*{2,}|^\s*\*\s")
 _PARAMETER = re.compile(r"(?<![*\w\\])\*(?P<name>[A-Za-z_]\w*)\*(?![*\w])", re.ASCII)
 _LINKS = (
-    (re.compile(r"\]\([^()\s]*）"), "a bracket of this link is full-width"),
-    (re.compile(r"\]\((?=[^()\s]*[\w/.#])"), "a bracket of this link is missing"),
+    (re.compile(r"\]\((?=[^()\s]*[\w/.#）])"), "a bracket of this link is missing"),
     (re.compile(r"\[[^\[\]\n]+\](?:https?:|\.{1,2}/)"), "a bracket of this link is missing"),
     (
         re.compile(r"\[[^\[\]()\n]+\((?=https?:|\.{0,2}/|#|\ufffc)"),
@@ -53,7 +53,7 @@ def broken_inside(pair: Pair, sure: float) -> Iterator[tuple[BeadFacts, Span, st
     for bead in pair.beads:
         if not bead.is_whole or bead.bead.score < sure:
             continue
-        for span, message in (*_formulas(bead), *_links(bead), *_stars(bead)):
+        for span, message in (*_formulas(bead), *_links(bead), *_stars(bead), *_ticks(bead)):
             yield bead, span, message
         names = _parameters(bead.source)
         own = _parameters(bead.target)
@@ -129,6 +129,16 @@ def _stars(bead: BeadFacts) -> Iterator[Broken]:
     here = [text.span(Span(at, at + 1)) for text in bead.target.texts for at in _single(text.plain)]
     if there and there % 2 == 0 and len(here) % 2:
         yield here[-1], "the emphasis is not closed here"
+
+
+def _ticks(bead: BeadFacts) -> Iterator[Broken]:
+    """Yield the single backtick of a sentence whose source has none."""
+    if any("`" in text.plain for text in bead.source.texts):
+        return
+    for text in bead.target.texts:
+        ticks = list(_TICK.finditer(text.plain)) if "`" in text.plain else []
+        if len(ticks) == 1:
+            yield text.span(Span(*ticks[0].span())), "a code span is not closed here"
 
 
 def _single(plain: str) -> list[int]:

@@ -185,12 +185,19 @@ def _stands_plain(mark: Mark, said: str) -> bool:
         return True
     if mark.kind is MarkKind.CODE and (is_wide(mark.key) or _SIGNED.search(mark.key)):
         return mark.key in said  # `&str` is not `str`, and `f（x）` does not run
+    if mark.kind is MarkKind.CODE and _is_torn(mark.key):
+        return False
     pieces = list(key) if mark.kind is MarkKind.FORMULA else _SPACED.split(key)
     if len(pieces) > _LONGEST:
         return False
     pattern = _pattern(key) if mark.kind is MarkKind.CODE else r"\s*".join(map(re.escape, pieces))
     before = "a-z0-9_.-" if key[0].isdigit() else "a-z0-9_"  # 1 stands in no -1
     return re.search(rf"(?<![{before}]){pattern}(?![a-z0-9_])", plain) is not None
+
+
+def _is_torn(code: str) -> bool:
+    """Whether some code lost one of two brackets."""
+    return any(code.count(pair[0]) != code.count(pair[1]) for pair in ("()", "[]", "{}"))
 
 
 def _pattern(code: str) -> str:

@@ -17,15 +17,20 @@ from zhen_align.types import Document, Span
 # what one of must stand on a page, the pattern, and what is said of it
 _WIDE_LINES = (
     ("！", r"[！!]*！[！!]*(?=[ \t]?[A-Za-z]+(?:[ \t]+[\"“]|[ \t]*$))", "is no admonition"),
-    ("：：", r"[：:]*：{2}[：:]*|：：：?(?=[ \t]*[A-Za-z]|[ \t]*$)", "is no container"),
-    ("｀", r"｀{3}", "is no fence"),
-    ("＃", r"＃{1,6}(?=[ \t]?\S)", "is no heading"),
+    ("：", r"(?=:{0,3}：)[：:]{2,}(?=[ \t]*[A-Za-z{]|[ \t]*$)", "is no container"),
+    ("｀", r"(?=`{0,3}｀)[`｀]{3,}(?![^\n]*[`｀])", "is no fence"),
+    ("＃", r"(?=#{0,5}＃)[#＃]{1,6}(?=[ \t]?\S)", "is no heading"),
     ("＞", r"＞(?=[ \t]?\S)", "is no quotation"),
     ("－ — –", r"(?:－|—|–)(?=[ \t]\S)", "begins no item"),
     ("・ • ·", r"[・•·](?=[ \t]?\S)", "begins no item"),
     ("[！", r"\[！[A-Za-z]+[\]】]", "is no alert"),
     ("＝", r"＝{3}(?=[ \t])", "begins no tab"),
-    ("｜", r"｜[^\n]*｜[ \t]*$", "is no row of a table"),
+    ("｜", r"(?=[^\n]*｜)[|｜][^\n]*[|｜][ \t]*$", "is no row of a table"),
+    (
+        "：- -：",
+        r"\|?(?=[^\n]*：)[ \t:：|-]*-{2}[ \t:：|-]*$",
+        "is no line under the head of a table",
+    ),
     ("．． 。。", r"(?:．{2}|。{2})(?=[ \t]?[A-Za-z_]+)", "begins no directive"),
     (
         "::: !!! ???",
@@ -42,9 +47,14 @@ _WIDE = (
     ("｛", r"｛｛[^｛｝\n]{1,200}｝｝|｛\{[^{}\n]{1,200}\}｝", "is no macro"),
     ("｛", r"｛[ \t]?[#.:][\w .:#-]+｝", "is no attribute"),
     ("！[", r"！\[[^\[\]\n]*\]\([^()\s]+\.(?:png|svg|jpe?g|gif|webp)\)", "is no picture"),
-    ("=“", r"<[A-Za-z][\w.-]*[^<>\n]*[\w:-]=“[^<>\n]*>", "has quotation marks that are none"),
+    ("{{", r"\{\{[^{}\n]*[\w-](?:＝|=[“”])[^{}\n]*\}\}", "has signs that are none"),
     ("【^ 】", r"【\^[\w-]+】|\[\^[\w-]+】|【\^[\w-]+\]", "is no reference"),
     ("＼", r"\$[^$\n]*＼[A-Za-z][^$\n]*\$|＼(?=[a-z]+[\{_^ ])", "has a backslash that is none"),
+    (
+        "／／ ：// http// https// <http",
+        r"https?(?:[:：]?／／|：//|//)|<https?:(?=[^<>\s]*[：／．？＝＆])[^<>\s]*>",
+        "is no address",
+    ),
     ("＆ &", r"＆[a-z]{2,6}[;；]|&[a-z]{2,6}；", "is no entity"),
 )
 _BEGINNING = r"^[ \t>]*(?:[-*+][ \t]+)?"

@@ -21,6 +21,25 @@ _TEX = re.compile(
     r"\\(?:frac|sqrt|sum|prod|int|cdot|times|partial|nabla|alpha|beta|gamma|theta|lambda|sigma|mathbf|"
     r"mathrm|mathbb|mathcal|hat|bar|leq?|geq?|neq|infty|approx|rightarrow|ldots|cdots)(?![A-Za-z])"
 )
+_SIGN = re.compile(r"[\[\]{}<>`]|~~|==")
+_BRACKET = re.compile(r"[\[\]{}<>]")
+_CLOSES = {"]": "[", "}": "{", ">": "<"}
+# arrows, comparisons, quotations, what is escaped, and a value of YAML that goes on
+_NO_SIGN = re.compile(r"[\[\]{}<>`]|~~|==")
+_BRACKET = re.compile(
+    r"[-=~＝]+>|<[-=＝]+|(?<=\s)[<>][=＝]?(?=\s)|^[ \t>]*>|[<>][=＝]?(?=[ \t]*\d)"
+    r"|\\[\[\]{}<>]|<<+|>>+|:[ \t]*>[+-]?[ \t]*$",
+    re.MULTILINE,
+)
+_WORD = 40
+_WORD_AFTER = re.compile(r"[!-~]{0,40}")
+_WORD_BEFORE = re.compile(r"[!-~]*\Z")
+_OPEN_LINK = re.compile(r"\]\((?=\S)")
+_DOUBLED = {
+    "`": re.compile(r"(?<!`)`(?!`)"),
+    "~~": re.compile(r"(?<!~)~~(?!~)"),
+    "==": re.compile(r"(?<![=!<>\s])==(?![=>])|(?<![=!<>])==(?![=>\s])"),
+}
 _LITERAL = re.compile(r"(?<!`)``(?!`)")
 
 
@@ -76,10 +95,78 @@ def formulas(document: Document, plain: str) -> Iterator[Broken]:
         some = some or any(_DOLLAR.match(document.text, s.start) for s in block.opaque)
         if len(signs) == 1:
             lone.append(Span(*signs[0].span()).shifted(by=block.span.start))
+        elif len(signs) == 2 and len(signs[0][0]) != len(signs[1][0]):
+            lone.append(Span(*signs[1].span()).shifted(by=block.span.start))
         elif not signs and "\\" in said and (bare := _TEX.search(said)):
             place = Span(*bare.span()).shifted(by=block.span.start)
             yield place, f"{bare[0]} stands outside any formula"
     yield from ((span, "the formula is not closed") for span in lone if some)
+
+
+def uneven(document: Document) -> dict[str, list[Span]]:
+    """Return the brackets and doubled marks of paragraphs that have no partner in them, by sign."""
+    lone: dict[str, list[Span]] = {}
+    markdown = document.format == "markdown"
+    for block in document.blocks:
+        if block.comment or (block.kind is Kind.OPAQUE and not _is_fence(document, block)):
+            continue
+        start, end = block.span.start, document.text.find("\n", block.span.start)
+        if block.kind is not Kind.OPAQUE:
+            end = document.text.find("\n", block.span.end)
+        text = document.text[start : end if end >= 0 else None]
+        if not _SIGN.search(text):
+            continue
+        hidden = () if block.kind is Kind.OPAQUE else block.opaque
+        rest = blanked(text, [span.shifted(by=-start) for span in hidden], BLANK)
+        rest = _NO_BRACKET.sub(lambda found: BLANK * len(found[0]), rest)
+        for sign, at in (*_brackets(rest), *(_doubled(rest) if markdown else ())):
+            lone.setdefault(sign, []).append(_beside(text, sign, at).shifted(by=start))
+    # what one paragraph opens and another closes stands around a formula
+    for opening, closing in ("[]", "{}", "<>"):
+        if len(lone.get(opening, ())) == len(lone.get(closing, ())):
+            lone = {sign: some for sign, some in lone.items() if sign not in (opening, closing)}
+    return {
+        sign: places for sign, places in lone.items() if sign not in _DOUBLED or len(places) % 2
+    }
+
+
+def _is_fence(document: Document, block: Block) -> bool:
+    """Whether a block begins with the mark of a container, whose line may have a name in braces."""
+    return document.text.startswith(("```", "~~~", ":::"), block.span.start)
+
+
+def _brackets(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the brackets that nothing closes or opens, each kind by itself."""
+    opened: dict[str, list[int]] = {}
+    for found in _BRACKET.finditer(text):
+        sign = found[0]
+        if sign in _CLOSES:
+            if opened.get(_CLOSES[sign]):
+                opened[_CLOSES[sign]].pop()
+            else:
+                yield sign, found.start()
+        else:
+            opened.setdefault(sign, []).append(found.start())
+    yield from ((sign, at) for sign, places in opened.items() for at in places)
+
+
+def _beside(text: str, sign: str, at: int) -> Span:
+    """Return the place of a sign, with the word that it opens or closes."""
+    if sign in _CLOSES:
+        before = _WORD_BEFORE.search(text, max(0, at - _WORD), at)
+        return Span(before.start() if before else at, at + len(sign))
+    after = _WORD_AFTER.match(text, at + len(sign))
+    return Span(at, after.end() if after else at + len(sign))
+
+
+def _doubled(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the last of the marks of one kind that stand around words, where one is left."""
+    for mark, pattern in _DOUBLED.items():
+        found = list(pattern.finditer(text))
+        if len(found) % 2:
+            yield mark, found[-1].start()
+    for found_link in _OPEN_LINK.finditer(text):
+        yield "](", found_link.start()
 
 
 def literals(document: Document, plain: str) -> Iterator[Broken]:

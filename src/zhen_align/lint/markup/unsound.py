@@ -12,20 +12,25 @@ from collections.abc import Callable, Iterator
 from zhen_align.lint.facts import Pair
 from zhen_align.lint.finding import Severity
 from zhen_align.lint.markup.balance import unbalanced
-from zhen_align.lint.markup.begun import bare_items, scalars, titled, underlined
+from zhen_align.lint.markup.begun import bare_items, keys, scalars, titled, underlined
 from zhen_align.lint.markup.blocks_apart import Changed, change_at
 from zhen_align.lint.markup.destinations import adrift, forgotten, unheaded, unused
-from zhen_align.lint.markup.shown import MATTER, both_shown
-from zhen_align.lint.markup.unclosed import Broken, cramped, emphasis, formulas, literals
+from zhen_align.lint.markup.shown import both_shown
+from zhen_align.lint.markup.unclosed import Broken, cramped, emphasis, formulas, literals, uneven
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Document, Kind, Span
 
 Test = Callable[[Document, str], Iterator[Broken]]
 # here and below, a sign before what must not stand before it: other places are passed over quickly
 _PLAIN_HASH = re.compile(rf"#(?<![^\n]#)(?:#{{1,5}}(?=[{HAN}\w`])|(?=[{HAN}]))")
-_TAGS = "a b br code details div em i img kbd li ol p span strong sub summary sup table td th tr ul"
-_TAG_BEGUN = re.compile(rf"</?(?:{'|'.join(_TAGS.split())})(?:\s+[\w:-]+=|\s*/|(?<=/\w)(?=\W))")
-_TAG_END = re.compile(r"[<>]|\n[ \t]*\n|\Z")
+_TAG = re.compile(
+    r"</?(?!\w+:/)[A-Za-z][\w.:-]*(?=[\s/>])(?:\"[^\"\n]*\"|'[^'\n]*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^<>\"'{}])*"
+    r"[\"']?[^<>]*>"
+)
+_SOUND_TAG = re.compile(
+    r"</?[A-Za-z][\w.:-]*(?:\s+(?:[\w:@.#\[\]$*()|?-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'"
+    r"|\{(?:[^{}]|\{[^{}]*\})*\}|[^\s\"'=<>`“”]+))?|\{[^{}]*\}))*\s*/?>"
+)
 _ENTITY = re.compile(
     r"&(?:nbsp|[lg][te]|amp|quot|copy|reg|[mn]dash|[hm]ellip|times|[lru]arr|[lr][ds]quo|middot|ensp)"
     r"(?![A-Za-z0-9_;=-])"
@@ -33,7 +38,7 @@ _ENTITY = re.compile(
 _WIDE_SIGNS = re.compile(
     r"(?:：[A-Za-z][\w-]*:|:(?<![\w:]:)[A-Za-z][\w-]*：|｛[A-Za-z][\w-]*｝)(?=[`\ufffc])"
 )
-_BRACES = re.compile(r"\{\{[^{}\n]{1,200}\}(?!\})|\{(?<![{$]\{)(?!\{)[^{}\n]{1,200}\}\}(?!\})")
+_MACRO = re.compile(r"\{\{(?P<a>[<%]?)(?P<in>[^{}\n]*?)(?P<b>[>%]?)\}\}")
 _TURNED = re.compile(r"\((?<!\]\()[^()\n]{1,80}\)\[(?:https?://|\.{0,2}/|#)[^\]\s]*\]")
 _DIVIDER = re.compile(r"^[ \t>]*\|?(?:[ \t]*:?-{2,}:?[ \t]*(?:\||$))+[ \t]*$", re.MULTILINE)
 _ROW = re.compile(r"^[ \t>]*\|.*\|[ \t]*$")
@@ -51,19 +56,22 @@ _SPACED_ROLE = re.compile(
     r"(?=[`\ufffc])"
 )
 _DOUBLED_ROLE = re.compile(r"(?<![\w:`]):[a-z][\w:-]*:``[^`\n]+``")
-_HAN_KEY = re.compile(rf"^(?:[{HAN}]+[ \t]*[:：]|[A-Za-z_-]+：)", re.MULTILINE)
 _DIRECTIVE = re.compile(
     r"^[ \t]*\.\. (?:note|warning|tip|hint|caution|danger|important|seealso|image|figure|"
     r"code-block|code|function|class|method|attribute|module|version(?:added|changed)|deprecated|toctree|"
     r"literalinclude|math|rubric|list-table|table|admonition|highlight|include):(?!:)",
     re.MULTILINE,
 )
-_AUTOLINK = re.compile(r"<(?:https?|mailto):[!-;=?-~]+(?![!-~])")
 _CLASS = re.compile(rf"\{{:?[ \t]*\.[\w-]*[{HAN}][^{{}}\n]*\}}")
+_LABEL = re.compile(
+    r"^[ \t]*(?!\([\w.:-]+\)=[ \t]*$)(?=[^\n]*[()（）])[（(]?[A-Za-z][\w.:-]*[)）]?[=＝][ \t]*$",
+    re.MULTILINE,
+)
 _APART_CLASS = re.compile(r"(?<=[)\ufffc])[ \t]+\{:?[ \t]*\.[A-Za-z][^{}\n]*\}", re.ASCII)
 _RST_LINK = re.compile(r"(?<!`)`[^`<>\n]+ <https?://[^<>`\s]+>`__?(?![`\w])")
 _MD_LINK = re.compile(r"(?<!!)\[[^\[\]\n]+\]\((?:https?:|\.{0,2}/)[^\s()]+\)")
 _COMMENT = re.compile(r"<!--(?:(?!-->).)*\Z", re.DOTALL)
+_COMMENT_END = re.compile(r"(?<![-!])-->(?![\w-])")
 _EMPTY = re.compile(
     r"^(?P<in>[ \t]*)\.\. (?:note|warning|tip|hint|caution|danger|important|attention|seealso)::"
     r"[ \t]*$(?!(?:[ \t]*\r?\n)+(?P=in)[ \t]+\S)",
@@ -85,6 +93,12 @@ def unsound(pair: Pair) -> Iterator[Changed]:
         yield change_at(target, span, None, message)
     for span in _unlit(target, source) if target.format == "rst" else ():
         yield change_at(target, span, None, "this code is shown as text: :: is missing before it")
+    strays = uneven(target) if target.format in _TESTS else {}
+    known = uneven(source) if strays else {}
+    for sign, places in strays.items():
+        for span in places if sign not in known else ():
+            message = f"{span.of(target.text)}: {sign} has no partner here"
+            yield change_at(target, span, None, message)
     for test in _TESTS.get(target.format, ()):
         found = list(test(target, here))
         if found and not any(test(source, there)):
@@ -118,11 +132,10 @@ def _pattern(pattern: re.Pattern[str], says: str) -> Test:
 
 
 def _tags(document: Document, plain: str) -> Iterator[Broken]:
-    """Yield tags that lost their last bracket."""
-    for found in _TAG_BEGUN.finditer(plain):
-        end = _TAG_END.search(plain, found.end())
-        if end is None or end[0] != ">":
-            yield Span(*found.span()), f"the tag {found[0].strip()} has no end"
+    """Yield tags whose attributes are not written as such."""
+    for found in _TAG.finditer(plain):
+        if not _SOUND_TAG.fullmatch(found[0]):
+            yield Span(*found.span()), f"the tag {' '.join(found[0].split())} is broken"
 
 
 def _tables(document: Document, plain: str) -> Iterator[Broken]:
@@ -163,6 +176,15 @@ def _references(document: Document, plain: str) -> Iterator[Broken]:
             yield Span(*found.span()), f"[{label}] is defined nowhere"
 
 
+def _macros(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield macros and shortcodes whose ends, brackets or quotation marks do not fit."""
+    for found in _MACRO.finditer(plain):
+        ends = {"<": ">"}.get(found["a"], found["a"]) == found["b"]
+        said = found["in"]
+        if not ends or said.count("(") != said.count(")") or said.count('"') % 2:
+            yield Span(*found.span()), f"{found[0]} is broken: its marks do not fit"
+
+
 def _directives(document: Document, plain: str) -> Iterator[Broken]:
     """Yield directives that are comments: what stands under them is not shown."""
     for found in _DIRECTIVE.finditer(document.text):
@@ -175,13 +197,6 @@ def _strange_links(document: Document, plain: str) -> Iterator[Broken]:
         for found in _RST_LINK.finditer(document.text, block.span.start, block.span.end):
             if block.kind is not Kind.OPAQUE:
                 yield Span(*found.span()), f"{found[0]} is no link of Markdown"
-
-
-def _keys(document: Document, plain: str) -> Iterator[Broken]:
-    """Yield keys of the front matter that no program knows."""
-    matter = MATTER.match(document.text)
-    for found in _HAN_KEY.finditer(document.text, *matter.span("body")) if matter else ():
-        yield Span(*found.span()), f"{found[0]} is no key of the front matter"
 
 
 def _roles(document: Document, plain: str) -> Iterator[Broken]:
@@ -197,17 +212,18 @@ _TESTS = {
         *_EVERY,
         _pattern(_PLAIN_HASH, "is no heading: a blank is missing after it"),
         _pattern(_WIDE_SIGNS, "is no role: it has full-width marks"),
-        _pattern(_BRACES, "has lost a brace"),
+        _pattern(_LABEL, "is no label: a bracket is missing"),
+        _macros,
         _pattern(_TURNED, "is written so that it is no link"),
         _pattern(_HAN_NAME, "is no directive: its name was translated"),
         _pattern(_COLONS, "has lost a colon"),
         _pattern(_SPACED_ROLE, "is no role: a blank follows it"),
-        _pattern(_AUTOLINK, "has lost its last bracket"),
         _pattern(_CLASS, "is no class: its name was translated"),
         _pattern(_COMMENT, "is a comment that is not closed"),
+        _pattern(_COMMENT_END, "ends no comment"),
         _pattern(_APART_CLASS, "is shown as text: a blank stands before it"),
         _strange_links,
-        _keys,
+        keys,
         scalars,
         titled,
         bare_items,
@@ -220,6 +236,7 @@ _TESTS = {
     ),
     "rst": (
         _directives,
+        emphasis,
         _pattern(_EMPTY, "has no text: what follows is not indented"),
         _pattern(_WIDE_SIGNS, "is no role: it has full-width marks"),
         _pattern(_MD_LINK, "is no link of reStructuredText"),

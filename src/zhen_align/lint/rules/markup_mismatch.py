@@ -142,7 +142,6 @@ _LETTER = re.compile(
     r"sigma|tau|upsilon|phi|chi|psi|omega)"
 )
 _TOKENS = re.compile(r"[^\s\"'=:,;()\[\]{}]+")
-_TICKS = re.compile(r"(?<!`)`(?![`'])")
 _LIKE = 0.5
 _NEAR = 0.34  # labels may be put otherwise; more alike than this, one was mistyped
 
@@ -157,15 +156,10 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             if bead.is_whole and bead.bead.score >= shared.sure:
                 for here, there in (*readdressed(bead), *spoken_otherwise(bead)):
                     yield bead, _became(pair, here, there, SEVERITY)
-                for span in _unclosed(bead):
-                    message = "a code span is not closed here"
-                    yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), "`")
         items = [
             *((*item, SEVERITY) for item in broken_items(pair, shared.sure)),
             *((*item, Severity.WARNING) for item in run_together(pair, shared.sure)),
         ]
-        for bead, span, message in broken_inside(pair, shared.sure):
-            yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), message)
         blocks = [
             *changed(pair),
             *spoilt(pair),
@@ -179,7 +173,11 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             *unlocalized(pair),
             *unrecognised(pair, shared.sure),
         ]
-        told = [*(each.span for each in blocks), *(span for _, span, *_ in items)]
+        told = [each.span for each in blocks]
+        for bead, span, message in broken_inside(pair, shared.sure):
+            if not any(map(span.meets, told)):
+                yield bead, Hit(span, bead.target_lang, message, SEVERITY, (), message)
+        told = [*told, *(span for _, span, *_ in items)]
         for each in (*blocks, *framed(pair, shared.sure, told)):
             sentence = Sentence(each.span, pair.target, Unit.SENTENCE, each.block)
             yield (
@@ -216,16 +214,6 @@ def _became(pair: Pair, span: Span, source: Span, level: Severity = Severity.WAR
         span, pair.target, f"{excerpt(there)} has become {excerpt(said)}", level,
         (there,), f"{said}/{there}", other=source,
     )  # fmt: skip
-
-
-def _unclosed(bead: BeadFacts) -> Iterator[Span]:
-    """Yield the single backtick of a target whose source has none."""
-    if any("`" in text.plain for text in bead.source.texts):
-        return
-    for text in bead.target.texts:
-        ticks = list(_TICKS.finditer(text.plain)) if "`" in text.plain else []
-        if len(ticks) == 1:
-            yield text.span(Span(*ticks[0].span()))
 
 
 def _hits(bead: BeadFacts, extra: Sequence[Placed], missing: Sequence[Placed]) -> Iterator[Hit]:
