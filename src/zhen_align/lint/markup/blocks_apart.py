@@ -8,7 +8,7 @@ their labels and their fences (directives.py).
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TypeVar
 
@@ -42,6 +42,8 @@ _COMMENT = re.compile(r"(?:^|\s)(?:#|//|--|;)\s.*$|<!--.*?-->|/\*.*?\*/")
 _COMMENT_SIGNS = ("#", "//", "--", ";", "/*")
 _LINE = re.compile(r"[^\n]+")
 _PROSE = re.compile(r"(?:[A-Za-z’'-]+[,;]? ){3,}[A-Za-z’'-]+[.,;:!?]?", re.ASCII)
+_SAID = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
+_ELEMENT = re.compile(r">[^<>]*<")
 _LETTER = re.compile(r"[^\W\d_a-zA-Z]")  # of a language, where code has ASCII alone
 
 
@@ -175,14 +177,24 @@ def _differences(new: _Block, old: _Block) -> Iterator[Changed]:
 
 def _opposite(old: _Block, new: _Block) -> Iterator[tuple[Line, Line]]:
     """Yield the lines of two blocks that stand in each other's place and are not the same."""
-    both = list(zip(old.lines, new.lines, strict=False))
     if len(old.lines) == len(new.lines):
+        both = [
+            (a, b) if a.key and b.key else (_without_words(a), _without_words(b))
+            for a, b in zip(old.lines, new.lines, strict=True)
+        ]
         apart = [(a, b) for a, b in both if a.key and b.key and a.key != b.key]
         if len(apart) <= max(1, _FEW * len(both)):
             yield from apart
             return
     there, here = ([line for line in block.lines if line.key] for block in (old, new))
     yield from replaced(there, here, lambda line: line.key)
+
+
+def _without_words(line: Line) -> Line:
+    """Return a line that says something without what it says: strings, comments, elements' text."""
+    code = _SAID.sub('""', _COMMENT.sub("", line.text))
+    code = "".join(_ELEMENT.sub("><", code).split())
+    return replace(line, key="" if _LETTER.search(code) else code)
 
 
 def _common(a: Sequence[Line], b: Sequence[Line]) -> int:

@@ -25,8 +25,7 @@ _SIGN = re.compile(r"[\[\]{}<>`]|~~|==")
 _BRACKET = re.compile(r"[\[\]{}<>]")
 _CLOSES = {"]": "[", "}": "{", ">": "<"}
 # arrows, comparisons, quotations, what is escaped, and a value of YAML that goes on
-_NO_SIGN = re.compile(r"[\[\]{}<>`]|~~|==")
-_BRACKET = re.compile(
+_NO_BRACKET = re.compile(
     r"[-=~＝]+>|<[-=＝]+|(?<=\s)[<>][=＝]?(?=\s)|^[ \t>]*>|[<>][=＝]?(?=[ \t]*\d)"
     r"|\\[\[\]{}<>]|<<+|>>+|:[ \t]*>[+-]?[ \t]*$",
     re.MULTILINE,
@@ -96,6 +95,7 @@ def formulas(document: Document, plain: str) -> Iterator[Broken]:
         if len(signs) == 1:
             lone.append(Span(*signs[0].span()).shifted(by=block.span.start))
         elif len(signs) == 2 and len(signs[0][0]) != len(signs[1][0]):
+            some = True
             lone.append(Span(*signs[1].span()).shifted(by=block.span.start))
         elif not signs and "\\" in said and (bare := _TEX.search(said)):
             place = Span(*bare.span()).shifted(by=block.span.start)
@@ -110,14 +110,14 @@ def uneven(document: Document) -> dict[str, list[Span]]:
     for block in document.blocks:
         if block.comment or (block.kind is Kind.OPAQUE and not _is_fence(document, block)):
             continue
-        start, end = block.span.start, document.text.find("\n", block.span.start)
-        if block.kind is not Kind.OPAQUE:
-            end = document.text.find("\n", block.span.end)
+        start, code = block.span.start, block.kind is Kind.OPAQUE
+        # an id or attributes may follow a block in its line; what follows in HTML is another one
+        end = document.text.find("\n", start if code else block.span.end)
+        end = block.span.end if document.format == "html" else end
         text = document.text[start : end if end >= 0 else None]
         if not _SIGN.search(text):
             continue
-        hidden = () if block.kind is Kind.OPAQUE else block.opaque
-        rest = blanked(text, [span.shifted(by=-start) for span in hidden], BLANK)
+        rest = blanked(text, () if code else opaque(text), BLANK)
         rest = _NO_BRACKET.sub(lambda found: BLANK * len(found[0]), rest)
         for sign, at in (*_brackets(rest), *(_doubled(rest) if markdown else ())):
             lone.setdefault(sign, []).append(_beside(text, sign, at).shifted(by=start))
