@@ -40,12 +40,16 @@ def meanings(pair: Pair, lang: Lang) -> list[Meaning]:
 
 def _meanings(pair: Pair, lang: Lang) -> Iterator[Meaning]:
     for judged, text in pair.texts:
-        if text.lang is not lang:
-            continue
-        for d in text.definitions:
-            if d.en is not None and d.abbr is not None:
-                long = " ".join(d.en.of(text.text).split())
-                yield Meaning(judged, text, d, bare(d.abbr.of(text.text)), long)
+        if text.lang is lang:
+            yield from meanings_in(judged, text)
+
+
+def meanings_in(judged: BeadFacts | Text, text: Text) -> Iterator[Meaning]:
+    """Yield what the abbreviations of a sentence stand for."""
+    for d in text.definitions:
+        if d.en is not None and d.abbr is not None:
+            long = " ".join(d.en.of(text.text).split())
+            yield Meaning(judged, text, d, bare(d.abbr.of(text.text)), long)
 
 
 def by_short(found: Sequence[Meaning]) -> Mapping[str, list[Meaning]]:

@@ -3,7 +3,8 @@
 Judged is the translation: it gives an abbreviation a full form that neither its source gives it nor
 it itself gave it before. Another spelling, number or a further word is no other form; two
 meanings that the source has too are abbr-conflict. In Chinese, a **warning**: a bracket behind the
-abbreviation or around it, which the source has not, names it otherwise than where it was defined.
+abbreviation or around it, which the source has not, names it otherwise than where it was defined;
+and in both languages, a full form none of whose words the dictionary finds in that of the source.
 
 Why: machine translation guesses what an abbreviation stands for, and prints the guess.
 """
@@ -11,14 +12,17 @@ Why: machine translation guesses what an abbreviation stands for, and prints the
 import re
 from collections.abc import Iterator, Sequence
 
+from zhen_align.lint.dictionary import in_common, known, said
+from zhen_align.lint.dictionary import meanings as word_meanings
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Text
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import excerpt
-from zhen_align.lint.meanings import by_short, meanings, same
+from zhen_align.lint.meanings import by_short, meanings, meanings_in, same
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.terms.definitions import Definition
 from zhen_align.terms.initials import bare
-from zhen_align.types import Lang
+from zhen_align.text.small_words import SMALL
+from zhen_align.types import Lang, Span
 
 NAME = "abbr-expansion"
 SEVERITY = Severity.ERROR
@@ -80,12 +84,33 @@ EXAMPLES: tuple[Example, ...] = (
         "Ratings follow a metric (MQM).\nThe table has the MQM of five models (lower is better).",
         why="a remark that the source makes elsewhere",
     ),
+    Example(
+        "抗体衍生标签（ADT）很弱。",
+        "Automated droplet tests (ADT) are weak.",
+        ("抗体衍生标签（ADT",),
+        "nothing of the source's form",
+    ),
+    Example(
+        "连接时序分类（CTC）很快。",
+        "Connectionist temporal classification (CTC) is fast.",
+        why="the source's form, in other parts of speech",
+    ),
 )
 # 上述方法（PEFT） names nothing
 _POINTING = re.compile("[该該此这這本其]|上述|前述")
 _TAIL = 8
 _REMARK = r"\((?:[a-z]+ )+[a-z]+\)"  # (lower is better)
 _ALIKE = 0.5
+_WORDS = re.compile(r"[a-z]{3,}")
+# classification is of the root of classify, which the dictionary may have alone
+_ENDINGS = {
+    "ification": ("ify",), "ation": ("ate", "e", ""), "ion": ("e", ""), "ive": ("e", ""),
+    "ist": ("",), "al": ("",), "ity": ("e", ""), "ness": ("",), "ing": ("e", ""), "er": ("e", ""),
+    "or": ("e", ""), "ment": ("",), "ance": ("e", ""), "ence": ("e", ""), "ic": ("",),
+    "ed": ("e", ""),
+}  # fmt: skip
+_SOME = 4  # so few words may all be put otherwise
+_DOUBT = Severity.WARNING
 _LEAST = 4
 
 
@@ -123,6 +148,48 @@ def _named_otherwise(pair: Pair) -> Iterator[Judged]:
             )
 
 
+def _put_otherwise(pair: Pair, sure: float) -> Iterator[Judged]:
+    """Compare the Chinese and the English form of an abbreviation that both texts define."""
+    for bead in pair.beads:
+        if not bead.is_whole or bead.bead.score < sure:
+            continue
+        english = {m.short: m for text in bead.en.texts for m in meanings_in(bead, text)}
+        for text in bead.zh.texts if english else ():
+            for d in text.definitions:
+                if d.abbr is None or d.zh is None or d.en is not None:
+                    continue
+                meaning = english.get(bare(d.abbr.of(text.text)))
+                name = d.zh.of(text.text)
+                if meaning and len(name) >= _LEAST and _has_nothing_of(name, meaning.long):
+                    chinese = Span(min(d.zh.start, d.abbr.start), max(d.zh.end, d.abbr.end))
+                    places = [text.span(chinese), meaning.place]
+                    here, there = places if pair.target is Lang.ZH else reversed(places)
+                    names = [name, meaning.long]
+                    mine, old = names if pair.target is Lang.ZH else reversed(names)
+                    message = f"{meaning.short} stands for {old} there, for {mine} here"
+                    term = f"{meaning.short}\t{mine}"
+                    yield bead, Hit(here, pair.target, message, _DOUBT, (), term, other=there)
+
+
+def _has_nothing_of(zh: str, en: str) -> bool:
+    """Whether no word of an English name is in a Chinese one, both of which are of known words."""
+    words = [word for word in _WORDS.findall(en.lower()) if word not in SMALL]
+    end, longer = 0, 0
+    for start, size, _ in word_meanings(zh[-2 * len(words) :]):
+        if size > 1 and start >= end:
+            end, longer = start + size, longer + 1
+    if len(words) + longer < _SOME or not longer or not all(known(words)):
+        return False
+    forms = [
+        word.removesuffix(end) + root
+        for word in words
+        for end, roots in _ENDINGS.items()
+        for root in roots
+        if word.endswith(end) and len(word) > len(end) + 2
+    ]
+    return not in_common(zh, en) and not any(said(zh, forms))
+
+
 def _is_like(said: str, run: str) -> bool:
     """Whether two runs that end in a name have two characters of it in common."""
     tails = said[-_TAIL:], run[-_TAIL:]
@@ -138,6 +205,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     for pair in pairs:
         if pair.target is Lang.ZH:
             yield from _named_otherwise(pair)
+        yield from _put_otherwise(pair, shared.sure)
         source = by_short(meanings(pair, pair.source))
         for short, found in sorted(by_short(meanings(pair, pair.target)).items()):
             right = [m.long for m in source.get(short, ())] or [found[0].long]
