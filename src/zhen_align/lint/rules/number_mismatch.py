@@ -9,8 +9,8 @@ list mark or a figure's number are no quantities; v1.25 is compared with its lik
 in another size (5.85B as 5.85亿; the message gives the factor), a percent or minus sign that was
 lost, a figure mistyped or swapped, another month or day, another figure where nothing else differs.
 
-**Warning** where a number merely stands on one side, percentage points have become per cent,
-or something happens more often (twice a year, 每两年).
+**Warning** where a number merely stands on one side, percentage points have become per cent, what
+fell by 58% falls to it, or something happens more often (twice a year, 每两年).
 
 **Information** where a number follows from two others (a sum, a difference, a change), only
 counts what is listed behind it (共 3 种，分别是…), or gained a percent sign.
@@ -31,6 +31,7 @@ from zhen_align.lint.numbers.dated import dated
 from zhen_align.lint.numbers.frequency import as_often, other_frequency
 from zhen_align.lint.numbers.match import Clash, Outcome, Placed, Why, compare
 from zhen_align.lint.numbers.points import lost_points, points_before
+from zhen_align.lint.numbers.reached import reached
 from zhen_align.lint.numbers.restated import differing, restated
 from zhen_align.lint.numbers.signs import Lost, lost_signs
 from zhen_align.lint.numbers.versions import other_versions
@@ -80,6 +81,8 @@ EXAMPLES: tuple[Example, ...] = (
     Example("GPT-4 优于此前的模型。", "It beats earlier models.", why="digits of a name"),
     Example("自 v1.26 起可用。", "Available since v1.25.", ("v1.26",), "another version"),
     Example("自 v1.30 起可用。", "Available since v1.30.0.", why="the same version"),
+    Example("延迟降至58%。", "Latency was cut by 58%.", ("58%",), "to what it fell, not by what"),
+    Example("延迟降低了58%。", "Latency was cut by 58%.", why="by what it fell"),
     Example("参数超过五亿。", "It has over 5 billion parameters.", ("五亿",), "a size in words"),
 )
 
@@ -96,9 +99,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         for at, (bead, outcome) in enumerate(zip(beads, outcomes, strict=True)):
             around = [outcomes[n] for n in (at - 1, at + 1) if 0 <= n < len(beads)]
             signs = (_sign(bead, lost) for lost in lost_signs(bead))
-            points = (_points(bead, *spans) for spans in lost_points(bead))
-            versions = (_version(bead, *spans) for spans in other_versions(bead))
-            for hit in (*_hits(bead, outcome, around), *signs, *points, *versions, *_often(bead)):
+            for hit in (*_hits(bead, outcome, around), *signs, *_other(bead), *_often(bead)):
                 if hit.severity is Severity.ERROR or bead.bead.score >= shared.very_sure:
                     yield bead, hit
         for bead in dated(pair):
@@ -124,7 +125,8 @@ def _is_judged(bead: BeadFacts, shared: Shared) -> bool:
 
 def _outcome(bead: BeadFacts) -> Outcome:
     """Compare the two sides; what is the same in another unit is no difference."""
-    outcome = compare(_placed(bead.target), _placed(bead.source))
+    sides = (bead.target, bead.source)
+    outcome = compare(*([Placed(span, q) for span, q in side.quantities] for side in sides))
     if not (outcome.clashes or outcome.extra or outcome.missing):
         return replace(outcome, clashes=tuple(_in_words(bead)))
     again = restated(bead.target, bead.source) | as_often(bead)
@@ -153,10 +155,6 @@ def _cited(placed: Placed, side: Side) -> bool:
         for span, one in side.citations
         if one.kind != "cite"
     )
-
-
-def _placed(side: Side) -> list[Placed]:
-    return [Placed(span, q) for span, q in side.quantities]
 
 
 def _hits(bead: BeadFacts, outcome: Outcome, around: Sequence[Outcome]) -> Iterator[Hit]:
@@ -218,19 +216,22 @@ def _sign(bead: BeadFacts, lost: Lost) -> Hit:
     )  # fmt: skip
 
 
-def _points(bead: BeadFacts, target: Span, source: Span) -> Hit:
-    """Say that percentage points have become per cent."""
-    here, there = _said(bead.target, target), _said(bead.source, source)
-    return Hit(
-        target, bead.target_lang, f"{here} stands for percentage points: {there}",
-        Severity.WARNING, (there,), f"{here}/{there}", other=source,
-    )  # fmt: skip
-
-
-def _version(bead: BeadFacts, target: Span, source: Span) -> Hit:
-    here, there = _said(bead.target, target), _said(bead.source, source)
-    says = f"{there} has become {here}"
-    return Hit(target, bead.target_lang, says, SEVERITY, (there,), f"{here}/{there}", other=source)
+def _other(bead: BeadFacts) -> Iterator[Hit]:
+    """Say what is another thing though its digits may be the same."""
+    points, version, change = (
+        "{here} stands for percentage points: {there}",
+        "{there} has become {here}",
+        "{here} is what it changed by on one side, what it changed to on the other",
+    )
+    for says, level, found in (
+        (points, Severity.WARNING, lost_points(bead)),
+        (version, SEVERITY, other_versions(bead)),
+        (change, Severity.WARNING, reached(bead)),
+    ):
+        for target, source in found:
+            here, there = _said(bead.target, target), _said(bead.source, source)
+            message, term = says.format(here=here, there=there), f"{here}/{there}"
+            yield Hit(target, bead.target_lang, message, level, (there,), term, other=source)
 
 
 def _often(bead: BeadFacts) -> Iterator[Hit]:
