@@ -125,7 +125,8 @@ class _Search:
         for bead in self.seen.beads:
             for term, start, end, form, *_ in rows(bead.uses, USE):
                 if form >= 0:
-                    known.forms.setdefault(self.keys[term], set()).add(self.forms[form])
+                    by_bead = known.forms.setdefault(self.keys[term], {})
+                    by_bead.setdefault(bead.bead, set()).add(self.forms[form])
                 if self.keys[term] in self.wanted:
                     known.terms.setdefault(bead.bead, []).append(Span(start, end))
         return known

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from zhen_align.terms.dictionary import Dictionary
+from zhen_align.terms.english_words import remainder
 from zhen_align.terms.fitness import Wording, gap, related
 from zhen_align.terms.forms import english_key
 from zhen_align.terms.gather import Gathered
@@ -30,9 +31,9 @@ _JOINT = re.compile(r"\s+|[-‐‑–]")
 _NONE = re.compile("[A-Za-z0-9]|^[零一二三四五六七八九十百千万亿两几每某]")
 _BEFORE = BEFORE_NOUNS | frozenset(("on", "from", "by", "for", "with", "at", "and", "or"))
 _LONGEST, _MOST_BEADS = 4, 5
-_SHORT, _NARROW = 5, 6
+_SHORT, _NARROW = 5, 3
 """A word of fewer letters, or that the dictionary has more Chinese for, is no term by itself."""
-_KEPT = 30
+_KEPT, _PART = 30, 3
 _LEAST = -4.0
 _SAME, _SAID, _GAP = 0.01, 0.3, 0.75
 _AHEAD, _LOOSE = 1.5, 1.0
@@ -49,13 +50,21 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the first look came to: the renderings of each term, and by beads where terms stand.
+    """What the first look came to: the renderings of each term by beads, and where terms stand.
 
     Of these only such as have a rendering that is expected.
     """
 
-    forms: dict[str, set[str]]
+    forms: dict[str, dict[int, set[str]]]
     terms: dict[int, list[Span]]
+
+    def alike(self, key: str, one: int, other: int, places: Places) -> bool:
+        """Whether a term is called the same in two beads, as far as it was seen in them."""
+        by_bead = self.forms.get(key, {})
+        if one in by_bead and other in by_bead:
+            return not by_bead[one].isdisjoint(by_bead[other])
+        every = {form for forms in by_bead.values() for form in forms}
+        return any({one, other} <= places.of(form) for form in every)
 
 
 def twins(
@@ -129,21 +138,29 @@ class _Search:
     def of(self, key: str, where: Sequence[_Place]) -> Iterator[Twin]:
         """Yield what the beads of one term do not have in common."""
         standing = {place.bead for place in where}
-        words = self.wording(key)
+        words = self.wording(self._parted(key))
         first = self._offers(where[0].bead, words, standing)
         if any(_is_said(one) and standing <= self.places.of(one.one.form) for one in first):
             return
         offers = {place.bead: self._offers(place.bead, words, standing) for place in where[1:]}
         offers[where[0].bead] = first
-        known = [self.places.of(form) for form in self.known.forms.get(key, ())]
         for one, other in combinations(where, 2):
-            if any({one.bead, other.bead} <= beads for beads in known):
+            if self.known.alike(key, one.bead, other.bead, self.places):
                 continue
             best = self._best(offers[one.bead], offers[other.bead], one, other)
             if best:
                 twin = self._twin(key, one, other, standing, *best)
                 if twin:
                     yield twin
+
+    def _parted(self, key: str) -> str:
+        """Return a word that no dictionary has as the two that it is made of: way point."""
+        known = self.gathered.dictionary
+        if " " in key or known.breadth(known.stem(key)) or remainder(key):
+            return key
+        parts = ((key[:at], key[at:]) for at in range(_PART, len(key) - _PART + 1))
+        words = (pair for pair in parts if all(map(known.is_word, pair)))
+        return " ".join(next(words, (key,)))
 
     def _offers(self, number: int, words: Wording, standing: Set[int]) -> list[Tied]:
         found = [
@@ -234,7 +251,8 @@ class _Search:
 
 def _is_said(one: Tied) -> bool:
     """Whether a stretch begins and ends as words do, and says every word of the term."""
-    return one.one.left and one.one.right and one.found.weakest >= _SAID
+    long = one.found.longer or one.found.gap < _SAID
+    return one.one.left and one.one.right and one.found.weakest >= _SAID and long
 
 
 def _promise(one: Tied) -> float:

@@ -11,7 +11,7 @@ from zhen_align.lint.consistency.weighing import Fault
 from zhen_align.lint.consistency.whole import Term, Whole
 from zhen_align.terms.rendering_data import Guess, Twin
 
-_TOLD, _TOLD_WORD = -1.6, 0.0
+_TOLD, _TOLD_WORD = -1.6, -2.0
 
 
 def twins_of(
@@ -52,7 +52,8 @@ def _differ(twin: Twin, whole: Whole, wanted: Mapping[str, str], *, seen: bool) 
         return False
     term, expected = whole.terms.get(twin.key), wanted.get(twin.key)
     if term and expected and (term.defined[expected] or term.uses[expected] > 1):
-        return not seen and expected not in twin.form and expected in twin.expected
+        known = seen and " " in twin.key  # of one word the second look asks for much more
+        return not known and expected not in twin.form and expected in twin.expected
     if term and term.uses[twin.form] > max(1, term.uses[twin.expected]):
         return False
     return differs(twin.form, twin.expected) and differs(twin.expected, twin.form)
