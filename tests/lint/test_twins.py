@@ -9,6 +9,8 @@ from zhen_align.lint.engine import Options, lint
 from zhen_align.lint.finding import Finding
 from zhen_align.lint.rules import RULES
 from zhen_align.pipeline import alignments, parsed
+from zhen_align.terms.dictionary import Dictionary
+from zhen_align.terms.rendering_rare import Rare
 from zhen_align.types import Alignment
 
 Align = Callable[..., Alignment]
@@ -22,6 +24,15 @@ OTHERWISE = ("合并请求很多。", "There are many pull requests.")
 def said(*pairs: Alignment, rows: tuple[Row, ...] = (), target: str = "zh") -> list[Finding]:
     """Return what the two rules say of a set."""
     return list(lint(list(pairs), rows, Options(OFF, target)).findings)
+
+
+def test_a_contraction_is_no_second_name(align: Align) -> None:
+    """Where characters of one are all of the other, in this order, it is only shorter."""
+    # influenza: 流行性感冒, for short 流感
+    once = ("流行性感冒在冬天来。", "Influenza comes in winter.")
+    short = ("流感会传染。", "Influenza is contagious.")
+    again = ("流感会结束。", "Influenza will end.")
+    assert said(align(short, BETWEEN, again, BETWEEN, once)) == []
 
 
 def test_two_names_in_two_sentences(align: Align) -> None:
@@ -87,3 +98,52 @@ def test_two_names_used_alike_are_a_choice(align: Align) -> None:
 def test_into_english_nothing_is_said(align: Align) -> None:
     """Two Chinese names of one English term are no fault of an English translation."""
     assert said(align(FIRST, BETWEEN, OTHERWISE), target="en") == []
+
+
+RARE = [
+    # sandbox, one word that the dictionary has little Chinese for
+    (
+        ("每个程序都在沙箱中运行。", "Each program runs in a sandbox."),
+        ("沙盒没有网络。", "The sandbox has no network."),
+        "沙盒",
+    ),
+    # chain of thought, with a small word inside
+    (
+        ("思维链有助于算术。", "A chain of thought helps with arithmetic."),
+        ("更长的思想链并不总是更好。", "A longer chain of thought is not always better."),
+        "思想链",
+    ),
+    # attention head, with a word that begins no term elsewhere
+    (
+        ("注意力头有十二个。", "There are twelve attention heads."),
+        ("关注头可以去掉。", "Attention heads can be removed."),
+        "关注头",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "told"), RARE, ids=[told for *_, told in RARE])
+def test_terms_of_many_shapes(
+    align: Align, one: tuple[str, str], other: tuple[str, str], told: str
+) -> None:
+    """What is no noun phrase to the first look, or no word to the dictionary, may be a term."""
+    assert [found.place.text for found in said(align(one, BETWEEN, other))] == [told]
+
+
+def test_a_label_says_what_a_term_is_called() -> None:
+    """What stands alone before a colon on both sides is sure to be the same thing."""
+    # hallucination: 幻觉, and 错觉 as the label of an item
+    zh = "有些句子是幻觉。\n\n天气很好。\n\n- 错觉：检索有帮助。\n"
+    en = (
+        "Some sentences are hallucinations.\n\nThe weather is fine.\n\n"
+        "- Hallucination: retrieval helps.\n"
+    )
+    read = [parsed("x.zh.md", zh.encode()), parsed("x.en.md", en.encode())]
+    (found,) = said(*alignments(read, "", fixed=True))
+    assert (found.place.text, found.expected) == ("错觉", ("幻觉",))
+
+
+def test_what_a_word_is_made_of() -> None:
+    """A word that no dictionary has counts as the two, or the verb, that it is made of."""
+    rare = Rare({}, Dictionary(["waypoint", "pixel"]), {})
+    assert [rare.parted(word) for word in ("waypoint", "pixel")] == ["way point", "pixel"]

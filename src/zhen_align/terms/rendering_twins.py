@@ -9,43 +9,32 @@ term say, is its rendering, and there is nothing to tell. Whether it is told is 
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from zhen_align.terms.dictionary import Dictionary
-from zhen_align.terms.english_words import remainder
 from zhen_align.terms.fitness import Wording, gap, related
-from zhen_align.terms.forms import english_key
 from zhen_align.terms.gather import Gathered
 from zhen_align.terms.reading import Read
 from zhen_align.terms.rendering_data import Twin
+from zhen_align.terms.rendering_rare import Place, Rare
 from zhen_align.terms.rendering_sight import Places, Tied, tied
 from zhen_align.terms.rendering_stretches import Stretch, atoms, stretches
 from zhen_align.terms.rendering_weights import logit
-from zhen_align.terms.segments import unnumbered
-from zhen_align.terms.stopwords import BEFORE_NOUNS, GENERIC, LEADING, STOP
 from zhen_align.types import Span
 
-_WORD = re.compile(r"[A-Za-z]+")
-_JOINT = re.compile(r"\s+|[-‐‑–]")
 _NONE = re.compile("[A-Za-z0-9]|^[零一二三四五六七八九十百千万亿两几每某]")
-_BEFORE = BEFORE_NOUNS | frozenset(("on", "from", "by", "for", "with", "at", "and", "or"))
-_LONGEST, _MOST_BEADS = 4, 5
-_SHORT, _NARROW = 5, 3
-"""A word of fewer letters, or that the dictionary has more Chinese for, is no term by itself."""
-_KEPT, _PART = 30, 3
+_LETTER = re.compile(r"[^\W\d_]")
+_OVER = re.compile(r"[\W_]*(?:[:：]|$)")
+_COMMON = 1.0
+"""A word that the dictionary has much Chinese for may be said otherwise: it has to be surer."""
+_ALONE = 1.5
+"""What it adds that a rendering stands alone, as its term does: before a colon, in a heading."""
+_OWN = 1.5
+"""What it adds that both are said by nothing else, nor stand without the term."""
+_KEPT = 30
 _LEAST = -4.0
-_SAME, _SAID, _GAP = 0.01, 0.3, 0.75
+_SAME, _SAID, _GAP, _ALL = 0.01, 0.3, 0.75, 0.8
 _AHEAD, _LOOSE = 1.5, 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where English words stand: the bead, the place in its text, what is written."""
-
-    bead: int
-    span: Span
-    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +47,6 @@ class Known:
     forms: dict[str, dict[int, set[str]]]
     terms: dict[int, list[Span]]
 
-    def alike(self, key: str, one: int, other: int, places: Places) -> bool:
-        """Whether a term is called the same in two beads, as far as it was seen in them."""
-        by_bead = self.forms.get(key, {})
-        if one in by_bead and other in by_bead:
-            return not by_bead[one].isdisjoint(by_bead[other])
-        every = {form for forms in by_bead.values() for form in forms}
-        return any({one, other} <= places.of(form) for form in every)
-
 
 def twins(
     gathered: Gathered,
@@ -76,7 +57,7 @@ def twins(
 ) -> Iterator[Twin]:
     """Yield what stands for a term in one bead, and what in another, the surest first."""
     search = _Search(gathered, reads, places, wording, known)
-    found = (one for key, where in search.terms() for one in search.of(key, where))
+    found = (one for key, where in search.rare.terms() for one in search.of(key, where))
     yield from sorted(found, key=lambda one: (-one.logit, one.bead, one.target))
 
 
@@ -92,75 +73,41 @@ class _Search:
         self.gathered, self.reads = gathered, reads
         self.places, self.wording, self.known = places, wording, known
         self.beads = {bead.segment.bead: bead for bead in gathered.beads}
+        self.rare = Rare(reads, gathered.dictionary, known.terms)
         self.offered: dict[int, list[Stretch]] = {}
 
-    def terms(self) -> Iterator[tuple[str, list[_Place]]]:
-        """Yield what may be terms that stand in few beads, and where each stands first."""
-        where: dict[str, dict[int, _Place]] = {}
-        units = {key for read in self.reads.values() for key in read.keys}
-        for number, read in self.reads.items():
-            for key, place in _grams(number, read.segment.en.text):
-                if not self._is_part(place):
-                    where.setdefault(key, {}).setdefault(number, place)
-        for key, found in sorted(where.items()):
-            listed = [found[number] for number in sorted(found)]
-            if 2 <= len(listed) <= _MOST_BEADS and self._is_term(key, listed, units):
-                yield key, listed
-
-    def _is_part(self, place: _Place) -> bool:
-        """Whether words are but a part of a longer term whose rendering is known."""
-        here = self.reads[place.bead].segment.en.back(place.span)
-        return any(
-            one.start <= here.start and here.end <= one.end and one != here
-            for one in self.known.terms.get(place.bead, ())
-        )
-
-    def _is_term(self, key: str, listed: Sequence[_Place], units: Set[str]) -> bool:
-        words, dictionary = key.split(), self.gathered.dictionary
-        if len(words) == 1:
-            breadth = dictionary.breadth(dictionary.stem(key))
-            return key in units - GENERIC and len(key) >= _SHORT and breadth <= _NARROW
-        if words[0] in LEADING:
-            return False
-        return key in units or (
-            dictionary.is_ever_noun(words[-1])
-            and any(self._is_noun(place, dictionary) for place in listed)
-        )
-
-    def _is_noun(self, place: _Place, dictionary: Dictionary) -> bool:
-        """Whether words stand where a noun does, or are all of a heading, or one compound."""
-        segment = self.reads[place.bead].segment
-        if "-" in place.shown or (segment.named and unnumbered(segment.en.text) == place.shown):
-            return True
-        before = segment.en.text[: place.span.start].split()
-        return bool(before) and before[-1].lower() in _BEFORE
-
-    def of(self, key: str, where: Sequence[_Place]) -> Iterator[Twin]:
+    def of(self, key: str, where: Sequence[Place]) -> Iterator[Twin]:
         """Yield what the beads of one term do not have in common."""
         standing = {place.bead for place in where}
-        words = self.wording(self._parted(key))
+        words = self.wording(self.rare.parted(key))
         first = self._offers(where[0].bead, words, standing)
         if any(_is_said(one) and standing <= self.places.of(one.one.form) for one in first):
             return
         offers = {place.bead: self._offers(place.bead, words, standing) for place in where[1:]}
         offers[where[0].bead] = first
         for one, other in combinations(where, 2):
-            if self.known.alike(key, one.bead, other.bead, self.places):
+            if self._is_known(key, one.bead, other.bead):
                 continue
             best = self._best(offers[one.bead], offers[other.bead], one, other)
             if best:
-                twin = self._twin(key, one, other, standing, *best)
+                value, a, b = best
+                value += _ALONE * (self._is_alone(one, a) or self._is_alone(other, b))
+                value += _OWN * (_is_own(a) and _is_own(b))
+                value -= _COMMON * self.rare.is_common(key)
+                twin = self._twin(key, one, other, standing, value, a, b)
                 if twin:
                     yield twin
 
-    def _parted(self, key: str) -> str:
-        """Return a word that no dictionary has as the two that it is made of: way point."""
-        known = self.gathered.dictionary
-        if " " in key or known.breadth(known.stem(key)) or remainder(key):
-            return key
-        parts = ((key[:at], key[at:]) for at in range(_PART, len(key) - _PART + 1))
-        words = (pair for pair in parts if all(map(known.is_word, pair)))
-        return " ".join(next(words, (key,)))
+    def _is_known(self, key: str, one: int, other: int) -> bool:
+        """Whether the first look saw a term called the same in two beads, in whole words."""
+        by_bead = self.known.forms.get(key, {})
+        if one in by_bead and other in by_bead:
+            both = by_bead[one] & by_bead[other]
+        else:
+            every = {form for forms in by_bead.values() for form in forms}
+            both = {form for form in every if {one, other} <= self.places.of(form)}
+        words = {each.form for each in self._stretches(one) if each.left and each.right}
+        return not both.isdisjoint(words)
 
     def _offers(self, number: int, words: Wording, standing: Set[int]) -> list[Tied]:
         found = [
@@ -168,19 +115,25 @@ class _Search:
             for one in self._stretches(number)
             if gap(one.zh, words) < _GAP and related(one.zh, words, self.gathered)
         ]
-        return sorted(found, key=_promise)[:_KEPT]
+        # a function word is none where the term says it: 关注头, attention head
+        named = (
+            replace(each, one=each.one._replace(soft=0.0))
+            for each in found
+            if not each.one.soft or each.found.explained >= _ALL
+        )
+        return sorted(named, key=_promise)[:_KEPT]
 
     def _stretches(self, number: int) -> list[Stretch]:
         known = self.offered.get(number)
         if known is None:
             read = self.reads[number]
             every = stretches(read.plain, atoms(read.plain, read.marks))
-            known = [one for one in every if not one.soft and not _NONE.search(one.form)]
+            known = [one for one in every if not _NONE.search(one.form)]
             self.offered[number] = known
         return known
 
     def _best(
-        self, mine: Sequence[Tied], theirs: Sequence[Tied], one: _Place, other: _Place
+        self, mine: Sequence[Tied], theirs: Sequence[Tied], one: Place, other: Place
     ) -> tuple[float, Tied, Tied] | None:
         """Return the likeliest two stretches; none where one stands in both, as likely as they."""
         here, there = self.places.texts[one.bead], self.places.texts[other.bead]
@@ -206,8 +159,8 @@ class _Search:
     def _twin(
         self,
         key: str,
-        one: _Place,
-        other: _Place,
+        one: Place,
+        other: Place,
         standing: Set[int],
         value: float,
         a: Tied,
@@ -232,7 +185,16 @@ class _Search:
             said.form, self._widened(*first).form, round(value, 2), named=named,
         )  # fmt: skip
 
-    def _widened(self, place: _Place, said: Tied) -> Stretch:
+    def _is_alone(self, place: Place, said: Tied) -> bool:
+        """Whether both are all of their sentences, or all that stands before a colon."""
+        segment = self.reads[place.bead].segment
+        sides = (segment.en.text, place.span), (segment.zh.text, said.one.span)
+        return all(
+            not _LETTER.search(text, 0, span.start) and _OVER.match(text, span.end) is not None
+            for text, span in sides
+        )
+
+    def _widened(self, place: Place, said: Tied) -> Stretch:
         """Return a stretch with the rest of the words that it begins and ends in."""
         one = said.one
         wider = (
@@ -243,7 +205,7 @@ class _Search:
         )
         return min(wider, key=lambda each: each.span.end - each.span.start, default=one)
 
-    def _rank(self, side: tuple[_Place, Tied], standing: Set[int]) -> tuple[int, bool, int]:
+    def _rank(self, side: tuple[Place, Tied], standing: Set[int]) -> tuple[int, bool, int]:
         place, said = side
         times = len(self.places.of(said.one.form) & standing)
         return times, self.reads[place.bead].segment.named, -place.bead
@@ -255,6 +217,12 @@ def _is_said(one: Tied) -> bool:
     return one.one.left and one.one.right and one.found.weakest >= _SAID and long
 
 
+def _is_own(one: Tied) -> bool:
+    """Whether a stretch is whole words that nothing else says, and stands only with the term."""
+    bounded = one.one.left and one.one.right
+    return bounded and not (one.claimed or one.elsewhere or one.found.looks)
+
+
 def _promise(one: Tied) -> float:
     """Return how little a stretch promises by itself."""
     found = one.found
@@ -262,19 +230,3 @@ def _promise(one: Tied) -> float:
         3 * one.claimed + 1.5 * found.gap + found.looks
         - 2 * found.covered - 2 * found.explained - one.one.left - one.one.right
     )  # fmt: skip
-
-
-def _grams(number: int, text: str) -> Iterator[tuple[str, _Place]]:
-    """Yield rows of words without function words, and where each stands."""
-    row: list[re.Match[str]] = []
-    for m in _WORD.finditer(text):
-        if row and not _JOINT.fullmatch(text, row[-1].end(), m.start()):
-            row = []
-        if m[0].lower() in STOP or len(m[0]) < 2:
-            row = []
-            continue
-        row = [*row[1 - _LONGEST :], m]
-        for first in row:
-            span = Span(first.start(), m.end())
-            shown = span.of(text)
-            yield english_key(shown), _Place(number, span, shown)

@@ -131,13 +131,12 @@ def _faults(
         *tell(fault for fault in found if fault.doubtful),
     ]
     yield from sure
-    places = [(each.guess.bead, each.guess.source, each.guess.target) for each in sure]
     stood = {
         (bead.bead, (start, end))
         for bead in seen.beads
         for _, start, end, *_ in rows(bead.uses, USE)
     }
-    yield from twins_of(at, missed.twins, places, stood, whole, forms)
+    yield from twins_of(at, missed.twins, sure, stood, whole, forms)
 
 
 def _weighed(

@@ -17,20 +17,23 @@ _TOLD, _TOLD_WORD = -1.6, -2.0
 def twins_of(
     at: int,
     twins: Sequence[Twin],
-    told: Collection[tuple[int, tuple[int, ...], tuple[int, ...]]],
+    told: Sequence[Fault],
     judged: Collection[tuple[int, tuple[int, ...]]],
     whole: Whole,
     wanted: Mapping[str, str],
 ) -> Iterator[Fault]:
-    """Yield those of one document that are told; `told` are bead, source and target of others.
+    """Yield those of one document that are told, where the faults `told` say nothing of them.
 
     Of `judged` places (bead, source) of terms the second look has said all, where it knew enough.
     """
-    known = list(told)
+    known = [(each.guess.bead, each.guess.source, each.guess.target) for each in told]
+    forms = {(each.guess.key, each.guess.form) for each in told}
     for twin in sorted(twins, key=lambda one: (-one.key.count(" "), -one.logit)):
         single = " " not in twin.key
         seen = (twin.bead, twin.source) in judged
         least = _TOLD_WORD if single else _TOLD
+        if (twin.key, twin.expected) in forms:
+            continue  # of the two it is the other one that is told
         if twin.logit <= least or not _differ(twin, whole, wanted, seen=seen):
             continue
         if any(
@@ -50,13 +53,19 @@ def _differ(twin: Twin, whole: Whole, wanted: Mapping[str, str], *, seen: bool) 
     """Whether the two are two names, and nothing says that this one is right, or is known."""
     if twin.key in whole.fixed or twin.key in whole.banned:
         return False
+    if not (differs(twin.form, twin.expected) and differs(twin.expected, twin.form)):
+        return False
     term, expected = whole.terms.get(twin.key), wanted.get(twin.key)
-    if term and expected and (term.defined[expected] or term.uses[expected] > 1):
+    if term and expected and _is_decided(term, expected, twin):
         known = seen and " " in twin.key  # of one word the second look asks for much more
         return not known and expected not in twin.form and expected in twin.expected
-    if term and term.uses[twin.form] > max(1, term.uses[twin.expected]):
-        return False
-    return differs(twin.form, twin.expected) and differs(twin.expected, twin.form)
+    return not term or term.uses[twin.form] <= max(1, term.uses[twin.expected])
+
+
+def _is_decided(term: Term, expected: str, twin: Twin) -> bool:
+    """Whether what is expected of a term is known, and more than what both names share."""
+    shared = " " in twin.key and expected in twin.form and expected in twin.expected
+    return not shared and (term.defined[expected] > 0 or term.uses[expected] > 1)
 
 
 def _meet(a: Sequence[int], b: Sequence[int]) -> bool:
