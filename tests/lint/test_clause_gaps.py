@@ -52,6 +52,7 @@ KEPT = [
         "工人们束手无策，因为它们并不稳定；多数村庄按年付款。",
         "Everybody was at a loss, so on they went; most villages pay by the year.",
     ),
+    ("英格丽·林登(Ingrid Linden)、水泵很多", "Ingrid Linden, pumps"),
     ("水库为三个村庄供水，水质良好。", "The reservoir supplies three villages with good water."),
     ("总的来说，水库为三个村庄供水。", "The reservoir supplies three villages."),
     ("水库为三个村庄供水。", "The reservoir supplies three villages, as it were."),

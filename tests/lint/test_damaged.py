@@ -58,6 +58,8 @@ DAMAGED = [
     ("A cut-and-paste job is no cutand-paste job.", "cutand-paste"),
     ("Reproducibility matters, and re producibility is rare.", "re producibility"),
     ("水泵 * * 打开* * 了。", "* * 打开* *"),
+    ("The flow is conditionedon the wavelength.", "conditionedon"),
+    ("The images are far from photoreal- istic here.", "photoreal- istic"),
 ]
 # those that the other side tells: Chinese, English, what is told
 BESIDE = [
@@ -68,6 +70,8 @@ BESIDE = [
     ("用于笔记参数化的格式参数。", "A format used for parameterization of notes.", []),
     ("数据库很快。", "A data-base-driven site is a database-driven site.", []),
     ("多语言模型很快。", "A multi-pump-like test and a multipump-like test.", []),
+    ("未来的水，未来的泵，末来的阀。", "Water, pumps and valves.", []),
+    ("未来的水，水的末来。", "Water in the future, the future of water.", []),
     ("砂泵。", "One sand-pump-like and one sandpump-like part.", ["sandpump-like"]),
     ("砂泵。", "A sand-pump-like and two sandpump-like parts, sandpump-like too.", []),
 ]

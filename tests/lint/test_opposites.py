@@ -156,6 +156,12 @@ CROSSED = [
         "two numbers, each with its clause",
     ),
     (
+        "快的水泵每天抽水2.5吨，而旧的锅炉只烧水7.5%。",
+        "The fast pump lifts 7.5% of water a day, while the old boiler heats 2.5 tons only.",
+        [],
+        "numbers of another kind",
+    ),
+    (
         "注意力在细胞之间而非基因之间计算。",
         "Attention is computed among genes rather than among cells.",
         ["注意力在细胞之间而非基因之间计算"],

@@ -16,6 +16,7 @@ from zhen_align.lint.dictionary import known, said
 from zhen_align.text.damage import BEGINNINGS, ENDINGS, Suspect, preceding, unligated, words
 from zhen_align.text.small_words import SHORT_WORDS, SMALL
 from zhen_align.text.word_parts import (
+    BEHIND_VERBS,
     CLOSING,
     COMBINING,
     DETERMINERS,
@@ -216,6 +217,9 @@ def _cuts(word: str) -> Iterator[int]:
     for small in CLOSING:
         if word.endswith(small) and len(word) - len(small) >= _LEAST:
             yield len(word) - len(small)
+    for small in BEHIND_VERBS:
+        if word.endswith((f"ed{small}", f"ing{small}")):
+            yield len(word) - len(small)
     if word[0] == "a" and _NOUN.search(word) and len(word) > _LONG:
         yield 1
     yield from range(_LEAST + 1, len(word) - _LEAST + 1)
@@ -227,6 +231,8 @@ def _may_stand(first: str, rest: str, other: str, vocabulary: Vocabulary) -> boo
     if rest in CLOSING:
         sure = max(len(first) - _SHORT, len(rest)) > _SHORT or vocabulary.seen[first] > 0
         return first not in SMALL and sure and vocabulary.knows(first)
+    if rest in BEHIND_VERBS:
+        return vocabulary.knows(first)
     if first == "a":
         return rest[0] not in "aeiou" and vocabulary.knows(rest)
     if not (vocabulary.knows(first) and vocabulary.knows(rest)):

@@ -32,7 +32,7 @@ _FEWEST = 2
 _SURE, _PERHAPS = {Lang.EN: 1.5, Lang.ZH: 2.4}, {Lang.EN: 1.25, Lang.ZH: 1.75}
 # what states no fact of its own may have been put into few words
 _SURE_BARE = {Lang.EN: 2.5, Lang.ZH: 3.5}
-_BRACKETED = re.compile(r"[(（]([A-Z][\w-]+)[)）][,，;；.。]?")
+_BRACKETED = re.compile(r"[(（]([A-Z][\w.'’-]+(?: [\w.'’-]+){0,3})[)）][,，;；.。]?")
 _ASIDE = re.compile("[(（—–]|--")
 _LEAST = 4.0  # 如下 and "as follows" say nothing
 _NEARLY, _LITTLE, _SAID = (0.75, 1.6), 0.2, 0.6
@@ -182,11 +182,9 @@ def _is_told(clause: Clause, mine: Side, theirs: Side) -> bool:
 
 
 def _named(clauses: Sequence[Clause], theirs: Side) -> bool:
-    """Whether a clause is a name with its abbreviation in brackets, which the other side has."""
-    if len(clauses) < 2:
-        return False
-    short = _BRACKETED.fullmatch(clauses[1].said)
-    return short is not None and any(name.text == short[1] for _, name in theirs.names)
+    """Whether a clause is a name with another in brackets behind it, which the other side has."""
+    short = _BRACKETED.fullmatch(clauses[1].said) if len(clauses) > 1 else None
+    return short is not None and any(short[1] in text.text for text in theirs.texts)
 
 
 def _score(

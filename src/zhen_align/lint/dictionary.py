@@ -58,6 +58,22 @@ def word_across(text: str, cut: int) -> tuple[int, int] | None:
     return (start, start + size) if size else None
 
 
+def words_around(text: str, at: int) -> list[tuple[int, int]]:
+    """Return where the words of two characters or more stand that have one place in them.
+
+    >>> words_around("这个未来", 2)
+    [(2, 4)]
+    """
+    from zhen_align.align.lexicon import find_words, lexicon
+
+    starts, sizes, _ = find_words(text, lexicon())
+    return [
+        (start, start + size)
+        for start, size in zip(starts.tolist(), sizes.tolist(), strict=True)
+        if size > 1 and start <= at < start + size
+    ]
+
+
 def in_common(zh: str, en: str) -> int:
     """Return how many words of an English text a Chinese one has, by the dictionary or as they are.
 

@@ -7,7 +7,7 @@ import re
 
 from zhen_align.lint.facts import Side, Text
 from zhen_align.text.distance import near
-from zhen_align.text.scripts import han_count, word_count
+from zhen_align.text.scripts import HAN, han_count, word_count
 from zhen_align.text.small_words import SMALL
 from zhen_align.types import Document, Kind, Lang, Unit
 
@@ -16,6 +16,10 @@ LISTED = (Unit.CELL, Unit.KEYWORD)
 
 # a list of literature is no text: Chandra L, Sol K. A Title.
 _NOT_SAID = re.compile(r"(?:\[?\d+[\].]?\s*)?[A-Z][\w'-]+ [A-Z]{1,3}(?:,|\.\s|\set al)")
+# authors, each with the name in Latin letters: 陈晓 (Xiao Chen)¹、林岚 (Lan Lin)
+_BYLINE = re.compile(
+    rf"(?:[{HAN}·]{{2,15}} ?[(（][A-Z][^\d()（）{HAN}]*[)）][^{HAN}]{{0,8}}[和与]?)+"
+)
 _ENOUGH_WORDS = 6
 _WORDS = {Lang.EN: 3, Lang.ZH: 4}
 _LABEL = re.compile(r"[\W\d_]*(?:[A-Z]\.|[IVX]+\.)?\s*")
@@ -24,7 +28,7 @@ _LABEL = re.compile(r"[\W\d_]*(?:[A-Z]\.|[IVX]+\.)?\s*")
 def speaks(side: Side) -> bool:
     """Whether a lone sentence is more than a name, a picture or a cell."""
     for text in side.texts:
-        if text.sentence.unit in LISTED:
+        if text.sentence.unit in LISTED or _BYLINE.fullmatch(text.plain):
             continue
         count = han_count(text.plain) if side.lang is Lang.ZH else word_count(text.plain)
         block = text.block

@@ -39,3 +39,6 @@ TAILS = _set("less like wise ship hood ward wards fold able free proof ness ally
 OPENING = ("the", "of", "and", "that", "these", "those", "which")
 CLOSING = (*OPENING, "for", "are", "with", "from", "whose", "what", "when", "into")
 """Small words that hardly begin, and hardly end, a longer one."""
+
+BEHIND_VERBS = ("in", "on", "by", "at", "to")
+"""Small words that stand behind the form of a verb: conditioned on."""

@@ -14,7 +14,7 @@ from zhen_align.lint.dictionary import in_common
 from zhen_align.lint.opposites.poles import sure_en
 from zhen_align.lint.opposites.reversed import Standing
 from zhen_align.lint.opposites.said import Said
-from zhen_align.text.quantities_types import Key
+from zhen_align.text.quantities_types import Key, Measure
 from zhen_align.types import Span
 
 _EN_CUT = re.compile(r"[,;:]| (?:and|while|but|whereas|than) ")
@@ -30,6 +30,14 @@ class Crossed(NamedTuple):
     en: Span
     zh_words: tuple[str, str]
     en_words: tuple[str, str]
+
+
+class _Number(NamedTuple):
+    """Where a number stands, what it may mean, and what it is a number of."""
+
+    at: tuple[int, int]
+    keys: frozenset[Key]
+    kind: tuple[Measure, str]
 
 
 def crossed(zh: Said, en: Said, stand: Standing) -> Iterator[Crossed]:
@@ -56,12 +64,12 @@ def crossed_numbers(zh: Said, en: Said) -> Iterator[Crossed]:
     """Yield the first two numbers of a bead that have changed places."""
     theirs = _numbers(en)
     mine = _numbers(zh) if len(theirs) > 1 else []
-    both = [(a, b) for a, key in mine for b, other in theirs if key == other]
+    both = [(a, b) for a in mine for b in theirs if a.keys == b.keys]
     for n, (one, en_one) in enumerate(both):
         for two, en_two in both[n + 1 :]:
-            if (one < two) == (en_one < en_two):
+            if (one.at < two.at) == (en_one.at < en_two.at) or one.kind != two.kind:
                 continue
-            here, there = (one, two), (en_one, en_two)
+            here, there = (one.at, two.at), (en_one.at, en_two.at)
             if not (_apart(zh.text, here, _ZH_CUT) and _apart(en.text, there, _EN_CUT)):
                 continue
             if _exchanged(zh.text, here, en.text, there, each=True):
@@ -69,15 +77,15 @@ def crossed_numbers(zh: Said, en: Said) -> Iterator[Crossed]:
                 return
 
 
-def _numbers(side: Said) -> list[tuple[tuple[int, int], frozenset[Key]]]:
-    """Return where the numbers stand that a side says once."""
+def _numbers(side: Said) -> list[_Number]:
+    """Return the numbers that a side says once."""
     found = [
-        ((at + q.span.start, at + q.span.end), q.keys)
+        _Number((at + q.span.start, at + q.span.end), q.keys, (q.kind, q.unit))
         for at, text in side.starts
         for q in text.quantities
         if q.strong and q.digits
     ]
-    return [each for each in found if sum(not each[1].isdisjoint(k) for _, k in found) == 1]
+    return [one for one in found if sum(not one.keys.isdisjoint(b.keys) for b in found) == 1]
 
 
 def _apart(text: str, two: Two, cut: re.Pattern[str]) -> bool:

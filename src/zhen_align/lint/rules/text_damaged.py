@@ -7,8 +7,8 @@ hyphen or the blank between them (highquality, where the document writes high-qu
 large first letter that stands by itself (T HE), a lost ligature (signi cant), a small word that
 stands twice (of of), and names with a blank inside that the other side writes whole; letters lost
 in a change of encoding, ligatures, soft hyphens, figures for letters (1earning), radicals in place
-of characters, half full-width words, and Chinese with a blank inside a word, or after every
-character.
+of characters, characters taken for others that look like them (末来), half full-width words, and
+Chinese with a blank inside a word, or after every character.
 
 It does not fire for ordinary compounds (web site, multi modal), suspended hyphens (pre- and
 post-operative), names, code and addresses. It says nothing about the translation.
@@ -20,6 +20,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from zhen_align.lint import broken_chinese
 from zhen_align.lint.broken_words import (
     Beside,
     Vocabulary,
@@ -27,7 +28,7 @@ from zhen_align.lint.broken_words import (
     run_together,
     unligated_words,
 )
-from zhen_align.lint.dictionary import known, word_across
+from zhen_align.lint.dictionary import known
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Text
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.rule import Example, Judged, Need
@@ -49,8 +50,8 @@ from zhen_align.text.damage import (
 from zhen_align.text.fused import compounds, fused, glued
 from zhen_align.text.names import key_of
 from zhen_align.text.small_words import SHORT_WORDS, SMALL
-from zhen_align.text.spoilt import cut_words, spoilt
-from zhen_align.types import Lang, Span, Unit
+from zhen_align.text.spoilt import spoilt
+from zhen_align.types import Lang, Span
 
 NAME = "text-damaged"
 SEVERITY = Severity.INFO
@@ -121,13 +122,17 @@ EXAMPLES: tuple[Example, ...] = (
     Example("神经网络。", "A neura1 network.", ("neura1",), "a figure for a letter", target="en"),
     Example("该神经 网络很大。", "It is large.", ("神经 网络",), "a blank inside a Chinese word"),
     Example("我们使\u2f64它。", "We use it.", ("\u2f64",), "a radical in place of a character"),
+    Example(
+        "未来很快到来。未来的水泵很大。末来的阀门很小。",
+        "The future is near. Pumps of the future are large. Valves of the future are small.",
+        ("末来",),
+        "a character that looks like another",
+    ),
     Example("运行 `gen omics`。", "Run `gen omics`.", why="code"),
 )
 
 
 _FIGURED = re.compile("[10][a-z]|[a-z][10]")
-_MOST_CUTS = 3  # with more, blanks are how this text is set
-_ENDED = re.compile("[。！？；][”’」』）]?$")
 _SHORTEST = 6
 _SPLINTER, _LONGER = 4, 8
 _CUT = frozenset(("iz", "ab", "ib", "at", "ic", "ol"))  # how an ending in pieces begins
@@ -142,18 +147,30 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         running = "\n".join(text.plain for _, text in texts).lower()
         vocabulary = Vocabulary(seen, running)
         often = usual(seen)
+        together = broken_chinese.pairs_of(t.plain for _, t in texts if t.lang is Lang.ZH)
         beside = {id(t): neighbours(t.plain, often) for _, t in texts if t.lang is Lang.EN}
         vocabulary.learn(seen)
         vocabulary.learn(joined for each in beside.values() for joined, _, _ in each)
         for judged, text in texts:
             pieces = _pieces(judged, text, beside.get(id(text), ()), vocabulary)
-            for span, word in (*_damaged(text, seen, pieces), *_joined(judged, text, lost, seen)):
+            for span, word in (
+                *_damaged(text, seen, pieces),
+                *_joined(judged, text, lost, seen),
+                *broken_chinese.misread(text.plain, _english(judged, text), together),
+            ):
                 said = span.of(text.text)
                 right = f"; write {word}" if word else ""
                 yield judged, Hit(
                     text.span(span), text.lang, f"'{said}' is damaged{right}", SEVERITY,
                     (word,) if word else (), said,
                 )  # fmt: skip
+
+
+def _english(judged: BeadFacts | Text, text: Text) -> str:
+    """Return what the English of a Chinese text says, if there is any."""
+    if text.lang is Lang.EN or not isinstance(judged, BeadFacts):
+        return ""
+    return " ".join(t.plain for t in judged.en.texts)
 
 
 def _pieces(
@@ -180,7 +197,7 @@ def _damaged(
 ) -> Iterator[tuple[Span, str]]:
     plain = text.plain
     taken: list[Span] = []
-    for span, word in (*spoilt(plain), *_cut(text)):
+    for span, word in (*spoilt(plain), *broken_chinese.apart(text)):
         if not any(map(span.meets, taken)):
             taken.append(span)
             yield span, word
@@ -194,21 +211,6 @@ def _damaged(
         if not any(map(span.meets, taken)):
             taken.append(span)
             yield span, suspect.word
-
-
-def _cut(text: Text) -> Iterator[tuple[Span, str]]:
-    """Yield Chinese words with a blank inside, in sentences where it can part nothing."""
-    if text.lang is not Lang.ZH or text.sentence.unit is not Unit.SENTENCE:
-        return
-    plain = text.plain
-    found = list(cut_words(plain)) if _ENDED.search(plain) else []
-    for span, at in found if len(found) <= _MOST_CUTS else ():
-        said = span.of(plain)
-        whole = said[:at] + said[at + 1 :]
-        word = word_across(whole, at)
-        if word is not None:
-            place = Span(span.start + word[0], span.start + word[1] + 1)
-            yield place, whole[word[0] : word[1]]
 
 
 def _misread(plain: str, vocabulary: Vocabulary) -> Iterator[Suspect]:
@@ -244,8 +246,11 @@ def _joined(
 
 
 def _is_word(suspect: Suspect, seen: Counter[str]) -> bool:
-    """Whether a word cut by a hyphen is one: somebody uses it, or the dictionary knows it."""
-    return seen[suspect.word] > 0 or known((suspect.word,))[0]
+    """Whether a word cut by a hyphen is one: somebody has it, or nobody has what is cut off."""
+    if seen[suspect.word] > 0 or known((suspect.word,))[0]:
+        return True
+    last = suspect.pieces[-1]
+    return seen[last] == 1 and len(last) > 2 and not known((last,))[0]
 
 
 def _in_splinters(pieces: Sequence[str]) -> bool:
