@@ -20,6 +20,13 @@ def said(alignment: Alignment) -> list[tuple[str, str]]:
 
 CASES = [
     (
+        "任何天然水泵的效率均不超过31.4%，它仍能运行。",
+        "It still runs, although no natural pump is more than 31.4% efficient.",
+        [],
+        "a bound that the English negates from afar",
+    ),
+    ("整个过程耗电 7.7 MW·h。", "The whole run takes 7.7 MWh.", [], "a unit written as a product"),
+    (
         "安装 `pump_cli` 后重启。",
         "Install the tool and restart.",
         [("markup-mismatch", "error")],
@@ -139,3 +146,18 @@ def test_a_long_name_makes_an_unsure_pair_sure(align: Align) -> None:
         ("Vavle很好。", "Valve is good.", 0.99, damaged),
     ):
         assert said(align((zh, en), score=score)) == found
+
+
+def test_people_named_in_both_ways() -> None:
+    """The byline of a page may tell names in Chinese, too; it is no sentence that was added."""
+    kept = [
+        ("The pump runs at night and the valve stays closed.", "水泵在夜间运行，阀门保持关闭。"),
+        ("Water boils at sea level, and earlier on a hill.", "水在海平面沸腾，山上则更早。"),
+        ("We asked 40 firms about their pumps in 2021.", "2021年我们就水泵问了40家公司。"),
+    ]
+    en = "# A Survey of Pumps\n\nHelen Roe¹, Lin Zhiyuan², Tomas Oka¹,³, Ruan Minghe²*\n\n"
+    zh = "# 水泵综述\n\n海伦·罗（Helen Roe）¹，林致远²，托马斯·奥卡（Tomas Oka）¹,³，阮明禾²*\n\n"
+    en, zh = (head + "\n\n".join(some) for head, some in zip((en, zh), zip(*kept), strict=True))
+    read = [parsed("x.zh.md", zh.encode()), parsed("x.en.md", en.encode())]
+    found = lint(alignments(read, ""), (), TO_ZH).findings
+    assert [f.message for f in found if f.rule == "sentence-added"] == []

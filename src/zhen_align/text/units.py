@@ -84,11 +84,11 @@ kW: kW kilowatt kilowatts 千瓦
 MW: MW megawatt megawatts 兆瓦
 GW: GW gigawatt gigawatts 吉瓦
 TW: TW terawatt terawatts
-Wh: Wh 瓦时
-kWh: kWh 千瓦时 度电
-MWh: MWh 兆瓦时
-GWh: GWh 吉瓦时
-TWh: TWh 太瓦时
+Wh: Wh W·h 瓦时
+kWh: kWh kW·h 千瓦时 度电
+MWh: MWh MW·h 兆瓦时
+GWh: GWh GW·h 吉瓦时
+TWh: TWh TW·h 太瓦时
 V: V volt volts 伏 伏特
 mV: mV 毫伏
 kV: kV kilovolt kilovolts 千伏
@@ -97,7 +97,7 @@ mA: mA milliamp milliamps 毫安
 µA: µA μA microamp microamps 微安
 nA: nA 纳安
 mW: mW milliwatt milliwatts 毫瓦
-mAh: mAh 毫安时
+mAh: mAh mA·h 毫安时
 Ω: Ω Ω ohm ohms 欧姆
 kΩ: kΩ kΩ 千欧
 µF: µF μF 微法

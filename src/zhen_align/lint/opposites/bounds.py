@@ -40,7 +40,7 @@ _EN_BY = (
 _ZH_BY = ("(?:低|少|慢|小|短)[出了]? ?约?$", "(?:高|多|快|大|长)[出了]? ?约?$")
 _NOT_EN = re.compile(
     r"\b(?:not?|never|\w+n['’]t|cannot|without|nor|neither|hardly|rarely|seldom|fail\w*|none|few|only)"
-    r"(?:\W+\w+){0,2}\W+$",
+    r"(?:\W+\w+){0,4}\W+$",
     re.IGNORECASE,
 )
 _NOT_ZH = re.compile("[不未没无难非莫勿鲜仅只][^，。；]{0,3}$")
