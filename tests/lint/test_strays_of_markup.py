@@ -15,7 +15,7 @@ See [the taps][t] or write to <https://a.example/taps>, when `open(3)` ends ~~at
 
 <Tap name="hot" @open="shut" v-if="warm">
 
-Use {{< tap name="hot" >}} here, if a -> b and 3 < 4.
+Use {{< tap name="hot" >}} here, if a -> b and 3 &lt; 4 but b < a.
 
 </Tap>
 
@@ -41,7 +41,7 @@ ZH = """# 水泵
 
 <Tap name="hot" @open="shut" v-if="warm">
 
-如果 a -> b 且 3 < 4，在此使用 {{< tap name="hot" >}}。
+如果 a -> b 且 3 &lt; 4 但 b < a，在此使用 {{< tap name="hot" >}}。
 
 </Tap>
 
@@ -91,6 +91,9 @@ def test_sound_pages_are_silent() -> None:
         ('tap name="hot" >}}', 'tap name="hot >}}'),
         ('<p class="tap">', '<p class＝"tap">'),
         ("(tap)=", "（tap)="),
+        ("```html\n", ""),
+        ("| --- | --- |\n", ""),
+        ("3 &lt; 4", "3 &llt; 4"),
         ("{ #closing }", "{ #closing ｝"),
     ],
 )

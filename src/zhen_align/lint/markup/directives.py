@@ -120,23 +120,25 @@ def _broken(target: Document, source: Document) -> Iterator[Changed]:
                 message = f"{match['mark']} is no fence: it has lost a mark"
                 yield change_at(target, span, None, message)
     if not found and (left := _unclosed(target.text)) and not _unclosed(source.text):
-        message = "the fence that is opened here is not closed"
+        message = "the fence that is opened here is not closed, or one above it has no beginning"
         yield change_at(target, left[0], None, message)
 
 
 def _unclosed(text: str) -> Sequence[Span]:
-    """Return the fences that are opened and never closed, the outermost first."""
+    """Return the fences that are opened and never closed, and those opened inside another."""
     if not any(mark in text for mark in ("```", "~~~", ":::")):
         return []
     stack: list[tuple[str, bool, Span]] = []
+    inside: list[Span] = []
     for match in _FENCE.finditer(text):
         fence, info = match["fence"], match["info"]
         last = stack[-1] if stack else None
         if last and not info and fence.startswith(last[0]):
             stack.pop()
         elif last and not last[1]:
-            continue  # shown as code
+            if info and fence == last[0]:  # shown as code, or what the end before it was to close
+                inside.append(Span(*match.span("fence")))
         elif info or fence[0] != ":":
             prose = fence[0] == ":" or _PROSE.match(info) is not None
             stack.append((fence, prose, Span(*match.span("fence"))))
-    return [span for _, _, span in stack]
+    return [*(span for _, _, span in stack), *inside]

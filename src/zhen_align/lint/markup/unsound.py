@@ -8,6 +8,7 @@ source. Not here: fences and directives (directives.py), what differs but is who
 
 import re
 from collections.abc import Callable, Iterator
+from html.entities import html5
 
 from zhen_align.lint.facts import Pair
 from zhen_align.lint.finding import Severity
@@ -35,6 +36,7 @@ _ENTITY = re.compile(
     r"&(?:nbsp|[lg][te]|amp|quot|copy|reg|[mn]dash|[hm]ellip|times|[lru]arr|[lr][ds]quo|middot|ensp)"
     r"(?![A-Za-z0-9_;=-])"
 )
+_NAMED_ENTITY = re.compile(r"&(?P<name>[A-Za-z]\w{1,30};)", re.ASCII)
 _WIDE_SIGNS = re.compile(
     r"(?:：[A-Za-z][\w-]*:|:(?<![\w:]:)[A-Za-z][\w-]*：|｛[A-Za-z][\w-]*｝)(?=[`\ufffc])"
 )
@@ -42,6 +44,8 @@ _MACRO = re.compile(r"\{\{(?P<a>[<%]?)(?P<in>[^{}\n]*?)(?P<b>[>%]?)\}\}")
 _TURNED = re.compile(r"\((?<!\]\()[^()\n]{1,80}\)\[(?:https?://|\.{0,2}/|#)[^\]\s]*\]")
 _DIVIDER = re.compile(r"^[ \t>]*\|?(?:[ \t]*:?-{2,}:?[ \t]*(?:\||$))+[ \t]*$", re.MULTILINE)
 _ROW = re.compile(r"^[ \t>]*\|.*\|[ \t]*$")
+_UNDER_HEAD = re.compile(r"^[ \t>]*\|[ \t:|-]*-[ \t:|-]*\|[ \t]*$", re.MULTILINE)
+_ROWS = re.compile(r"(?:^[ \t>]*\|[^\n]*\|[ \t]*(?:\n|\Z)){2,}", re.MULTILINE)
 _LINE = re.compile(r"(?<![^\r\n])[^\r\n]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _REFERRING = re.compile(r"\[(?:(?<!\]\[)[^\[\]]+\]\[([^\[\]^]+)\]|(?<!\w\[)(\^[\w-]+)\](?!:))")
@@ -138,6 +142,13 @@ def _tags(document: Document, plain: str) -> Iterator[Broken]:
             yield Span(*found.span()), f"the tag {' '.join(found[0].split())} is broken"
 
 
+def _entities(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield entities that nobody knows."""
+    for found in _NAMED_ENTITY.finditer(plain):
+        if found["name"] not in html5:
+            yield Span(*found.span()), f"{found[0]} is no entity"
+
+
 def _tables(document: Document, plain: str) -> Iterator[Broken]:
     """Yield the lines of tables that have more or fewer cells than the head."""
     if "|" not in plain:
@@ -156,6 +167,14 @@ def _tables(document: Document, plain: str) -> Iterator[Broken]:
         else:
             head = 0
         above = line
+
+
+def _headless(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield tables without a line under their head, which are no tables."""
+    for found in _ROWS.finditer(plain) if "|" in plain else ():
+        if not _UNDER_HEAD.search(found[0]):
+            line = Span(found.start(), found.start() + len(found[0].partition("\n")[0]))
+            yield line, "this is no table: the line under its head is missing"
 
 
 def _misfit(count: int, head: int) -> str:
@@ -205,7 +224,7 @@ def _roles(document: Document, plain: str) -> Iterator[Broken]:
         yield Span(*found.span()), "a role has one backtick on each side"
 
 
-_EVERY = (_tags, _pattern(_ENTITY, "is an entity without its semicolon"))
+_EVERY = (_tags, _entities, _pattern(_ENTITY, "is an entity without its semicolon"))
 _TESTS = {
     "html": _EVERY,
     "markdown": (
@@ -229,6 +248,7 @@ _TESTS = {
         bare_items,
         adrift,
         _tables,
+        _headless,
         _references,
         emphasis,
         cramped,
