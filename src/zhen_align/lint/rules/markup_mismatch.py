@@ -10,9 +10,9 @@ mark (`::{note}`) or is never closed; and where markup is broken that is sound i
 shortcode or tab without its end, a bracket without its partner, a formula or literal that is not
 closed, a table whose rows do not fit, markup in full-width signs (`！！！ note`), a line that
 begins no block (`!!! tip “a”`), a reference to what is defined nowhere, a note that nothing refers
-to any more, an entity without its semicolon, `##标题`. Also where a path, name or string of a program was
-translated, keys pressed together are others, and where a message of a catalogue lost what its
-program reads: the line end, `%%`, an option, the name of a plural form.
+to any more, an entity without its semicolon, `##标题`. Also where a path, name or string of a
+program was translated, keys pressed together are others, and where a message of a catalogue lost
+what its program reads: the line end, `%%`, an option, the name of a plural form.
 
 **Warning** where a formula is lost or added: one side may have put it into words; where a block of
 code, a displayed formula or a picture differs a little from the source's (comments may), or lacks a
