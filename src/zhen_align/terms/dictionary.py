@@ -17,6 +17,7 @@ _FAR_ABOVE = 20.0  # times the background share before a character says anything
 _OFTEN = 0.1  # of a word's translations
 _NEVER = 4  # glosses with the verb, and none with a noun, before a word is thought to be none
 _MOST_BY_CHARACTER = 0.7
+_KINDS: dict[str, str] = {}  # of the words whose class was asked for: the same in all texts
 
 
 class Dictionary:
@@ -29,6 +30,7 @@ class Dictionary:
         self._known = set(self.stem_of.values())
         self._gathered = glosses()
         self._masks: dict[str, dict[str, int]] = {}
+        self.kinds = _KINDS
 
     def stem(self, word: str) -> str:
         """Return the stem of a lower-case word."""

@@ -44,6 +44,13 @@ def remainder(word: str) -> str:
 
 def word_kind(low: str, dictionary: Dictionary) -> str:
     """Return the class of a word, as far as the dictionary and its ending tell."""
+    known = dictionary.kinds.get(low)
+    if known is None:
+        known = dictionary.kinds[low] = _word_kind(low, dictionary)
+    return known
+
+
+def _word_kind(low: str, dictionary: Dictionary) -> str:
     if _NUMBER.fullmatch(low):
         return "number"
     if any(ch.isdigit() for ch in low):

@@ -226,9 +226,10 @@ def related(zh: str, term: Wording, gathered: Gathered) -> bool:
     for stem in term.stems:
         if stem in masks:
             return True
-    return any(rest and gathered.dictionary.stem(rest) in masks for rest in term.rests) or bool(
-        _latin(zh)
-    )
+    for rest in term.rests:
+        if rest and gathered.dictionary.stem(rest) in masks:
+            return True
+    return bool(_latin(zh))
 
 
 @lru_cache(maxsize=1 << 17)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from zhen_align.terms.chinese import ATOM, BEGINS, HARD, RUN, SOFT
 from zhen_align.terms.rendering_key import rendering_key
-from zhen_align.text.scripts import han_count
+from zhen_align.text.scripts import has_han
 from zhen_align.types import Span
 
 _LONGEST = 9
@@ -44,7 +44,7 @@ def stretches(plain: str, cut: Sequence[Atom]) -> list[Stretch]:
     for span, left, right, soft in _rows(cut):
         zh = "".join(span.of(plain).split())
         form = rendering_key(zh)
-        if len(form) >= 2 and han_count(form):
+        if len(form) >= 2 and has_han(form):
             found.append(Stretch(span, zh, form, left, right, soft))
     return found
 
