@@ -1,5 +1,7 @@
 """Inline markup of reStructuredText that is shown with its signs, on pages and in catalogues."""
 
+import time
+
 import pytest
 
 from zhen_align.lint.engine import Options, lint
@@ -155,3 +157,14 @@ def test_places_of_a_message() -> None:
     said = _paragraph(read, number)
     assert said.text == '说 "好" 与 ``x``'
     assert said.span(len(said.text) - 5, len(said.text)).of(read.text) == "``x``"
+
+
+@pytest.mark.parametrize(
+    "piece", ["`", "``a ", "*a ", ":a:`b ", ":a", "[a ", "|a ", "`a <b", "**a "]
+)
+def test_marks_that_nothing_closes_take_no_time(piece: str) -> None:
+    """Work grows with the text, whatever is opened again and again."""
+    text = catalogue((f"{piece * 4000}.", f"{piece * 4000}。"))
+    start = time.process_time()
+    told(x_po=text)
+    assert time.process_time() - start < 10

@@ -18,7 +18,7 @@ from zhen_align.lint.markup.blocks_apart import Changed
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Document, Kind, Span
 
-_ROLE = r":[A-Za-z][\w.+-]*(?::[A-Za-z][\w.+-]*)*:"
+_ROLE = r":[A-Za-z][\w.+-]{0,40}(?::[A-Za-z][\w.+-]{0,40}){0,2}:"
 _CONSTRUCT = re.compile(
     r"(?P<literal>``(?=\S)(?P<code>(?:(?!``).)+?)(?<=\S)``+)"
     rf"|(?P<role>{_ROLE})`(?=[^\s`])(?P<target>[^`]+?)(?<=[^\s\\])`(?!`)"
