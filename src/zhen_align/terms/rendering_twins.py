@@ -78,16 +78,22 @@ class _Search:
 
     def of(self, key: str, where: Sequence[Place]) -> Iterator[Twin]:
         """Yield what the beads of one term do not have in common."""
+        pairs = [
+            (one, other)
+            for one, other in combinations(where, 2)
+            if not self._is_known(key, one.bead, other.bead)
+        ]
+        if not pairs:
+            return
         standing = {place.bead for place in where}
         words = self.wording(self.rare.parted(key))
         first = self._offers(where[0].bead, words, standing)
         if any(_is_said(one) and standing <= self.places.of(one.one.form) for one in first):
             return
-        offers = {place.bead: self._offers(place.bead, words, standing) for place in where[1:]}
+        asked = {place.bead for pair in pairs for place in pair} - {where[0].bead}
+        offers = {number: self._offers(number, words, standing) for number in asked}
         offers[where[0].bead] = first
-        for one, other in combinations(where, 2):
-            if self._is_known(key, one.bead, other.bead):
-                continue
+        for one, other in pairs:
             best = self._best(offers[one.bead], offers[other.bead], one, other)
             if best:
                 value, a, b = best
@@ -128,7 +134,8 @@ class _Search:
         if known is None:
             read = self.reads[number]
             every = stretches(read.plain, atoms(read.plain, read.marks))
-            known = [one for one in every if not _NONE.search(one.form)]
+            # what neither begins nor ends with a word is found with more of it
+            known = [e for e in every if (e.left or e.right) and not _NONE.search(e.form)]
             self.offered[number] = known
         return known
 
