@@ -31,7 +31,7 @@ _FEWEST = 2
 # dictionaries explain Chinese in English better than the other way round
 _SURE, _PERHAPS = {Lang.EN: 1.5, Lang.ZH: 2.4}, {Lang.EN: 1.25, Lang.ZH: 1.75}
 # what states no fact of its own may have been put into few words
-_SURE_BARE = {Lang.EN: 2.5, Lang.ZH: 3.5}
+_SURE_BARE = {Lang.EN: 2.25, Lang.ZH: 3.5}
 _BRACKETED = re.compile(r"[(（]([A-Z][\w.'’-]+(?: [\w.'’-]+){0,3})[)）][,，;；.。]?")
 _ASIDE = re.compile("[(（—–]|--")
 _LEAST = 4.0  # 如下 and "as follows" say nothing
