@@ -36,6 +36,7 @@ _LIGHT = re.compile(
 _JOIN = re.compile(r'"[ \t]*\r?\n[ \t]*"|\\(.)', re.DOTALL)
 _WRITTEN = {"n": "\n", "t": "\t"}
 _SIGN = re.compile(rf"(?<![\w`:]){_ROLE}`|``[^`\s]|\[[\w#*-]+\]_(?!\w)")
+_TOUCHED = re.compile(rf"\w{_ROLE}`")
 _LOOSE = re.compile(r"(?<!`)``([^`]+)``(?!`)")
 _ADDRESS = re.compile(r"[^\s`<>](<[^<>\s]*[/#.:][^<>]*>)$")
 _TEXT = (Kind.TITLE, Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.ROW)
@@ -75,6 +76,8 @@ def unrecognised(pair: Pair, sure: float) -> Iterator[Changed]:
     if target.format not in _FORMATS or source.format != target.format:
         return
     if not _SIGN.search(source.text):
+        return
+    if target.format == "markdown" and not _TOUCHED.search(target.text):
         return
     both = [
         (number, _paragraph(target, number), [_paragraph(source, old) for old in sorted(olds)])
