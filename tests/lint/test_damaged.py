@@ -67,6 +67,8 @@ BESIDE = [
     ("共有九个基准。", "There are nine bench marks.", ["bench marks"]),
     ("Solar-Longvalve很快。", "Solar-Long valve is fast.", ["Solar-Long valve"]),
     ("这是 Solar-LV valve。", "Solar-LVvalve is fast.", []),
+    ("由Trans former得。", "It comes from the Transformer.", ["Trans former"]),
+    ("榫流泵很快。榫流泵很贵。榫 流泵很小。", "Mortise pumps are fast.", ["榫 流"]),
     ("用于笔记参数化的格式参数。", "A format used for parameterization of notes.", []),
     ("数据库很快。", "A data-base-driven site is a database-driven site.", []),
     ("多语言模型很快。", "A multi-pump-like test and a multipump-like test.", []),

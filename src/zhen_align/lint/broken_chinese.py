@@ -19,12 +19,19 @@ from zhen_align.types import Lang, Span, Unit
 _ENDED = re.compile("[。！？；][”’」』）]?$")
 _MOST_CUTS = 3  # with more, blanks are how this text is set
 _AGAIN = 2
+# so often beside others that two of them together are no word
+_SMALL = frozenset(
+    "的了是在和与及或而且但为对从到把被将由其这那它们我你他不也都就还又很更最可能会要使有个些自每各等之以于所并则中上下"
+)
 _AROUND = 4
 _RUN = re.compile(f"[{HAN}]{{2,}}")
 
 
-def apart(text: Text) -> Iterator[tuple[Span, str]]:
-    """Yield Chinese words with a blank inside, in sentences where it can part nothing."""
+def apart(text: Text, together: Counter[str]) -> Iterator[tuple[Span, str]]:
+    """Yield Chinese words with a blank inside, in sentences where it can part nothing.
+
+    The dictionary knows them, or the document has them whole: `together` counts its pairs.
+    """
     if text.lang is not Lang.ZH or text.sentence.unit is not Unit.SENTENCE:
         return
     plain = text.plain
@@ -33,6 +40,9 @@ def apart(text: Text) -> Iterator[tuple[Span, str]]:
         said = span.of(plain)
         whole = said[:at] + said[at + 1 :]
         word = word_across(whole, at)
+        pair = whole[at - 1 : at + 1]
+        if word is None and together[pair] >= _AGAIN and not _SMALL.intersection(pair):
+            word = at - 1, at + 1
         if word is not None:
             place = Span(span.start + word[0], span.start + word[1] + 1)
             yield place, whole[word[0] : word[1]]

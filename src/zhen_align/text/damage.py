@@ -92,19 +92,23 @@ def capital(text: str) -> Suspect | None:
     return Suspect(span, (cap, rest), word)
 
 
-def apart(text: str, name: str) -> Iterator[Suspect]:
-    """Yield where a name has blanks inside it that no writer sets.
+def apart(text: str, name: str, *, chinese: bool = False) -> Iterator[Suspect]:
+    """Yield where a name has blanks inside it that no writer sets; Chinese has no words beside it.
 
     >>> [s.word for s in apart("Clinic alBERT and Clinical BERT", "ClinicalBERT")]
     ['ClinicalBERT']
+    >>> [s.word for s in apart("由Trans former得", "Transformer", chinese=True)]
+    ['Transformer']
     """
     letters = name.replace("-", "")
-    for found in re.finditer(r"(?<![\w-])" + r"[ -]{0,2}".join(letters) + r"(?![\w-])", text):
+    inner = r"[ -]{0,2}".join(letters)
+    for found in re.finditer(rf"(?<![\w-]){inner}(?![\w-])", text, re.ASCII):
         pieces = tuple(found[0].split())
         tail = pieces[1:]
         # inside the last part of a name with hyphens there is no word of its own
         inside = "-" in pieces[0] and pieces[0][-1].islower() and any(map(str.islower, tail))
-        if tail and (inside or any(map(_is_shred, tail))):
+        lower = chinese and len(tail) == 1 and (pieces[0][-1] + tail[0]).islower()
+        if tail and (inside or lower or any(map(_is_shred, tail))):
             yield Suspect(Span(found.start(), found.end()), pieces, name)
 
 

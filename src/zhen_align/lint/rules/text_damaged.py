@@ -154,7 +154,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         for judged, text in texts:
             pieces = _pieces(judged, text, beside.get(id(text), ()), vocabulary)
             for span, word in (
-                *_damaged(text, seen, pieces),
+                *_damaged(text, seen, pieces, together),
                 *_joined(judged, text, lost, seen),
                 *broken_chinese.misread(text.plain, _english(judged, text), together),
             ):
@@ -193,11 +193,11 @@ def _pieces(
 
 
 def _damaged(
-    text: Text, seen: Counter[str], pieces: Sequence[Suspect]
+    text: Text, seen: Counter[str], pieces: Sequence[Suspect], together: Counter[str]
 ) -> Iterator[tuple[Span, str]]:
     plain = text.plain
     taken: list[Span] = []
-    for span, word in (*spoilt(plain), *broken_chinese.apart(text)):
+    for span, word in (*spoilt(plain), *broken_chinese.apart(text, together)):
         if not any(map(span.meets, taken)):
             taken.append(span)
             yield span, word
@@ -242,7 +242,8 @@ def _joined(
             continue
         squeezed = squeezed or key_of(text.plain)
         if name.key in squeezed:
-            yield from ((s.span, s.word) for s in apart(text.plain, name.text))
+            found = apart(text.plain, name.text, chinese=text.lang is Lang.ZH)
+            yield from ((s.span, s.word) for s in found)
 
 
 def _is_word(suspect: Suspect, seen: Counter[str]) -> bool:

@@ -2,7 +2,7 @@
 
 **Warning** where the translation breaks off and its source does not: the last sentence of a
 paragraph ends in a comma, a connective or an opening bracket, or it has no final mark and is much
-shorter than its source makes us expect (shorter at all, where paragraphs always end in a mark).
+shorter than its source makes us expect (where all other paragraphs end in a mark, of any length).
 Also where the source ends in such a word, and its translation in a full stop; and inside a
 paragraph, where one sentence of the translation stands for two: the words of the first stop after a
 connective, those of the second begin at once, and the end of the first is said nowhere.
@@ -69,6 +69,14 @@ EXAMPLES: tuple[Example, ...] = (
     Example("检索便宜……", "Retrieval is cheap…", why="an ellipsis on both sides"),
     Example("检索很便宜。", "Retrieval is cheap.", why="a final mark"),
     Example(
+        "".join(f"水在{n}度沸腾。\n\n" for n in range(70, 79))
+        + "387家公司中只有40%在论文里注明了灯的",
+        "".join(f"Water boils at {n} degrees.\n\n" for n in range(70, 79))
+        + "Of the 387 firms only 40% named the kind of lamp in their papers.",
+        ("387家公司中只有40%在论文里注明了灯的",),
+        "no mark, where all others have one",
+    ),
+    Example(
         "河水流着，\n\n" * 9 + "灯还亮着，",
         "The river flows,\n\n" * 9 + "the lamp burns on.",
         why="lines that end in commas on both sides",
@@ -106,6 +114,7 @@ _STRICT = 0.92  # where a missing mark is itself a sign
 _LONG = 8.0
 _TORN, _UNSAID = 0.25, 0.35
 _ENOUGH, _MARKED = {Unit.SENTENCE: 8, Unit.ITEM: 4}, 0.9
+_FEW = 2
 _LINES = 8
 _IN_LINES = 0.03  # of the source's lines: so many end in a comma where sentences are cut into lines
 _COMMA = re.compile("[,，、]$")
@@ -116,7 +125,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
     """Look at the last sentence of every paragraph of the target."""
     for pair in pairs:
         ratio: float | None = None
-        marked: dict[Unit, bool] = {}
+        unmarked: dict[Unit, int | None] = {}
         in_lines = _is_in_lines(pair)
         for bead in pair.beads:
             if not bead.is_whole or bead.bead.score < shared.sure:
@@ -134,11 +143,16 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                 continue
             if ratio is None:
                 ratio = usual_ratio(pair, pair.source).ratio
-                marked = {unit: _always_marked(pair, shared, unit) for unit in _ENOUGH}
-            least = _STRICT if marked.get(last.sentence.unit) else 0.0 if listed else _SHORT
+                unmarked = {unit: _unmarked(pair, shared, unit) for unit in _ENOUGH}
+            # without a mark, a short line is taken for a heading
+            few = unmarked.get(Unit.ITEM if listed else Unit.SENTENCE)
+            least = _STRICT if few is not None else 0.0 if listed else _SHORT
             hit = _judge(bead, last, source, (ratio, least))
             if hit is not None and (_opened(last) or _lacks_end(pair, bead, shared)):
                 yield bead, hit
+            elif few is not None and few <= _FEW and _stops(bead, last, source):
+                message = "no mark ends this paragraph, as one ends all others: it may break off"
+                yield bead, _hit(bead, last, message, SEVERITY)
 
 
 def _goes_on(last: Text, *, in_lines: bool) -> bool:
@@ -150,6 +164,12 @@ def _goes_on(last: Text, *, in_lines: bool) -> bool:
     return listed and _JOINT.search(said) is not None
 
 
+def _stops(bead: BeadFacts, last: Text, source: Text) -> bool:
+    """Whether a long sentence ends without a mark, and its source in a full stop."""
+    prose = last.sentence.unit is not Unit.ITEM and bead.target.size >= _LONG
+    return prose and bare(last)[-1:].isalpha() and _STOP.search(bare(source)) is not None
+
+
 def _is_in_lines(pair: Pair) -> bool:
     """Whether the source's sentences go on from line to line."""
     ends = [bare(bead.source.texts[-1]) for bead in pair.beads if bead.is_whole]
@@ -157,8 +177,8 @@ def _is_in_lines(pair: Pair) -> bool:
     return commas >= max(_LINES, _IN_LINES * len(ends))
 
 
-def _always_marked(pair: Pair, shared: Shared, unit: Unit) -> bool:
-    """Whether the target's paragraphs, or items, end in a mark wherever their source does."""
+def _unmarked(pair: Pair, shared: Shared, unit: Unit) -> int | None:
+    """Return how many paragraphs, or items, lack the mark that ends their source; None for many."""
     ends = [
         is_final(bead.target.texts[-1])
         for bead in pair.beads
@@ -169,7 +189,7 @@ def _always_marked(pair: Pair, shared: Shared, unit: Unit) -> bool:
         and is_final(bead.source.texts[-1])
     ]
     least = min(_MARKED * len(ends), len(ends) - 1)  # one may be the one that is torn
-    return len(ends) >= _ENOUGH[unit] and sum(ends) >= least
+    return len(ends) - sum(ends) if len(ends) >= _ENOUGH[unit] and sum(ends) >= least else None
 
 
 def _judge(bead: BeadFacts, last: Text, source: Text, usual: tuple[float, float]) -> Hit | None:
