@@ -98,3 +98,33 @@ def test_an_item_breaks_off(zh: str, pieces: list[str]) -> None:
     """It has no mark, where the other items have one, and its end is said nowhere."""
     en = "- Valve: The valve lets water flow into the house, the barn and the garden."
     assert told(ITEMS_ZH.format(zh), ITEMS_EN.format(en)) == pieces
+
+
+@pytest.mark.parametrize(
+    ("marked", "places"), [(9, ["387家公司中只有40%在论文里注明了灯的"]), (4, [])]
+)
+def test_a_paragraph_without_a_mark(marked: int, places: list[str]) -> None:
+    """Where a mark ends all others, the one without breaks off; in a few that says nothing."""
+    zh = "".join(f"水在{n}度沸腾。\n\n" for n in range(marked))
+    en = "".join(f"Water boils at {n} degrees.\n\n" for n in range(marked))
+    assert (
+        told(
+            f"{zh}387家公司中只有40%在论文里注明了灯的",
+            f"{en}Of the 387 firms only 40% named the kind of lamp in their papers.",
+        )
+        == places
+    )
+
+
+def test_a_project_that_ends_lines_as_it_likes() -> None:
+    """Three paragraphs without a mark are a style."""
+    texts = [(f"水在{n}度沸腾。", f"Water boils at {n} degrees.") for n in range(40)]
+    texts += [
+        (
+            f"{n}家公司中只有40%在论文里注明了灯的种类",
+            f"Of {n} firms only 40% named the kind of lamp in their papers.",
+        )
+        for n in (387, 388, 389)
+    ]
+    zh, en = ("\n\n".join(side) for side in zip(*texts, strict=True))
+    assert told(zh, en) == []

@@ -69,14 +69,6 @@ EXAMPLES: tuple[Example, ...] = (
     Example("检索便宜……", "Retrieval is cheap…", why="an ellipsis on both sides"),
     Example("检索很便宜。", "Retrieval is cheap.", why="a final mark"),
     Example(
-        "".join(f"水在{n}度沸腾。\n\n" for n in range(70, 79))
-        + "387家公司中只有40%在论文里注明了灯的",
-        "".join(f"Water boils at {n} degrees.\n\n" for n in range(70, 79))
-        + "Of the 387 firms only 40% named the kind of lamp in their papers.",
-        ("387家公司中只有40%在论文里注明了灯的",),
-        "no mark, where all others have one",
-    ),
-    Example(
         "河水流着，\n\n" * 9 + "灯还亮着，",
         "The river flows,\n\n" * 9 + "the lamp burns on.",
         why="lines that end in commas on both sides",
