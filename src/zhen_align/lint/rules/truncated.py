@@ -136,7 +136,6 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             if ratio is None:
                 ratio = usual_ratio(pair, pair.source).ratio
                 unmarked = {unit: _unmarked(pair, shared, unit) for unit in _ENOUGH}
-            # without a mark, a short line is taken for a heading
             few = unmarked.get(Unit.ITEM if listed else Unit.SENTENCE)
             least = _STRICT if few is not None else 0.0 if listed else _SHORT
             hit = _judge(bead, last, source, (ratio, least))
@@ -170,14 +169,17 @@ def _is_in_lines(pair: Pair) -> bool:
 
 
 def _unmarked(pair: Pair, shared: Shared, unit: Unit) -> int | None:
-    """Return how many paragraphs, or items, lack the mark that ends their source; None for many."""
+    """Return how many paragraphs, or items, lack the mark that ends their source; None for many.
+
+    Without a mark a short paragraph is read as a heading.
+    """
     ends = [
         is_final(bead.target.texts[-1])
         for bead in pair.beads
         if bead.is_whole
         and bead.bead.score >= shared.sure
         and may_end(bead.target.texts[-1], bead.source.texts[-1])
-        and bead.target.texts[-1].sentence.unit is unit
+        and (bead.target.texts[-1].sentence.unit is Unit.ITEM) is (unit is Unit.ITEM)
         and is_final(bead.source.texts[-1])
     ]
     least = min(_MARKED * len(ends), len(ends) - 1)  # one may be the one that is torn
