@@ -12,7 +12,8 @@ from zhen_align.lint.markup.blocks_apart import Changed, change_at, replaced
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Span
 
-_ENDINGS = (".adoc", ".asciidoc", ".asc")
+ENDINGS = (".adoc", ".asciidoc", ".asc")
+"""Files that are read as plain text, where a line of a paragraph may look like a whole one."""
 _LINE = re.compile(
     r"^(?:\[(?P<style>[a-z][\w,%.#-]*(?:,[^\[\]\n\"]*)?)\]|:(?P<attribute>!?[\w-]+:[ \t]*[!-~]*)"
     r"|\[\[(?P<anchor>[^\[\]\n]+)\]\]|(?P<condition>(?:ifn?def|ifeval|endif)::\S*)"
@@ -41,7 +42,7 @@ _NOTE = re.compile(r"^(?:注意?|提示|警告|重要|小心|当心|说明|备�
 def asciidoc(pair: Pair) -> Iterator[Changed]:
     """Yield what is broken or another in the target, a file of AsciiDoc."""
     target, source = pair.target_document, pair.source_document
-    if target.path == source.path or not target.path.endswith(_ENDINGS):
+    if target.path == source.path or not target.path.endswith(ENDINGS):
         return
     for old, new in replaced(_lines(source.text), _lines(target.text), lambda line: line[0]):
         if old[0].split()[0] == new[0].split()[0]:

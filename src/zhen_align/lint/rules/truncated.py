@@ -25,6 +25,7 @@ from zhen_align.lint.endings import bare, ends_block, is_final, is_followed, may
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Text
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.lengths import usual_ratio
+from zhen_align.lint.markup.asciidoc import ENDINGS as WRAPPED
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.lint.torn import Torn, torn
 from zhen_align.text.clauses import clauses
@@ -157,6 +158,8 @@ def _goes_on(last: Text, *, in_lines: bool) -> bool:
 
 def _stops(bead: BeadFacts, last: Text, source: Text) -> bool:
     """Whether a long sentence ends without a mark, and its source in a full stop."""
+    if last.document.path.endswith(WRAPPED):
+        return False
     prose = last.sentence.unit is not Unit.ITEM and bead.target.size >= _LONG
     return prose and bare(last)[-1:].isalpha() and _STOP.search(bare(source)) is not None
 
