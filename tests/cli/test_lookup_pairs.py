@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from zhen_align.lookup.columns import width
+from zhen_align.text.width import width
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Zhen

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhen_align.compare.outputs import OUTPUTS, render
-from zhen_align.compare.outputs.columns import beside, safe, width, wrapped
+from zhen_align.compare.outputs.columns import beside, safe, wrapped
 from zhen_align.compare.result import (
     Account,
     Case,
@@ -18,6 +18,7 @@ from zhen_align.compare.result import (
     Group,
     Place,
 )
+from zhen_align.text.width import width
 from zhen_align.types import Span
 
 ANY = st.text(alphabet="水泵灯塔 ab|，\x1b\u202e3-", max_size=60)

@@ -4,8 +4,9 @@ import json
 
 from zhen_align.glossary.rows import Row, Status
 from zhen_align.lookup.answer import lookup
-from zhen_align.lookup.columns import Screen, width
+from zhen_align.lookup.columns import Screen
 from zhen_align.lookup.outputs import FORMATS
+from zhen_align.text.width import width
 
 ROWS = [
     Row("hidden layer", "隐藏层", status=Status.PREFERRED, note="a|b\tc"),

@@ -18,7 +18,7 @@ from zhen_align.align.kinship import heading_shift, shift
 from zhen_align.align.lexicon import lexicon
 from zhen_align.align.peel import BELIEVED, Cell, Scores, peel
 from zhen_align.align.sequences import align_collection
-from zhen_align.align.tokens import Pairs, Tokens, evidence_text, tokenize
+from zhen_align.align.tokens import HEADS, Pairs, Tokens, evidence_text, tokenize
 from zhen_align.align.torn import Line, merged_columns, merged_rows
 from zhen_align.types import Document, Kind, Lang, Link
 
@@ -26,7 +26,6 @@ _DENSE = 6_000_000
 """So many pairs of blocks are looked at; more are a book, whose blocks are taken in sequence."""
 _REPEATED = 4
 """A title may well be repeated, and only in one language; what stands more often is noise."""
-_HEADS = (Kind.HEADING, Kind.TITLE)
 
 
 def lines(document: Document, langs: Sequence[Lang]) -> list[Line]:
@@ -171,9 +170,9 @@ def _bonus(zh: Sequence[Line], en: Sequence[Line]) -> Table:
     rows = np.array([kinds.index(u.block.kind) for u in en])
     columns = np.array([kinds.index(u.block.kind) for u in zh])
     bonus: Table = by_kind[rows][:, columns]
-    heads = [c for c, u in enumerate(zh) if u.block.kind in _HEADS]
+    heads = [c for c, u in enumerate(zh) if u.block.kind in HEADS]
     for r, unit in enumerate(en):
-        if unit.block.kind in _HEADS:
+        if unit.block.kind in HEADS:
             for c in heads:
                 bonus[r, c] += heading_shift(unit.text.text, zh[c].text.text)
     return bonus

@@ -28,7 +28,7 @@ _REPEATS = 4
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0010ffff]+")
 _ALNUM = re.compile(r"[^\W_]+")
 _SPACED = re.compile(rf"(?<=\A[{HAN}])[ \u3000]+(?=[{HAN}]\Z)")
-_HEADS = (Kind.HEADING, Kind.TITLE)
+HEADS = (Kind.HEADING, Kind.TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def evidence_text(document: Document, start: int, block: Block, end: int | None 
     parts.append(document.text[at:end])
     words = "".join(parts)
     # 摘 要: blanks set two characters as wide as a longer heading
-    return Text(_SPACED.sub("", words) if block.kind in _HEADS else words, tuple(literals))
+    return Text(_SPACED.sub("", words) if block.kind in HEADS else words, tuple(literals))
 
 
 @dataclass(frozen=True, slots=True)

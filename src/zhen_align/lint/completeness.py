@@ -7,7 +7,6 @@ a sentence or clause is a gap where nothing covers it, the rest is covered, and 
 as much too short. Texts that are for the most part unaligned are no translations.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,9 +14,8 @@ from functools import cached_property
 from zhen_align.lint.clause_gaps import clause_gaps
 from zhen_align.lint.cover import Cover
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Text
-from zhen_align.lint.lone import LISTED, is_kept, speaks
+from zhen_align.lint.lone import LISTED, is_kept, names_people, speaks
 from zhen_align.read.told import empty_place
-from zhen_align.text.scripts import HAN
 from zhen_align.types import Lang, Span, Unit
 
 _ALIGNED = 0.5  # the least share of a text that must have a counterpart
@@ -27,12 +25,6 @@ _MOVED_LEAST = 0.3
 _UNSURE = 0.45  # blocks without a partner have 0.5
 _LEAST_WEIGHT = {Lang.EN: 2.0, Lang.ZH: 4.0}
 _SMALL = 6.0
-# 海伦·罗（Helen Roe）¹，林远²: people, whom the other language may name in its own way
-_PARTED = r"[\s\d¹²³⁴⁵⁶⁷⁸⁹*†‡,，、;；]"
-_NAME = (
-    rf"(?:[{HAN}]{{1,8}}(?:[·・][{HAN}]{{1,8}})+|[{HAN}]{{2,4}})(?:\s?[（(][A-Z][^（）()]*[）)])?"
-)
-_NAMES = re.compile(rf"(?=.*[·・（(]){_NAME}(?:{_PARTED}+{_NAME})*{_PARTED}*")
 
 
 @dataclass(frozen=True)
@@ -158,7 +150,7 @@ class Gaps:
         )  # fmt: skip
         text = (self.pair.alignment.zh if own is Lang.ZH else self.pair.alignment.en).text
         return sorted(
-            (gap for gap in found if not _NAMES.fullmatch(gap.span.of(text).strip())),
+            (gap for gap in found if not names_people(gap.span.of(text))),
             key=lambda gap: gap.span,
         )
 

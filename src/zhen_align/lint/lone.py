@@ -20,6 +20,12 @@ _NOT_SAID = re.compile(r"(?:\[?\d+[\].]?\s*)?[A-Z][\w'-]+ [A-Z]{1,3}(?:,|\.\s|\s
 _BYLINE = re.compile(
     rf"(?:[{HAN}·]{{2,15}} ?[(（][A-Z][^\d()（）{HAN}]*[)）][^{HAN}]{{0,8}}[和与]?)+"
 )
+# people: 海伦·罗（Helen Roe）¹，林远²
+_PARTED = r"[\s\d¹²³⁴⁵⁶⁷⁸⁹*†‡,，、;；]"
+_NAME = (
+    rf"(?:[{HAN}]{{1,8}}(?:[·・][{HAN}]{{1,8}})+|[{HAN}]{{2,4}})(?:\s?[（(][A-Z][^（）()]*[）)])?"
+)
+_NAMES = re.compile(rf"(?=.*[·・（(]){_NAME}(?:{_PARTED}+{_NAME})*{_PARTED}*")
 _ENOUGH_WORDS = 6
 _WORDS = {Lang.EN: 3, Lang.ZH: 4}
 _LABEL = re.compile(r"[\W\d_]*(?:[A-Z]\.|[IVX]+\.)?\s*")
@@ -45,6 +51,15 @@ def _is_sentence(text: Text, count: int) -> bool:
     if _NOT_SAID.match(text.plain):
         return False
     return count >= _ENOUGH_WORDS or any(word in SMALL for word in text.plain.lower().split())
+
+
+def names_people(text: str) -> bool:
+    """Whether a stretch only names people, whom the other language may name in its own way.
+
+    >>> names_people("海伦·罗（Helen Roe）¹，林远²")
+    True
+    """
+    return _NAMES.fullmatch(text.strip()) is not None
 
 
 def is_kept(side: Side, other: Document) -> bool:

@@ -5,10 +5,10 @@ terminal and stands in brackets elsewhere.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from zhen_align.text.width import width
 from zhen_align.types import Span
 
 _BLANKS = re.compile(r"\s+")
@@ -21,17 +21,6 @@ class Screen(NamedTuple):
 
     width: int = 100
     color: bool = False
-
-
-def width(text: str) -> int:
-    """Return how many columns a terminal gives the text.
-
-    >>> width("LLM 模型")
-    8
-    """
-    if text.isascii():
-        return len(text)
-    return sum(map(_columns, text))
 
 
 def padded(text: str, to: int) -> str:
@@ -98,18 +87,12 @@ def table(rows: Iterable[Sequence[str]], *, color: bool = False) -> list[str]:
     return lines
 
 
-def _columns(ch: str) -> int:
-    if unicodedata.combining(ch):
-        return 0
-    return 2 if unicodedata.east_asian_width(ch) in "WF" else 1
-
-
 def _cut(text: str, most: int) -> str:
     if width(text) <= most:
         return text
     used, kept = 1, ""  # the ellipsis
     for ch in text:
-        used += _columns(ch)
+        used += width(ch)
         if used > most:
             break
         kept += ch

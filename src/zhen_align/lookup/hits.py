@@ -9,6 +9,7 @@ from zhen_align.lookup import columns
 from zhen_align.lookup.columns import Screen
 from zhen_align.lookup.concordance import Found, Hit
 from zhen_align.lookup.pairs import Piece
+from zhen_align.text.width import width
 from zhen_align.types import Span
 
 _NARROW = 24  # columns that the text beside a place has at least
@@ -40,7 +41,7 @@ def pair_lines(hit: Hit, screen: Screen, indent: str = "      ") -> list[str]:
     """Return both sides of a pair on a line each, with place, all of what was found set off."""
     sides = [(hit.side, hit.found), (hit.other, hit.rendered)]
     places = [where(hit.pair.side(side)[0]) for side, _ in sides]
-    wide = max(map(columns.width, places))
+    wide = max(map(width, places))
     return [
         f"{indent}{columns.dim(columns.padded(place, wide), color=screen.color)}  "
         + _whole(hit.pair.side(side), found, screen)
@@ -81,7 +82,7 @@ def as_text(answers: Sequence[Concordance], screen: Screen) -> str:
         lines.append(answer.query)
         places = [where(hit.pair.side(hit.side)[hit.found[0].piece]) for hit in answer.hits]
         others = [where(hit.pair.side(hit.other)[_first(hit.rendered)]) for hit in answer.hits]
-        wide = max(map(columns.width, (*places, *others)))
+        wide = max(map(width, (*places, *others)))
         room = max(_NARROW, screen.width - wide - 4)
         for hit, place, other in zip(answer.hits, places, others, strict=True):
             own = _in_context(hit.pair.side(hit.side), hit.found, room, screen)
@@ -191,13 +192,11 @@ def _in_context(pieces: Sequence[Piece], found: Sequence[Found], room: int, scre
     half = room // 2
     left = columns.ending(columns.line(text[: span.start]).lstrip(), half)
     word = columns.beginning(columns.line(span.of(text)), room - half)
-    rest = room - half - columns.width(word)
+    rest = room - half - width(word)
     right = columns.beginning(columns.line(text[span.end :]).rstrip(), rest)
     if not found:  # nothing to set off: the sentence from its beginning
         return columns.beginning(columns.line(text), room)
-    return (
-        " " * (half - columns.width(left)) + left + columns.bold(word, color=screen.color) + right
-    )
+    return " " * (half - width(left)) + left + columns.bold(word, color=screen.color) + right
 
 
 def _whole(pieces: Sequence[Piece], found: Sequence[Found], screen: Screen) -> str:

@@ -114,7 +114,7 @@ def is_reference(role: str) -> bool:
     return not _REFERENCE_ROLES.isdisjoint(role.lower().split(":"))
 
 
-_JOIN = re.compile(r'"[ \t]*\r?\n[ \t]*"')  # of the lines of a message in a catalogue
+JOIN = re.compile(r'"[ \t]*\r?\n[ \t]*"')  # of the lines of a message in a catalogue
 
 
 def marks(text: str, opaque: Sequence[Span]) -> Iterator[Mark]:
@@ -127,7 +127,7 @@ def marks(text: str, opaque: Sequence[Span]) -> Iterator[Mark]:
     """
     opened: list[int] = []
     for number, span in enumerate(opaque):
-        body = _JOIN.sub("", span.of(text))
+        body = JOIN.sub("", span.of(text))
         if not body:
             continue
         if body in ("[", "!["):

@@ -223,12 +223,11 @@ def _with_groups(text: str, found: list[Quantity]) -> list[Quantity]:
         value = number(re.sub(r"[ ',]", "", m[0]))
         if value is not None:
             kind = Measure.PERCENT if share else Measure.NUMBER
-            last = next((q for q in found if q.scaled and q.span.start == m.end() - 3), None)
+            end = m.end()
+            last = next((q for q in found if q.scaled and q.span.start == end - 3), None)
             written = number(m[0][-3:]) if last else None
             if last and written:  # 1 430 万: the last three digits were read with what follows
                 value, end = multiply(value, divide(last.value, written)), last.span.end
-            else:
-                end = m.end()
             reading = (Reading(kind, Decimal(value)),)
             out.append(Quantity(Span(m.start(), end), reading, text=m[0].replace(" ", "")))
     return out

@@ -1,8 +1,9 @@
 """Text in columns of a terminal, where a Chinese character is two wide."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
+
+from zhen_align.text.width import width
 
 _PIECE = re.compile(r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\S|\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -11,18 +12,6 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2
 def safe(text: str) -> str:
     """Return a text on one line, without what could make a terminal do things."""
     return " ".join(_CONTROL.sub("\ufffd", text.replace("\r", " ").replace("\n", " ")).split())
-
-
-def width(text: str) -> int:
-    """Return how many columns a terminal gives the text.
-
-    >>> width("LLM 模型")
-    8
-    """
-    return sum(
-        0 if unicodedata.combining(ch) else 2 if unicodedata.east_asian_width(ch) in "WF" else 1
-        for ch in text
-    )
 
 
 def wrapped(text: str, to: int) -> Iterator[str]:

@@ -15,7 +15,7 @@ from zhen_align.lint.consistency.back import Back, backward, expected_back, name
 from zhen_align.lint.consistency.fused import is_fused
 from zhen_align.lint.consistency.hosts import Hosts
 from zhen_align.lint.consistency.strays import astray, guess_of
-from zhen_align.lint.consistency.twins import twins_of
+from zhen_align.lint.consistency.twins import meet, twins_of
 from zhen_align.lint.consistency.weighing import Evidence, Fault, fault_of, tally_of
 from zhen_align.lint.consistency.whole import Term, Whole, expected_in, put_together, uses
 from zhen_align.lint.facts import Pair, Shared
@@ -114,7 +114,7 @@ def _faults(
     def tell(faults: Iterable[Fault]) -> Iterator[Fault]:
         for fault in faults:
             bead, target = fault.guess.bead, fault.guess.target
-            if not any(number == bead and _meet(place, target) for number, place in told):
+            if not any(number == bead and meet(place, target) for number, place in told):
                 yield from _told(fault, pair, told)
 
     def steady(term: Term, expected: str) -> Tally | None:
@@ -131,12 +131,13 @@ def _faults(
         *tell(fault for fault in found if fault.doubtful),
     ]
     yield from sure
-    stood = {
-        (bead.bead, (start, end))
-        for bead in seen.beads
-        for _, start, end, *_ in rows(bead.uses, USE)
-    }
-    yield from twins_of(at, missed.twins, sure, stood, whole, forms)
+    if missed.twins:
+        stood = {
+            (bead.bead, (start, end))
+            for bead in seen.beads
+            for _, start, end, *_ in rows(bead.uses, USE)
+        }
+        yield from twins_of(at, missed.twins, sure, stood, whole, forms)
 
 
 def _weighed(
@@ -173,7 +174,7 @@ def _told(fault: Fault, pair: Pair, told: list[tuple[int, tuple[int, ...]]]) -> 
     told.append((bead, fault.guess.target))
     yield fault
     for place in _elsewhere(fault, pair):
-        if not any(number == bead and _meet(taken, place) for number, taken in told):
+        if not any(number == bead and meet(taken, place) for number, taken in told):
             told.append((bead, place))
             yield replace(fault, guess=replace(fault.guess, target=place))
 
@@ -195,7 +196,3 @@ def _elsewhere(fault: Fault, pair: Pair) -> Iterator[tuple[int, int]]:
         while at >= 0:
             yield place.start + at, place.start + at + len(said)
             at = text.text.find(said, at + len(said))
-
-
-def _meet(a: Sequence[int], b: Sequence[int]) -> bool:
-    return a[0] < b[1] and b[0] < a[1]

@@ -37,7 +37,7 @@ def twins_of(
         if twin.logit <= least or not _differ(twin, whole, wanted, seen=seen):
             continue
         if any(
-            bead == twin.bead and (_meet(source, twin.source) or _meet(target, twin.target))
+            bead == twin.bead and (meet(source, twin.source) or meet(target, twin.target))
             for bead, source, target in known
         ):
             continue
@@ -68,5 +68,6 @@ def _is_decided(term: Term, expected: str, twin: Twin) -> bool:
     return not shared and (term.defined[expected] > 0 or term.uses[expected] > 1)
 
 
-def _meet(a: Sequence[int], b: Sequence[int]) -> bool:
+def meet(a: Sequence[int], b: Sequence[int]) -> bool:
+    """Whether two places have a character in common."""
     return a[0] < b[1] and b[0] < a[1]

@@ -6,13 +6,13 @@ test looks at one text; whether the source is sound is asked elsewhere (unsound.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from zhen_align.lint.facts import BLANK
 from zhen_align.lint.markup.shown import MATTER
 from zhen_align.lint.markup.unclosed import Broken
 from zhen_align.text.scripts import HAN
+from zhen_align.text.width import width
 from zhen_align.types import Document, Span
 
 _VALUE = re.compile(r"^(?P<in>[ \t]*)(?:- )?[\w-]+:[ \t]+(?P<value>\S[^\n]*?)[ \t]*$", re.MULTILINE)
@@ -99,15 +99,7 @@ def _is_emphasis(plain: str, found: re.Match[str]) -> bool:
 def underlined(document: Document, plain: str) -> Iterator[Broken]:
     """Yield the lines under titles of reStructuredText that are too short, where few are."""
     heads = list(_HEAD.finditer(document.text))
-    short = [found for found in heads if _width(found["title"].rstrip()) > len(found["line"])]
+    short = [found for found in heads if width(found["title"].rstrip()) > len(found["line"])]
     if len(short) <= max(1, _FEW * len(heads)):
         for found in short:
             yield Span(*found.span("line")), "this line is too short for its title"
-
-
-def _width(title: str) -> int:
-    """Return how many columns a title takes: a Chinese character takes two."""
-    return sum(
-        0 if unicodedata.combining(sign) else 1 + (unicodedata.east_asian_width(sign) in "WF")
-        for sign in title
-    )

@@ -15,7 +15,7 @@ from zhen_align.lint.markup.balance import unbalanced
 from zhen_align.lint.markup.blocks_apart import Changed, change_at
 from zhen_align.read import po
 from zhen_align.text.citations import citations
-from zhen_align.text.markup import marks
+from zhen_align.text.markup import JOIN, marks
 from zhen_align.text.opaque import blanked, opaque
 from zhen_align.types import Block, Document, Span
 
@@ -29,7 +29,6 @@ _FORMS = frozenset(("plural", "select", "selectordinal", "number", "date", "time
 _INLINE = re.compile(
     r"<(?:g|ph|x|bx|ex|bpt|ept|pc|sc|ec|mrk)\b[^<>]*?\bid=(\"[^\"]*\")"
 )  # of XLIFF
-_JOIN = re.compile(r"\"[ \t]*\r?\n[ \t]*\"")
 _ACCELERATOR = re.compile(r"(?<![\w&_])[&_](?=[A-Za-z])(?![a-z]{2,6};)")
 _INDENTED = re.compile(r"\\n[ \t]+\S")  # a line of a list, as commands explain themselves
 _OPTION = re.compile(r"(?<![\w-])--[a-z][\w-]+|(?<=\\n)[ \t]+(?:-[A-Za-z])\b", re.ASCII)
@@ -99,7 +98,7 @@ def _both(pair: Pair) -> Iterator[tuple[int, str, Block, str]]:
         there = old.span.of(pair.source_document.text)
         if "&lt;" in there:  # in a file of tags those of the text are written so
             here, there = unescape(here), unescape(there)
-        yield number, _JOIN.sub("", here), old, _JOIN.sub("", there)
+        yield number, JOIN.sub("", here), old, JOIN.sub("", there)
 
 
 def _lacks(here: str, there: str) -> Iterator[Broken]:

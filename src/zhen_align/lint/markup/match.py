@@ -53,7 +53,7 @@ def left(bead: BeadFacts) -> tuple[list[Placed], list[Placed]]:
         extra = [p for p in extra if p[1].key[0] != "#"]  # an anchor of the page's own
     missing = _unmatched(source, target, bead.target)
     values = [placed for placed in missing if placed[1].key.casefold() in _VALUES]
-    words = [placed for placed in missing if placed not in values]
+    words = [placed for placed in missing if placed[1].key.casefold() not in _VALUES]
     return extra, [*values, *(words[_translated(bead) :] if words else words)]
 
 

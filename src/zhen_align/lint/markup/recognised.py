@@ -15,6 +15,7 @@ from typing import NamedTuple
 from zhen_align.lint.facts import Pair
 from zhen_align.lint.finding import Severity
 from zhen_align.lint.markup.blocks_apart import Changed
+from zhen_align.text.markup import JOIN
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Document, Kind, Span
 
@@ -33,7 +34,7 @@ _LIGHT = re.compile(
     r"|(?P<bracket>(?<!\\)\[(?P<inside>\d+|#[\w-]*)\](?!_))"
     r"|(?P<name>(?<!\\)\|(?=\S)(?P<stands>[^|\n]+?)(?<=\S)\|_{0,2})",
 )
-_JOIN = re.compile(r'"[ \t]*\r?\n[ \t]*"|\\(.)', re.DOTALL)
+_WRITTEN_SO = re.compile(rf"{JOIN.pattern}|\\(.)", re.DOTALL)
 _WRITTEN = {"n": "\n", "t": "\t"}
 _SIGN = re.compile(rf"(?<![\w`:]){_ROLE}`|``[^`\s]|\[[\w#*-]+\]_(?!\w)")
 _TOUCHED = re.compile(rf"\w{_ROLE}`")
@@ -240,7 +241,7 @@ def _paragraph(document: Document, number: int) -> _Read:
     text: list[str] = []
     places: list[int] = []
     at = 0
-    for found in _JOIN.finditer(said):
+    for found in _WRITTEN_SO.finditer(said):
         text.append(said[at : found.start()])
         places.extend(range(at, found.start()))
         if found[1]:

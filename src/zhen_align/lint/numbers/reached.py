@@ -35,8 +35,8 @@ _BACK = 90
 def reached(bead: BeadFacts) -> Iterator[tuple[Span, Span]]:
     """Yield the numbers of the target that are an amount on one side and a result on the other."""
     for here, there in _twins(bead):
-        ways = {_way(bead.target, here), _way(bead.source, there)}
-        if ways == {"by", "to"}:
+        way = _way(bead.target, here)
+        if way and {way, _way(bead.source, there)} == {"by", "to"}:
             yield here, there
 
 

@@ -162,10 +162,8 @@ def _put_otherwise(pair: Pair, sure: float) -> Iterator[Judged]:
                 name = d.zh.of(text.text)
                 if meaning and len(name) >= _LEAST and _has_nothing_of(name, meaning.long):
                     chinese = Span(min(d.zh.start, d.abbr.start), max(d.zh.end, d.abbr.end))
-                    places = [text.span(chinese), meaning.place]
-                    here, there = places if pair.target is Lang.ZH else reversed(places)
-                    names = [name, meaning.long]
-                    mine, old = names if pair.target is Lang.ZH else reversed(names)
+                    sides = [(text.span(chinese), name), (meaning.place, meaning.long)]
+                    (here, mine), (there, old) = sides if pair.target is Lang.ZH else sides[::-1]
                     message = f"{meaning.short} stands for {old} there, for {mine} here"
                     term = f"{meaning.short}\t{mine}"
                     yield bead, Hit(here, pair.target, message, _DOUBT, (), term, other=there)
