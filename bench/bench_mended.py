@@ -5,9 +5,8 @@ placeholders, passages left in English, numbers), how many are told, and is anyt
 mended page, or of a page whose differences are the translator's right? The pages stand in
 `bench/mended/`: a page is its source, its translation (whose head names the language, `zh` or
 `en`), and after that the faults of the translation, each as the faulty (`-`) and the mended (`+`)
-characters. The files odd*, even*, scored* and later* may be read when rules are made; newest* are
-scored only, and what is missed or false in them is never shown. Needs no other data; not a
-pass/fail test.
+characters. The files latest* are scored only, and what is missed or false in them is never shown;
+the others may be read when rules are made. Needs no other data; not a pass/fail test.
 
     python bench/bench_mended.py [--half looked|scored|all] [--show]
 """
@@ -25,7 +24,7 @@ from zhen_align.lint.finding import Finding
 from zhen_align.pipeline import alignments, parsed
 
 PAGES = Path(__file__).resolve().parent / "mended"
-HALVES = {"looked": ("odd", "even", "scored", "later"), "scored": ("newest",)}
+HALVES = {"looked": ("odd", "even", "scored", "later", "newest"), "scored": ("latest",)}
 OWN_RULES = {
     "markup": {"markup-mismatch", "citation-mismatch"},
     "untranslated": {"untranslated"},
