@@ -24,7 +24,7 @@ def told(zh: str, en: str, target: str = "zh") -> list[tuple[str, str]]:
     return [
         (finding.rule, str(finding.severity))
         for finding in found
-        if finding.rule in ("sentence-missing", "sentence-added")
+        if finding.rule in ("sentence-missing", "sentence-added", "untranslated")
     ]
 
 
@@ -87,3 +87,27 @@ def test_a_clause_in_the_middle_is_as_long_as_what_lacks() -> None:
     )
     found = told(f"{ZH}{zh}{MORE_ZH}", f"{EN} {en} {MORE_EN}")
     assert found == [("sentence-missing", "info")]
+
+
+REFERENCES = (
+    "[1] M. Roe and T. Bell, “Pumps without valves,” Flow Letters 3, 1–9 (2020).\n\n"
+    "[2] Carr P, Roe A, et al. How a filter of sand is cleaned by the river. Flow. 2021;4:44–61."
+)
+
+
+def test_references_need_no_translation() -> None:
+    """They are the same in both languages; a text of both may give them once, or twice."""
+    page = f"# Farm\n\n# 农场\n\n{EN}\n\n{ZH}\n\n## References\n\n## 参考文献\n\n{REFERENCES}"
+    assert told("", page) == []
+    assert told("", f"{page}\n\n{REFERENCES}") == []
+    english = f"# Farm\n\n{EN}\n\n{MORE_EN}\n\n## References\n\n{REFERENCES}"
+    chinese = f"# 农场\n\n{ZH}\n\n{MORE_ZH}\n\n## 参考文献\n\n"
+    assert told(chinese, english) == []
+    assert told(chinese + REFERENCES, english) == []
+
+
+def test_prose_after_a_list_of_references_is_missed() -> None:
+    """Only the list is left alone."""
+    english = f"# Farm\n\n{EN}\n\n## References\n\n{REFERENCES}\n\n## Pump\n\n{MORE_EN}"
+    chinese = f"# 农场\n\n{ZH}\n\n## 参考文献\n\n{REFERENCES}"
+    assert ("sentence-missing", "warning") in told(chinese, english)

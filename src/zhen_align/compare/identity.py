@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from zhen_align.read import labels
+from zhen_align.text.literature import HEADING
 from zhen_align.text.scripts import han_count, word_count
 from zhen_align.types import Document, Kind
 
@@ -27,9 +28,6 @@ _MATTER = re.compile(r"\s*---[ \t]*\r?\n(?P<body>.*?)\r?\n---", re.DOTALL)
 _ARXIV_KEY = re.compile(r"(?:arxiv(?:[_-]?id)?|eprint)\s*:\s*['\"]?(?:arxiv:)?(?P<value>.*)", re.I)
 _DOI_KEY = re.compile(r"doi\s*:\s*(?P<value>.*)", re.I)
 _VERSION = re.compile(r"v\d+$")
-_REFERENCES = re.compile(
-    r"[#*\s\d.]*(?:references?|bibliography|参\s*考\s*文\s*献|引用文献|參考文獻)[:：\s*]*", re.I
-)
 _NOT_IN_TITLE = re.compile(r"[\W_]+")
 _LEAST_HAN, _LEAST_WORDS = 6, 3
 _OWN = (Kind.METADATA, Kind.OPAQUE)
@@ -129,7 +127,7 @@ def _links(document: Document) -> Iterator[str]:
 def _own_lines(document: Document) -> Iterator[str]:
     """Yield the lines in which a page speaks of itself, up to its references."""
     for block in document.blocks:
-        if block.kind is Kind.HEADING and _REFERENCES.fullmatch(block.span.of(document.text)):
+        if block.kind is Kind.HEADING and HEADING.fullmatch(block.span.of(document.text)):
             return
         if block.kind in _OWN:
             line = block.span.of(document.text)
@@ -139,7 +137,7 @@ def _own_lines(document: Document) -> Iterator[str]:
 
 def _before_references(document: Document) -> str:
     for block in document.blocks:
-        if block.kind is Kind.HEADING and _REFERENCES.fullmatch(block.span.of(document.text)):
+        if block.kind is Kind.HEADING and HEADING.fullmatch(block.span.of(document.text)):
             return document.text[: block.span.start]
     return document.text
 

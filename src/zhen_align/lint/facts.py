@@ -15,6 +15,7 @@ from zhen_align.glossary.rows import Row
 from zhen_align.lint.judged import Terms
 from zhen_align.terms.definitions import Definition, definitions
 from zhen_align.text.citations import Citation, citations
+from zhen_align.text.literature import is_entry
 from zhen_align.text.markup import Mark, marks
 from zhen_align.text.measured import Measured, measured
 from zhen_align.text.names import Name, names
@@ -67,6 +68,11 @@ class Text:
     def plain(self) -> str:
         """Its text, as long as it is, with a placeholder for all that is no language."""
         return blanked(self.text, self.opaque, BLANK)
+
+    @cached_property
+    def is_literature(self) -> bool:
+        """Whether it stands in a list of literature."""
+        return self.block is not None and is_entry(self.document, self.sentence.block)
 
     @cached_property
     def size(self) -> float:

@@ -41,7 +41,11 @@ def speaks(side: Side) -> bool:
         if block is not None and block.kind is Kind.HEADING:
             if count:
                 return True
-        elif count >= _WORDS[side.lang] and (side.lang is Lang.ZH or _is_sentence(text, count)):
+        elif (
+            count >= _WORDS[side.lang]
+            and (side.lang is Lang.ZH or _is_sentence(text, count))
+            and not text.is_literature
+        ):
             return True
     return False
 

@@ -9,8 +9,8 @@ The place is where the translation should stand: right
 after what is translated last before it. A paragraph or section that is missing as a whole is one
 finding.
 
-It does not fire for what stands elsewhere (see sentence-moved), for pictures, names and cells,
-nor where most of the text has no translation at all.
+It does not fire for what stands elsewhere (see sentence-moved), for pictures, names, cells and
+references to literature, nor where most of the text has no translation at all.
 
 Why: nobody misses what they have not read.
 """

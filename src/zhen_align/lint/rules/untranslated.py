@@ -8,7 +8,9 @@ so do a heading, a title in the front matter, a caption and a cell of a table, w
 knows the words and neither text writes them with capitals in a sentence; a bold word, a cell and
 the words of a link where the page translates its others; and what leads a sentence in (See also:).
 Sentences of an older revision, which the source no longer has, are told where they share its words,
-and a comment in code where the page translates its others (in English any Chinese one).
+and a comment in code where the page translates its others (in English any Chinese one). Two to four
+plain words of the source in a Chinese sentence are **information**, as they may be a term that is
+kept, unless most of their mentions are translated.
 
 It does not fire for what is kept on purpose: names and titles (every long word capitalised),
 code, addresses and citations, licences, what is announced as an output or a prompt, the original
@@ -30,6 +32,7 @@ from zhen_align.lint.left_chinese import left_chinese
 from zhen_align.lint.left_comments import comments_left
 from zhen_align.lint.left_pieces import pieces_left
 from zhen_align.lint.left_prose import PROSE, older_prose, stays
+from zhen_align.lint.left_terms import LISTED, KeptTerms, terms_left
 from zhen_align.lint.left_units import units_left
 from zhen_align.lint.left_words import left_words
 from zhen_align.lint.prose import (
@@ -47,6 +50,7 @@ from zhen_align.lint.prose import (
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.lint.untranslated import Foreign, foreign
 from zhen_align.lint.wording import is_wording
+from zhen_align.text.literature import is_entry
 from zhen_align.text.scripts import HAN, has_han
 from zhen_align.text.small_words import SMALL
 from zhen_align.types import Kind, Lang, Sentence, Span, Unit
@@ -119,7 +123,15 @@ EXAMPLES: tuple[Example, ...] = (
     Example("先**do it all at once**。", "**Do it all at once**.", ("do it all at once",), "bold"),
     Example("有 **Do it all at once** 提示。", "**Do it all at once** is said.", why="a message"),
     Example("Blue River", "Blue River", why="a name, in capitals"),
-    Example("使用 fine tuning 方法。", "We use fine tuning.", why="two words may be a term"),
+    Example("使用 fine tuning 方法。", "We use fine tuning.", ("fine tuning",), "a term"),
+    Example("使用微调（fine tuning）方法。", "We use fine tuning.", why="its original in brackets"),
+    Example(
+        "使用 fine tuning 方法。",
+        "We use fine tuning.",
+        (),
+        "a term that is kept",
+        (("fine tuning", "", "fine tuning", "keep"),),
+    ),
     Example(
         "采用 out of the box thinking model 方案。",
         "We take the out of the box thinking model.",
@@ -153,7 +165,6 @@ _RUN = re.compile(rf"{WORDS}(?:[ \t\n]*[,;:]?[ \t\n]+(?:{WORDS}|\d[\d.,%]*|{BLAN
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 _LONGEST_TITLE = 10
 _LEAST, _LEAST_SMALL = 5, 2
-_LISTED = (Unit.KEYWORD, Unit.TITLE)
 
 
 def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
@@ -165,19 +176,27 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             for comment in comments_left(pair):
                 yield _passage(pair, comment, shared)
             continue
-        kept = _Kept(pair)
+        kept = KeptTerms(pair)
         told: list[Span] = []
         for bead in pair.beads:
             for text in bead.target.texts:
                 for span in _left(text, bead, kept, pair):
+                    if text.is_literature:
+                        continue
                     place = text.span(span)
                     told.append(place)
                     yield bead, _hit(pair, place, place.of(text.document.text))
+                for span, sure in terms_left(text, bead, pair, kept):
+                    place = text.span(span)
+                    if not any(map(place.meets, told)):
+                        told.append(place)
+                        hit = _hit(pair, place, place.of(text.document.text))
+                        yield bead, hit if sure else replace(hit, severity=Severity.INFO)
         for passage in foreign(pair):
             said = passage.span.of(target.text)
             if any(map(passage.span.meets, told)):
                 continue
-            if announced(target, passage.block):
+            if announced(target, passage.block) or is_entry(target, passage.block):
                 continue
             if says_something(said, target.blocks[passage.block].kind):
                 told.append(passage.span)
@@ -189,7 +208,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             *older_prose(pair),
             *comments_left(pair),
         ):
-            if not any(map(label.span.meets, told)):
+            if not any(map(label.span.meets, told)) and not is_entry(target, label.block):
                 told.append(label.span)
                 yield _passage(pair, label, shared)
 
@@ -224,24 +243,10 @@ def _hit(pair: Pair, span: Span, said: str) -> Hit:
     return Hit(span, pair.target, message, SEVERITY, (), " ".join(said.split()))
 
 
-class _Kept:
-    """The terms that stay as they are, folded."""
-
-    def __init__(self, pair: Pair) -> None:
-        self.forms = {
-            " ".join(row.en.split()).casefold() for row in pair.terms.rows if row.status == "keep"
-        }
-
-    def holds(self, run: str) -> bool:
-        """Whether a run is a kept term and little else."""
-        folded = " ".join(run.split()).casefold().strip(" .,;:")
-        return any(form in folded and len(folded) <= len(form) + 4 for form in self.forms)
-
-
-def _left(text: Text, bead: BeadFacts, kept: _Kept, pair: Pair) -> Iterator[Span]:
+def _left(text: Text, bead: BeadFacts, kept: KeptTerms, pair: Pair) -> Iterator[Span]:
     """Yield the runs of a sentence that are left in the source's language."""
     block = text.block
-    if text.sentence.unit in _LISTED or (block is not None and block.comment):
+    if text.sentence.unit in LISTED or (block is not None and block.comment):
         return
     if announced(text.document, text.sentence.block):
         return
