@@ -4,7 +4,8 @@ Judged is the translation: it gives an abbreviation a full form that neither its
 it itself gave it before. Another spelling, number or a further word is no other form; two
 meanings that the source has too are abbr-conflict. In Chinese, a **warning**: a bracket behind the
 abbreviation or around it, which the source has not, names it otherwise than where it was defined;
-and in both languages, a full form none of whose words the dictionary finds in that of the source.
+in both languages, a full form none of whose words the dictionary finds in that of the source; and
+in English, words in place of an abbreviation that have its initials and are not what it stands for.
 
 Why: machine translation guesses what an abbreviation stands for, and prints the guess.
 """
@@ -19,6 +20,7 @@ from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import excerpt
 from zhen_align.lint.meanings import by_short, meanings, meanings_in, same
 from zhen_align.lint.rule import Example, Judged, Need
+from zhen_align.lint.spelled_out import spelled_out
 from zhen_align.terms.definitions import Definition
 from zhen_align.terms.initials import bare
 from zhen_align.text.small_words import SMALL
@@ -94,6 +96,19 @@ EXAMPLES: tuple[Example, ...] = (
         "连接时序分类（CTC）很快。",
         "Connectionist temporal classification (CTC) is fast.",
         why="the source's form, in other parts of speech",
+    ),
+    Example(
+        "水泵站（pump station control, PSC）开启。\n日志由 PSC 写入。",
+        "The pump station control (PSC) opens.\nThe log is written by power supply circuits.",
+        ("power supply circuits",),
+        "spelled out as something else",
+        target="en",
+    ),
+    Example(
+        "水泵站（pump station control, PSC）开启。\n日志由 PSC 写入。",
+        "The pump station control (PSC) opens.\nThe log is written by pump-station control.",
+        why="spelled out as what it is",
+        target="en",
     ),
 )
 # 上述方法（PEFT） names nothing
@@ -204,6 +219,10 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         if pair.target is Lang.ZH:
             yield from _named_otherwise(pair)
         yield from _put_otherwise(pair, shared.sure)
+        for each in spelled_out(pair):
+            message = f"{each.short} stands for {each.right}, not {each.long}"
+            term = f"{each.short}\t{each.long}"
+            yield each.judged, Hit(each.span, Lang.EN, message, _DOUBT, (each.right,), term)
         source = by_short(meanings(pair, pair.source))
         for short, found in sorted(by_short(meanings(pair, pair.target)).items()):
             right = [m.long for m in source.get(short, ())] or [found[0].long]
