@@ -13,6 +13,7 @@ WANTED = {"import": "进口", "export": "出口"}
     [
         ("imports and exports", "进出口", True),
         ("imports, exports", "进出口", True),
+        ("imports–exports", "进出口", True),
         ("imports rose, exports", "进出口", False),
         ("imports and exports", "进项", False),
     ],

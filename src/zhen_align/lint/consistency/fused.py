@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from zhen_align.terms.rendering_data import USE, Guess, Seen, TermSeen, rows
 
-_JOINED = re.compile(r"\s*(?:,?\s*(?:and|or)|and/or|[/&,])\s*", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:,?\s*(?:and|or)|and/or|[/&,–—-])\s*", re.IGNORECASE)
 
 
 def is_fused(
