@@ -32,6 +32,7 @@ from zhen_align.lint.left_chinese import left_chinese
 from zhen_align.lint.left_comments import comments_left
 from zhen_align.lint.left_pieces import pieces_left
 from zhen_align.lint.left_prose import PROSE, older_prose, stays
+from zhen_align.lint.left_sentences import chinese_in_source, is_chinese, stands_whole
 from zhen_align.lint.left_terms import LISTED, KeptTerms, terms_left
 from zhen_align.lint.left_units import units_left
 from zhen_align.lint.left_words import left_words
@@ -49,11 +50,10 @@ from zhen_align.lint.prose import (
 )
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.lint.untranslated import Foreign, foreign
-from zhen_align.lint.wording import is_wording
 from zhen_align.text.literature import is_entry
 from zhen_align.text.scripts import HAN, has_han
 from zhen_align.text.small_words import SMALL
-from zhen_align.types import Kind, Lang, Sentence, Span, Unit
+from zhen_align.types import Lang, Sentence, Span, Unit
 
 NAME = "untranslated"
 SEVERITY = Severity.WARNING
@@ -178,6 +178,8 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             continue
         kept = KeptTerms(pair)
         told: list[Span] = []
+        for bead, text in chinese_in_source(pair):
+            yield bead, _hit(Lang.ZH, text.sentence.span, text.text)
         for bead in pair.beads:
             for text in bead.target.texts:
                 for span in _left(text, bead, kept, pair):
@@ -185,12 +187,12 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                         continue
                     place = text.span(span)
                     told.append(place)
-                    yield bead, _hit(pair, place, place.of(text.document.text))
+                    yield bead, _hit(pair.source, place, place.of(text.document.text))
                 for span, sure in terms_left(text, bead, pair, kept):
                     place = text.span(span)
                     if not any(map(place.meets, told)):
                         told.append(place)
-                        hit = _hit(pair, place, place.of(text.document.text))
+                        hit = _hit(pair.source, place, place.of(text.document.text))
                         yield bead, hit if sure else replace(hit, severity=Severity.INFO)
         for passage in foreign(pair):
             said = passage.span.of(target.text)
@@ -220,7 +222,7 @@ def _chinese(pair: Pair, shared: Shared) -> Iterator[Judged]:
     for span, source in left_chinese(pair):
         bead = next((b for s, b in spoken if s.start <= span.start and span.end <= s.end), None)
         if bead is not None:
-            yield bead, _hit(pair, span, span.of(text))
+            yield bead, _hit(pair.source, span, span.of(text))
         else:
             yield _at(pair, span, source, shared)
 
@@ -235,12 +237,14 @@ def _at(pair: Pair, span: Span, source: Span | None, shared: Shared) -> Judged:
     text = Text(
         target, Sentence(span, pair.target, Unit.SENTENCE, number), pair.target, shared.terms
     )
-    return text, replace(_hit(pair, span, span.of(target.text)), other=source)
+    return text, replace(_hit(pair.source, span, span.of(target.text)), other=source)
 
 
-def _hit(pair: Pair, span: Span, said: str) -> Hit:
-    message = f"left in {LANGUAGES[pair.source]}: {excerpt(said)}"
-    return Hit(span, pair.target, message, SEVERITY, (), " ".join(said.split()))
+def _hit(left: Lang, span: Span, said: str) -> Hit:
+    """Return a hit for what is left in a language where the other is spoken."""
+    message = f"left in {LANGUAGES[left]}: {excerpt(said)}"
+    side = Lang.EN if left is Lang.ZH else Lang.ZH
+    return Hit(span, side, message, SEVERITY, (), " ".join(said.split()))
 
 
 def _left(text: Text, bead: BeadFacts, kept: KeptTerms, pair: Pair) -> Iterator[Span]:
@@ -252,11 +256,13 @@ def _left(text: Text, bead: BeadFacts, kept: KeptTerms, pair: Pair) -> Iterator[
         return
     own = own_voice(text.plain)
     if text.lang is Lang.EN:
-        if re.search(WORDS, own):
+        if is_chinese(text):
+            yield Span(0, len(text.text))
+        elif re.search(WORDS, own):
             for found in _HAN_RUN.finditer(own):
                 yield Span(found.start(), found.end())
         return
-    if not has_han(text.text) and _stands_whole(text, bead):
+    if not has_han(text.text) and stands_whole(text, bead):
         yield Span(0, len(text.text))
         return
     if block is not None and block.lang is Lang.EN and block.kind in PROSE:
@@ -287,14 +293,3 @@ def _left(text: Text, bead: BeadFacts, kept: KeptTerms, pair: Pair) -> Iterator[
         if found[0][-1] in ".!?" and has_han(own[: found.start()]):
             end -= 1
         yield Span(found.start(), end)
-
-
-def _stands_whole(text: Text, bead: BeadFacts) -> bool:
-    """Whether a sentence without Chinese is one of the source's, and prose."""
-    key = folded(text.text)
-    block = text.block
-    if not any(folded(t.text) == key for t in bead.source.texts):
-        return False
-    # in a catalogue, each message is on its own
-    message = text.document.told and is_wording(text.text)
-    return message or says_something(text.text, block.kind if block else Kind.PARAGRAPH)
