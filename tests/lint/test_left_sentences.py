@@ -1,6 +1,7 @@
 """Sentences of one half of a file that stand in the other, too."""
 
 import pytest
+
 from zhen_align.lint.engine import Options, lint
 from zhen_align.pipeline import alignments, parsed
 

@@ -24,7 +24,7 @@ _LEAST_SAME = {Lang.ZH: 6, Lang.EN: 4}  # of sentences that are word for word th
 _NO_PROSE = (Unit.CELL, Unit.KEYWORD, Unit.TITLE, Unit.HEADING, Unit.CAPTION)
 _NEAR = 2
 _RUN = 4
-_DIGITS = re.compile(r"\d+")
+DIGITS = re.compile(r"\d+")
 _MARKS = re.compile(r"[\W_]+")
 _WORDS = re.compile(r"[a-z]{2,}")
 
@@ -55,7 +55,7 @@ def doubled(pair: Pair) -> Iterator[tuple[BeadFacts, Text, Span, str]]:
                 continue
             like = dice(keys[at], keys[at - back])
             least = _SAME - 0.1 if like >= _SAME else _SOURCE_LIKE
-            if _alike(_plain(text), _plain(first), _LIKE) and not _said_twice(
+            if _alike(plain(text), plain(first), _LIKE) and not _said_twice(
                 pair.beads, earlier, number, least
             ):
                 yield pair.beads[number], text, text.sentence.span, first.text
@@ -123,14 +123,14 @@ def _said_anew(beads: tuple[BeadFacts, BeadFacts], text: Text, first: Text) -> b
     if sorted(len(bead.source.texts) for bead in beads) != [0, 1]:
         return False
     one, two = (text, first) if not beads[1].source.texts else (first, text)
-    figures = [set(_DIGITS.findall(t.text)) for t in (one, two)]
+    figures = [set(DIGITS.findall(t.text)) for t in (one, two)]
     if BLANK in one.plain or not figures[0] <= figures[1]:
         return False
     if one.lang is Lang.EN:
-        return _share(*(frozenset(_content(t)) for t in (one, two))) >= _HELD[Lang.EN]
+        return _share(*(frozenset(content(t)) for t in (one, two))) >= _HELD[Lang.EN]
     if not {n.key for n in one.names} <= {n.key for n in two.names}:
         return False
-    return _share(*(frozenset(pairwise(_plain(t))) for t in (one, two))) >= _HELD[Lang.ZH]
+    return _share(*(frozenset(pairwise(plain(t))) for t in (one, two))) >= _HELD[Lang.ZH]
 
 
 def _share(of: frozenset[Any], among: frozenset[Any]) -> float:
@@ -138,7 +138,7 @@ def _share(of: frozenset[Any], among: frozenset[Any]) -> float:
     return len(of & among) / len(of) if len(of) >= _LEAST_HELD else 0.0
 
 
-def _content(text: Text) -> list[str]:
+def content(text: Text) -> list[str]:
     """Return the stems of the words that say something."""
     from zhen_align.align.lexicon import stems
 
@@ -153,16 +153,17 @@ def _told_again(beads: tuple[BeadFacts, BeadFacts], text: Text, first: Text) -> 
         n.key for n in first.names
     ]:
         return False
-    return _alike(_plain(text), _plain(first), _LIKE_AGAIN)
+    return _alike(plain(text), plain(first), _LIKE_AGAIN)
 
 
-def _plain(text: Text) -> str:
+def plain(text: Text) -> str:
+    """Return the letters, characters and figures of a sentence, those of code left out."""
     return _MARKS.sub("", text.plain.replace(BLANK, "")).casefold()
 
 
 def _alike(a: str, b: str, least: float) -> bool:
     """Whether two sentences share enough pairs of characters, and all figures."""
-    if min(len(a), len(b)) < 2 or _DIGITS.findall(a) != _DIGITS.findall(b):
+    if min(len(a), len(b)) < 2 or DIGITS.findall(a) != DIGITS.findall(b):
         return False
     if min(len(a), len(b)) < least / (2 - least) * max(len(a), len(b)):
         return False  # the lengths alone rule it out

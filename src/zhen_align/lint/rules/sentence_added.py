@@ -3,6 +3,7 @@
 The same as sentence-missing, seen from the translation: sentences that were aligned with nothing,
 and sentences or clauses whose words have no counterpart while the translation is too long. A
 sentence that repeats the one before it is found wherever the source does not repeat itself.
+**Information** where one sentence too many only says in other words what its neighbour says.
 
 Why: what the author did not say, or said once, is put into the author's mouth.
 """
@@ -16,6 +17,7 @@ from zhen_align.lint.facts import Pair, Shared
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.frames import framed
 from zhen_align.lint.languages import LANGUAGES, excerpt
+from zhen_align.lint.restated import restated
 from zhen_align.lint.rule import Example, Judged, Need
 
 NAME = "sentence-added"
@@ -49,6 +51,12 @@ EXAMPLES: tuple[Example, ...] = (
         "a sentence that stands twice",
     ),
     Example(
+        *framed("", "Each morning an operator examines the pressure of the valve."),
+        ("The operator checks the pressure of the valve every morning.",),
+        "the same in other words",
+        target="en",
+    ),
+    Example(
         "操作员每天早晨检查阀门的压力。\n操作员每天早晨检查阀门的压力。",
         "The operator checks the valve every morning.\n"
         "The operator checks the valve every morning.",
@@ -73,7 +81,14 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         for bead, text, span, first in (*doubled(pair), *repeated(pair)):
             twice.add(text.sentence.span)
             yield bead, Hit(span, pair.target, "this stands twice", SEVERITY, (), f"twice {first}")
-        for gap in gaps(pair, shared).of(pair.target):
+        known = gaps(pair, shared)
+        for bead, text, first in restated(pair, known.cover_of):
+            if not {text.sentence.span, first.sentence.span} & twice:
+                twice.add(text.sentence.span)
+                message = f"this perhaps says again: {excerpt(first.text)}"
+                term = f"again {first.text}"
+                yield bead, Hit(text.sentence.span, pair.target, message, Severity.INFO, (), term)
+        for gap in known.of(pair.target):
             if _NOTE.match(gap.texts[0].text):
                 continue  # the translator speaks
             if not any(text.sentence.span in twice for text in gap.texts):
