@@ -92,6 +92,11 @@ def test_an_english_sentence_breaks_off(en: str, pieces: list[str]) -> None:
         ("- 阀门：阀门使水流入", ["阀门使水流入"]),
         ("- 阀门：阀门使水流入房屋、谷仓和花园。", []),
         ("- 阀门：阀门使水流入房屋、谷仓和花园", []),
+        # into the old house by the mill, the barn and the little one
+        (
+            "- 阀门：阀门使水流入磨坊旁的老房屋、谷仓和那个小",
+            ["阀门使水流入磨坊旁的老房屋、谷仓和那个小"],
+        ),
     ],
 )
 def test_an_item_breaks_off(zh: str, pieces: list[str]) -> None:

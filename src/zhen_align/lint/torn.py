@@ -70,6 +70,11 @@ def torn(bead: BeadFacts) -> Iterator[Torn]:
                 yield Torn(text, text.span(Span(spans[-1].start, end)), source)
 
 
+def lacks_last(target: Text, source: Text) -> bool:
+    """Whether the last word of a sentence that says something is not in its translation."""
+    return _unsaid(_words(source), _keys(_words(target))) > 0
+
+
 def _words(text: Text) -> list[_Word]:
     """Return the words of a sentence, overlapping ones too, in order."""
     found = []

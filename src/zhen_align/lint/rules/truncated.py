@@ -2,7 +2,8 @@
 
 **Warning** where the translation breaks off and its source does not: the last sentence of a
 paragraph ends in a comma, a connective or an opening bracket, or it has no final mark and is much
-shorter than its source makes us expect (where all other paragraphs end in a mark, of any length).
+shorter than its source makes us expect (where all other paragraphs end in a mark, of any length;
+where all other items do, of any that lacks the last word of its source).
 Also where the source ends in such a word, and its translation in a full stop; and inside a
 paragraph, where one sentence of the translation stands for two: the words of the first stop after a
 connective, those of the second begin at once, and the end of the first is said nowhere.
@@ -27,7 +28,7 @@ from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.lengths import usual_ratio
 from zhen_align.lint.markup.asciidoc import ENDINGS as WRAPPED
 from zhen_align.lint.rule import Example, Judged, Need
-from zhen_align.lint.torn import Torn, torn
+from zhen_align.lint.torn import Torn, lacks_last, torn
 from zhen_align.text.clauses import clauses
 from zhen_align.types import Lang, Span, Unit
 
@@ -142,8 +143,9 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             hit = _judge(bead, last, source, (ratio, least))
             if hit is not None and (_opened(last) or _lacks_end(pair, bead, shared)):
                 yield bead, hit
-            elif few is not None and few <= _FEW and _stops(bead, last, source):
-                message = "no mark ends this paragraph, as one ends all others: it may break off"
+            elif _stops(bead, last, source) and _is_rare(few, last, source):
+                what = "item" if listed else "paragraph"
+                message = f"no mark ends this {what}, as one ends all others: it may break off"
                 yield bead, _hit(bead, last, message, SEVERITY)
 
 
@@ -156,12 +158,19 @@ def _goes_on(last: Text, *, in_lines: bool) -> bool:
     return listed and _JOINT.search(said) is not None
 
 
+def _is_rare(few: int | None, last: Text, source: Text) -> bool:
+    """Whether hardly any other text lacks its mark; an item must lack its source's last word."""
+    if last.sentence.unit is Unit.ITEM:
+        return few == 1 and lacks_last(last, source)
+    return few is not None and few <= _FEW
+
+
 def _stops(bead: BeadFacts, last: Text, source: Text) -> bool:
     """Whether a long sentence ends without a mark, and its source in a full stop."""
     if last.document.path.endswith(WRAPPED):
         return False
-    prose = last.sentence.unit is not Unit.ITEM and bead.target.size >= _LONG
-    return prose and bare(last)[-1:].isalpha() and _STOP.search(bare(source)) is not None
+    long = bead.target.size >= _LONG
+    return long and bare(last)[-1:].isalpha() and _STOP.search(bare(source)) is not None
 
 
 def _is_in_lines(pair: Pair) -> bool:
