@@ -82,12 +82,13 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             twice.add(text.sentence.span)
             yield bead, Hit(span, pair.target, "this stands twice", SEVERITY, (), f"twice {first}")
         known = gaps(pair, shared)
-        for bead, text, first in restated(pair, known.cover_of):
-            if not {text.sentence.span, first.sentence.span} & twice:
-                twice.add(text.sentence.span)
-                message = f"this perhaps says again: {excerpt(first.text)}"
-                term = f"again {first.text}"
-                yield bead, Hit(text.sentence.span, pair.target, message, Severity.INFO, (), term)
+        for bead, text, said in restated(pair, known.cover_of):
+            span = text.sentence.span
+            if not {span, said.sentence.span} & twice:
+                twice.add(span)
+                message = f"this perhaps says again: {excerpt(said.text)}"
+                term = f"again {said.text}"
+                yield bead, Hit(span, pair.target, message, Severity.INFO, (), term)
         for gap in known.of(pair.target):
             if _NOTE.match(gap.texts[0].text):
                 continue  # the translator speaks
