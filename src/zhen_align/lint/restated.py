@@ -21,11 +21,13 @@ _HELD = {Lang.EN: 0.4, Lang.ZH: 0.5}  # of its words, or its characters
 _NEEDED = 0.2  # of what the source says, by this sentence alone
 
 
-def restated(pair: Pair, cover_of: Callable[[], Cover]) -> Iterator[tuple[BeadFacts, Text, Text]]:
+def restated(
+    pair: Pair, cover_of: Callable[[], Cover], sure: float
+) -> Iterator[tuple[BeadFacts, Text, Text]]:
     """Yield each sentence that says again what another beside it says, and that other."""
     usual, told = usual_ratio(pair, pair.source), set[Span]()
     for number, bead in enumerate(pair.beads):
-        for texts in _runs(pair.beads, number):
+        for texts in _runs(pair.beads, number) if bead.bead.score >= sure else ():
             found = _again(bead, texts, usual, cover_of)
             if found is not None and found[0].sentence.span not in told:
                 text, first = found

@@ -82,7 +82,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             twice.add(text.sentence.span)
             yield bead, Hit(span, pair.target, "this stands twice", SEVERITY, (), f"twice {first}")
         known = gaps(pair, shared)
-        for bead, text, said in restated(pair, known.cover_of):
+        for bead, text, said in restated(pair, known.cover_of, shared.sure):
             span = text.sentence.span
             if not {span, said.sentence.span} & twice:
                 twice.add(span)
