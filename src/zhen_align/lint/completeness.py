@@ -25,6 +25,7 @@ _MOVED_LEAST = 0.3
 _UNSURE = 0.45  # blocks without a partner have 0.5
 _LEAST_WEIGHT = {Lang.EN: 2.0, Lang.ZH: 4.0}
 _SMALL = 6.0
+_LED = 0.2
 
 
 @dataclass(frozen=True)
@@ -201,7 +202,20 @@ class Gaps:
             return True
         near = [b for n in (number - 1, number + 1) if 0 <= n < len(beads) for b in [beads[n]]]
         theirs = cover.numbers([t for b in near for t in _side(b, other).texts])
-        return cover.share(own, mine, theirs) >= _FOUND[own]
+        return cover.share(own, mine, theirs) >= _FOUND[own] or self._leads_in(number, own)
+
+    def _leads_in(self, number: int, own: Lang) -> bool:
+        """Whether the other side puts a lone bead as the clause before a colon of the next."""
+        beads, cover, other = self.pair.beads, self.cover, _other(own)
+        if number + 1 >= len(beads) or not beads[number + 1].is_whole:
+            return False
+        lead, *rest = cover.numbers(_side(beads[number + 1], other).texts[:1])
+        if not rest or cover.clauses[other][lead].said[-1] not in ":：":
+            return False
+        mine = cover.numbers(_side(beads[number], own).texts)
+        theirs = cover.numbers(_side(beads[number + 1], own).texts)
+        share = cover.share(other, [lead], mine)
+        return share >= max(_LED, cover.share(other, [lead], theirs))
 
 
 def gaps(pair: Pair, shared: Shared) -> Gaps:
