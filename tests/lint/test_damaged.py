@@ -34,6 +34,17 @@ DAMAGED = [
     ("A 1arge valve was closed, and a large pump ran.", "1arge"),
     ("It was built in 2O19 near the river.", "2O19"),
     ("The accuracy was O.85 on the test set.", "O.85"),
+    ("The valve canbe closed by hand.", "canbe"),
+    ("The stop was dueto a leak in the pipe.", "dueto"),
+    ("It hasbeen closed for a year.", "hasbeen"),
+    ("We were tested, and the pumps weretested twice.", "weretested"),
+    ("The logic al outcome was clear.", "logic al"),
+    ("The Poincar´e map is small.", "Poincar´e"),
+    ("The Schr ¨odinger bridge is small.", "Schr ¨odinger"),
+    ("A cafe´ was closed.", "cafe´"),
+    ("The net\u200bwork is small.", "net\u200bwork"),
+    ("The pump \uf0b7 was off.", "\uf0b7"),
+    ("该网络\u200b很大。", "络\u200b很"),
     ("It canâ€™t be repaired.", "â€™"),
     ("The temperature was 20 Â°C at noon.", "Â°"),
     ("The cafÃ© was closed.", "Ã©"),
@@ -74,10 +85,21 @@ BESIDE = [
     ("多语言模型很快。", "A multi-pump-like test and a multipump-like test.", []),
     ("未来的水，未来的泵，末来的阀。", "Water, pumps and valves.", []),
     ("未来的水，水的末来。", "Water in the future, the future of water.", []),
+    ("数毫秒内即可。", "It ends inmilliseconds.", ["inmilliseconds"]),
+    ("他们有不安。", "They have inanxieties.", []),
+    ("这是土壤。", "This is soil.", []),
+    ("士壤。土壤。土壤。", "Soil, soil, soil.", ["士壤"]),
+    ("对末来而言。", "For the future.", ["末来"]),
+    ("他已拒答。", "He refused.", []),
+    ("这是士壤。", "This is water.", []),
+    ("水。土壤。土壤。士壤。", "Soil. Soil. Soil. Water.", []),
+    ("等三天。", "Wait for a ternary day.", []),
     ("砂泵。", "One sand-pump-like and one sandpump-like part.", ["sandpump-like"]),
     ("砂泵。", "A sand-pump-like and two sandpump-like parts, sandpump-like too.", []),
 ]
 SOUND = [
+    "I don´t know the pump´s owner.",
+    "The insecurities of the town were maybe known to a woman.",
     "The quadruped robot walks on ice.",
     "Omics data were used in vivo and in vitro, ad hoc and a priori.",
     "A status quo bias and vice versa, et al., per se.",
@@ -171,3 +193,22 @@ def test_sound_sentences_are_silent(text: str) -> None:
 def test_the_other_side_tells(zh: str, en: str, places: list[str]) -> None:
     """Where looks leave a doubt, it is asked what the other language says."""
     assert told_of(zh, en) == places
+
+
+def test_a_blank_where_the_document_sets_none() -> None:
+    """One blank in many sentences is a slip; with more of them it is how the text is set."""
+    plain = "水泵在夜间运行。" * 1
+    many = "\n\n".join([plain] * 30)
+    assert told(f"{many}\n\n误差降 至百分之三。") == ["降 至"]
+    assert told("误差降 至百分之三。") == []
+    assert told(many + "\n\n误差降 至百分之三。" * 5) == []
+    assert told(f"{many}\n\n第三章 至百分之三。") == []
+
+
+def test_a_character_for_that_of_the_document() -> None:
+    """A pair that the dictionary has not, but that the document writes for what is said here."""
+    zh = "共有叶栅。其中叶栅很大。这些叶栅很小。而叶珊也关闭了。"
+    en = "There are cascades. Big cascades. Small cascades. {} were closed."
+    assert told_of(zh, en.format("Cascades")) == ["叶珊"]
+    assert told_of(zh, en.format("They")) == []
+    assert told_of(zh.replace("叶珊", "叶檀"), en.format("Cascades")) == []

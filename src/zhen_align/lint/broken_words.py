@@ -23,6 +23,7 @@ from zhen_align.text.word_parts import (
     LOOSE,
     LOOSE_PARTS,
     OPENING,
+    PREFIXED,
     SHARDS,
     TAILS,
 )
@@ -40,6 +41,8 @@ _STEM = re.compile(
     "|^[a-z]{4,}?(?:ed|ly)"
 )
 _ENDED = ("ation", "ations", "ically", "ified", "ibility", "ability", "ology")
+
+_NEGATIVE = re.compile("[不非无無未难難没沒]")
 
 Beside = Sequence[tuple[str, int, int]]
 
@@ -214,6 +217,9 @@ def _cuts(word: str) -> Iterator[int]:
     for small in OPENING:
         if word.startswith(small) and len(word) - len(small) >= _LEAST:
             yield len(small)
+    for small in PREFIXED if word[-1] == "s" else ():
+        if word.startswith(small) and len(word) - len(small) > _LEAST:
+            yield len(small)
     for small in CLOSING:
         if word.endswith(small) and len(word) - len(small) >= _LEAST:
             yield len(word) - len(small)
@@ -227,7 +233,14 @@ def _cuts(word: str) -> Iterator[int]:
 
 def _may_stand(first: str, rest: str, other: str, vocabulary: Vocabulary) -> bool:
     if first in OPENING:
-        return rest not in SMALL and vocabulary.seen[rest] > 0 and vocabulary.knows(rest)
+        if rest in SMALL or not vocabulary.knows(rest):
+            return False
+        return vocabulary.seen[rest] > 0 or (bool(other) and said(other, (rest,))[0])
+    if first in PREFIXED:
+        # insecurities are no securities
+        plain = bool(other) and not _NEGATIVE.search(other)
+        several = rest[-2:] not in ("ss", "us", "is") and vocabulary.knows(rest)
+        return plain and several and said(other, (rest,))[0]
     if rest in CLOSING:
         sure = max(len(first) - _SHORT, len(rest)) > _SHORT or vocabulary.seen[first] > 0
         return first not in SMALL and sure and vocabulary.knows(first)

@@ -74,6 +74,18 @@ def words_around(text: str, at: int) -> list[tuple[int, int]]:
     ]
 
 
+def words_of_two(pairs: Sequence[str]) -> frozenset[str]:
+    """Return which of some pairs of Chinese characters are words.
+
+    >>> sorted(words_of_two(["未来", "末来"]))
+    ['未来']
+    """
+    from zhen_align.align.lexicon import find_words, lexicon
+
+    starts, sizes, _ = find_words("\n".join(pairs), lexicon())
+    return frozenset(pairs[n // 3] for n in starts[sizes == 2].tolist())
+
+
 def in_common(zh: str, en: str) -> int:
     """Return how many words of an English text a Chinese one has, by the dictionary or as they are.
 

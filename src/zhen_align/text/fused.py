@@ -36,6 +36,13 @@ _OF_THE = re.compile(
     r"(?<![\w-])([Oo]f|[Ii]n|[Oo]n|to|for|from|with|by|and|at|is|are|that|as|than|into)"
     r"(the|these|this|those)(?![\w-])"
 )
+_TOGETHER = re.compile(
+    r"(?<![\w-])(?:"
+    r"((?i:can|could|will|would|might|should|must|not|to))(be)|((?i:by|in|of|for|from|with|as))(an)"
+    r"|((?i:has|have|had))(been)|((?i:due|able|according|related))(to)|((?i:such))(as)"
+    r"|((?i:we))(can|have|use|show|propose)|((?i:it))(is|was|has|can)"
+    r")(?![\w-]|\.\w)"
+)
 _APART = "t he|t his|th e|o f|an d|a nd|i n|i s"  # what follows a letter may be its verb: t hat
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _IN_TWO = re.compile(
@@ -64,6 +71,9 @@ def fused(text: str) -> Iterator[Suspect]:
         for found in pattern.finditer(text):
             pieces = found[1], found[2]
             yield Suspect(Span(*found.span()), pieces, " ".join(pieces))
+    for found in _TOGETHER.finditer(text):
+        pieces = tuple(filter(None, found.groups()))
+        yield Suspect(Span(*found.span()), pieces, " ".join(pieces))
     for found in _TWICE.finditer(text):
         yield Suspect(Span(*found.span()), (found[1], found[1]), found[1])
     for found in (*_IN_TWO.finditer(text), *_LABEL_APART.finditer(text)):

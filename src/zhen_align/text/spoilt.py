@@ -39,9 +39,23 @@ _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _HALF_WIDE = re.compile(
     rf"[A-Za-z0-9]+[{_WIDE}][A-Za-z0-9{_WIDE}]*|[{_WIDE}]+[A-Za-z0-9][A-Za-z0-9{_WIDE}]*"
 )
+# a character of a font of its own, which no other font shows
+_PRIVATE = re.compile("[\ue000-\uf8ff]+")
+# no reader sees them, and no search finds the word that has one
+_UNSEEN = re.compile(
+    rf"(?:[A-Za-z]+[\u200b\u2060\ufeff]+(?=[a-z]))+[a-z]+"
+    rf"|[{HAN}](?:[\u200b-\u200d\u2060\ufeff]+[{HAN}])+"
+)
+# an accent beside its letter: Poincar´e, Schr¨odinger, cafe´; what is like an apostrophe is one
+_ACCENTS = dict(zip("´¨ˆ˜¸ˇ˚", "\u0301\u0308\u0302\u0303\u0327\u030c\u030a", strict=True))
+_ACCENT = re.compile(
+    r"[A-Za-zÀ-ÿ]+ ?[´¨ˆ˜¸ˇ˚](?!(?:s|t|re|ve|ll|d|m)\b)[a-zıà-ÿ]+|(?<!\w)[´¨ˇ˚][A-Z][a-zà-ÿ]+"
+    r"|(?<!\w)[A-Za-zÀ-ÿ]+[aeiou][´¨](?!\w)"
+)
 # one of these stands where anything below is to be found, and asking for it costs little
 _SIGN = re.compile(
-    rf"[\ufffdâÃÂïä-é锟烫鐨銆鍜鏄杩鍦鎴鍙鍨\ufb00-\ufb06\u00ad\u2e80-\u2fd5\uf900-\ufad9{_WIDE}]"
+    rf"[\ufffdâÃÂïä-é锟烫鐨銆鍜鏄杩鍦鎴鍙鍨\ufb00-\ufb06\u00ad\u2e80-\u2fd5\uf900-\ufad9{_WIDE}"
+    r"\ue000-\uf8ff\u200b-\u200d\u2060\ufeff´¨ˆ˜¸ˇ˚]"
 )
 _NUMBER = re.compile(r"(?<![\w.-])(?:\d+[Ol]\d+|O\.\d+)(?![\w-])")
 _FIGURED = re.compile(r"[Ol](?:(?<=\d.)|(?<=O)\.)")
@@ -105,6 +119,25 @@ def _rare(text: str) -> Iterator[Spoilt]:
             yield Span(*found.span()), _plain(found[0])
     for found in _HALF_WIDE.finditer(text):
         yield Span(*found.span()), unicodedata.normalize("NFKC", found[0])
+    for found in _PRIVATE.finditer(text):
+        yield Span(*found.span()), ""
+    for found in _UNSEEN.finditer(text):
+        yield Span(*found.span()), re.sub(r"[^\w]", "", found[0])
+    for found in _ACCENT.finditer(text):
+        if accented := _composed(found[0]):
+            yield Span(*found.span()), accented
+
+
+def _composed(said: str) -> str:
+    """Return a word with its accents on their letters; nothing where one fits none.
+
+    >>> _composed("Garc´ıa"), _composed("cafe´"), _composed("x´b")
+    ('García', 'café', '')
+    """
+    plain = re.sub(r" ?([´¨ˆ˜¸ˇ˚])(\w)", lambda m: m[2] + _ACCENTS[m[1]], said.replace("ı", "i"))
+    plain = "".join(_ACCENTS.get(ch, ch) for ch in plain)
+    composed = unicodedata.normalize("NFC", plain)
+    return "" if any(map(unicodedata.combining, composed)) else composed
 
 
 def _plain(said: str) -> str:

@@ -29,16 +29,20 @@ COMBINING = _set(
 
 SHARDS = _set(
     "ed ing es er ers ning ting ring ling ding ted ved ses sed ture tures ible ance ence tive tial",
-    "cial ous com dif ob ques",
+    "cial ous com dif ob ques al ary ory",
 )
 """No word of a sentence, though a dictionary has them."""
 
 TAILS = _set("less like wise ship hood ward wards fold able free proof ness ally")
 """What ends a word like another word: weightless, fireproof."""
 
-OPENING = ("the", "of", "and", "that", "these", "those", "which")
-CLOSING = (*OPENING, "for", "are", "with", "from", "whose", "what", "when", "into")
+_EITHER = ("the", "of", "and", "that", "these", "those", "which", "for", "with", "from", "when")
+OPENING = (*_EITHER, "our", "their", "its", "was", "were", "has", "have", "been", "than", "while")
+CLOSING = (*_EITHER, "are", "whose", "what", "into", "was", "were", "have", "than", "while")
 """Small words that hardly begin, and hardly end, a longer one."""
+
+PREFIXED = ("in", "on", "by", "to", "at")
+"""Small words that begin many a word, but seldom one of a plural."""
 
 BEHIND_VERBS = ("in", "on", "by", "at", "to")
 """Small words that stand behind the form of a verb: conditioned on."""

@@ -6,8 +6,9 @@ Chinese tells: it says the whole word, and nothing of the pieces (in put). Also 
 hyphen or the blank between them (highquality, where the document writes high-quality; ofthe), a
 large first letter that stands by itself (T HE), a lost ligature (signi cant), a small word that
 stands twice (of of), and names with a blank inside that the other side writes whole; letters lost
-in a change of encoding, ligatures, soft hyphens, figures for letters (1earning), radicals in place
-of characters, characters taken for others that look like them (末来), half full-width words, and
+in a change of encoding, ligatures, soft hyphens, characters that nobody sees or only one font has,
+accents beside their letter (Poincar´e), figures for letters (1earning), radicals in place of
+characters, characters taken for others that look like them (末来), half full-width words, and
 Chinese with a blank inside a word, or after every character.
 
 It does not fire for ordinary compounds (web site, multi modal), suspended hyphens (pre- and
@@ -18,7 +19,7 @@ Why: a broken word is lost to search, to the glossary and to every check that tr
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from zhen_align.lint import broken_chinese
 from zhen_align.lint.broken_words import (
@@ -90,11 +91,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example("医院网站。", "The web site of the hospital.", why="an ordinary compound", target="en"),
     Example(
-        "结合语境。",
-        "It can contextual ize words.",
-        ("contextual ize",),
-        "an ending cut off",
-        target="en",
+        "结合语境。", "To contextual ize.", ("contextual ize",), "an ending cut off", target="en"
     ),
     Example(
         "该方法 of\ufb01 cial 版本。", "The official one.", ("of\ufb01 cial",), "a loose ligature"
@@ -109,12 +106,9 @@ EXAMPLES: tuple[Example, ...] = (
         target="en",
     ),
     Example(
-        "屋顶漏水。",
-        "The roof ofthe house leaks.",
-        ("ofthe",),
-        "a blank that was lost",
-        target="en",
+        "屋顶漏水。", "The roof ofthe house.", ("ofthe",), "a blank that was lost", target="en"
     ),
+    Example("庞加莱。", "Poincar´e was here.", ("Poincar´e",), "an accent apart", target="en"),
     Example("桥已开放。", "T HE bridge is open.", ("T HE",), "a first letter apart", target="en"),
     Example("变化很大。", "The change is signi cant.", ("signi cant",), "a ligature", target="en"),
     Example("屋顶漏水。", "The roof of of the house leaks.", ("of of",), "said twice", target="en"),
@@ -148,15 +142,18 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         vocabulary = Vocabulary(seen, running)
         often = usual(seen)
         together = broken_chinese.pairs_of(t.plain for _, t in texts if t.lang is Lang.ZH)
+        tight = broken_chinese.is_tight(text for _, text in texts)
         beside = {id(t): neighbours(t.plain, often) for _, t in texts if t.lang is Lang.EN}
+        sides = ((t.plain, _english(judged, t)) for judged, t in texts if t.lang is Lang.ZH)
+        misread_ones = broken_chinese.misread(sides, together)
         vocabulary.learn(seen)
         vocabulary.learn(joined for each in beside.values() for joined, _, _ in each)
         for judged, text in texts:
             pieces = _pieces(judged, text, beside.get(id(text), ()), vocabulary)
             for span, word in (
-                *_damaged(text, seen, pieces, together),
+                *_damaged(text, seen, pieces, broken_chinese.apart(text, together, tight=tight)),
                 *_joined(judged, text, lost, seen),
-                *broken_chinese.misread(text.plain, _english(judged, text), together),
+                *misread_ones.get(text.plain, ()),
             ):
                 said = span.of(text.text)
                 right = f"; write {word}" if word else ""
@@ -193,11 +190,11 @@ def _pieces(
 
 
 def _damaged(
-    text: Text, seen: Counter[str], pieces: Sequence[Suspect], together: Counter[str]
+    text: Text, seen: Counter[str], pieces: Sequence[Suspect], cut: Iterable[tuple[Span, str]]
 ) -> Iterator[tuple[Span, str]]:
     plain = text.plain
     taken: list[Span] = []
-    for span, word in (*spoilt(plain), *broken_chinese.apart(text, together)):
+    for span, word in (*spoilt(plain), *cut):
         if not any(map(span.meets, taken)):
             taken.append(span)
             yield span, word
