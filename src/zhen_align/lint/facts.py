@@ -22,6 +22,7 @@ from zhen_align.text.names import Name, names
 from zhen_align.text.opaque import blanked
 from zhen_align.text.quantities import Quantity, quantities
 from zhen_align.text.scripts import amount
+from zhen_align.text.wrapped import with_units
 from zhen_align.types import Alignment, Bead, Block, Document, Kind, Lang, Sentence, Span
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ class Text:
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """Its code, links, formulas and the like; spans count from the start of the sentence."""
-        return tuple(marks(self.text, self.opaque))
+        written = self.document.format == "po"
+        return tuple(marks(self.text, self.opaque, written=written))
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:
@@ -108,7 +110,10 @@ class Text:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Its quantities; their spans count from the start of the sentence."""
-        return tuple(quantities(self.text, self.lang, self.opaque))
+        text, hidden = self.text, self.opaque
+        if self.document.format == "po":
+            text, hidden = with_units(text, hidden)
+        return tuple(quantities(text, self.lang, hidden))
 
     @cached_property
     def measured(self) -> tuple[Measured, ...]:

@@ -33,6 +33,8 @@ _STOCK = frozenset(_STOCK_TEXT.split())
 _SHOWN = re.compile(
     r"^[ \t]*(?:- )?(?:(?:[a-z]+-)?title|description|summary|sidebar_label|linkTitle|text|tagline"
     r"|details):[ \t]*(?P<value>[^\n]*[A-Za-z][^\n]*)$"
+    r"|^(?:title|description|summary):[ \t]*[>|][+-]?[ \t]*\n"
+    r"(?P<folded>(?:[ \t]+\S[^\n]*(?:\n(?=[ \t]+\S))?)+)"
     r"|\b(?:caption|summary|title|alt|label|placeholder|description)=\"(?P<attribute>[^\"\n]+)\""
     r"|<(?:summary|figcaption|caption|th|td|button|label)>(?P<element>[^<>\n]+)</"
     r"|^[ \t]*:(?:alt|caption|synopsis):[ \t]*(?P<option>[^\n]+)$"
@@ -147,7 +149,17 @@ def _value(found: re.Match[str]) -> tuple[str, Span]:
     return said, Span(start, start + len(said))
 
 
-_GROUPS = ("value", "attribute", "element", "option", "admonition", "table", "section", "block")
+_GROUPS = (
+    "folded",
+    "value",
+    "attribute",
+    "element",
+    "option",
+    "admonition",
+    "table",
+    "section",
+    "block",
+)
 
 
 def _is_words(said: str, target: Document, source: Document) -> bool:

@@ -23,6 +23,7 @@ _PIECE = re.compile(
     # each branch begins with its sign, so that what is none is passed over quickly
     r"\*(?<![*\\]\*)\*(?P<bold>[^*\n|]+)\*\*(?!\*)"
     r"|\[(?<![!\\\]]\[)(?P<link>[^\[\]\n]+)\]\((?![\s)]|https?:)"
+    r"|!\[(?P<picture>[^\[\]\n]+)\]\("
     r"|<(?P<tag>a|button|summary|b|strong|em|th|td|li|p|label|option|[A-Z]\w*)\b[^<>]*>"
     r"(?P<element>[^<>{}\n]+)</(?P=tag)>"
 )
@@ -69,7 +70,7 @@ def pieces_left(pair: Pair) -> Iterator[Foreign]:
 def _pieces(text: str) -> list[_Piece]:
     found = []
     for match in _PIECE.finditer(text):
-        kind = next(name for name in ("bold", "link", "element") if match[name])
+        kind = next(name for name in ("bold", "link", "picture", "element") if match[name])
         found.append(_trimmed(kind, match[kind], match.start(kind)))
     table, end = 0, -1
     for row in _ROW.finditer(text) if "|" in text else ():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from zhen_align.lint.facts import BeadFacts, Pair, Text
 from zhen_align.lint.prose import folded, says_something
-from zhen_align.lint.wording import is_wording
+from zhen_align.lint.wording import is_message
 from zhen_align.text.scripts import han_count, word_count
 from zhen_align.types import Kind, Lang, Unit
 
@@ -21,7 +21,7 @@ def stands_whole(text: Text, bead: BeadFacts) -> bool:
     if not any(folded(t.text) == key for t in bead.source.texts):
         return False
     # in a catalogue, each message is on its own
-    message = text.document.told and is_wording(text.text)
+    message = text.document.told and is_message(text.text)
     return message or says_something(text.text, block.kind if block else Kind.PARAGRAPH)
 
 

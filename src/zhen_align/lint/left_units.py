@@ -52,7 +52,7 @@ _TEXT = (Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION)
 _HEAD = (Kind.HEADING, Kind.TITLE)
 _ENDS = tuple(".!?:")
 _LONG = 4
-_DONE = 0.4
+_DONE, _OTHERS = 0.4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ class _Unit:
     row: int = -1
     column: int = -1
     first: bool = False
+    item: int = -1  # the list that it is an item of
 
 
 def units_left(pair: Pair) -> Iterator[Foreign]:
@@ -98,7 +99,7 @@ def _units(document: Document, shown: str) -> Iterator[_Unit]:
         )
     # one of several titles stands beside its translation
     titled = sum(block.kind is Kind.TITLE for block in document.blocks) > 1
-    table = -1
+    table, lists = -1, 0
     for number, block in enumerate(document.blocks):
         if not block.comment:
             for found in _INSIDE.finditer(shown, block.span.start, block.span.end):
@@ -118,7 +119,9 @@ def _units(document: Document, shown: str) -> Iterator[_Unit]:
                     place = Span(*found.span(1)).shifted(by=block.span.start)
                     yield _trimmed("element", document.text, place)
         else:
-            yield _trimmed("head" if block.kind in _HEAD else "text", document.text, block.span)
+            unit = _trimmed("head" if block.kind in _HEAD else "text", document.text, block.span)
+            lists += block.kind is not Kind.ITEM
+            yield replace(unit, item=lists) if block.kind is Kind.ITEM else unit
 
 
 def _follows_row(document: Document, number: int) -> bool:
@@ -183,8 +186,14 @@ def _is_left(unit: _Unit, units: Sequence[_Unit]) -> bool:
         done = sum(has_han(u.said) for u in like)
         return done >= 1 and done >= _DONE * len(like)
     if unit.group == "text":
-        return unit.said.endswith(_ENDS) or prose or words[0] in SMALL
+        return unit.said.endswith(_ENDS) or prose or words[0] in SMALL or _among_done(unit, units)
     return True
+
+
+def _among_done(unit: _Unit, units: Sequence[_Unit]) -> bool:
+    """Whether an item's list has others, all translated: what is left among them is no choice."""
+    beside = [u for u in units if u.item == unit.item >= 0 and u.span != unit.span]
+    return len(beside) >= _OTHERS and all(has_han(u.said) for u in beside)
 
 
 def _used(unit: _Unit, target: Document) -> bool:

@@ -6,7 +6,7 @@ Not here: what the source says (untranslated.py), headings and labels (labels.py
 import re
 from collections.abc import Sequence
 
-from zhen_align.lint.facts import BLANK
+from zhen_align.lint.facts import BLANK, Text
 from zhen_align.lint.labels import is_short_prose
 from zhen_align.lint.wording import ELSEWHERE, LEGAL, is_types
 from zhen_align.text.scripts import HAN, has_han
@@ -32,6 +32,7 @@ _NAMED = re.compile(
 _SHOWN = re.compile(r"[\s*”’」』.]*的?(?:错误|信息|消息|提示|警告|报错|字样|按钮|选项|菜单|对话框)")
 _QUOTE = re.compile(r"\A\W*(?:quote|pull-quote|epigraph|verse|blockquote)\b")
 COMMAND = re.compile(r"\s(?:&&|\|\||--?[a-z][\w-]*=)\s?")
+_PROMPTS = (">>> ", "... ", "$ ")
 _LEAST, VERBATIM = 5, 4
 _LEAST_CAPITALS, _NAMELIKE = 4, 0.6
 
@@ -48,6 +49,13 @@ def own_voice(plain: str) -> str:
 def is_shown(text: str, start: int, end: int) -> bool:
     """Whether the words around a stretch say that it is a title, or what a program shows."""
     return bool(_NAMED.search(text, 0, start) or _SHOWN.match(text, end))
+
+
+def is_typed(text: Text) -> bool:
+    """Whether a sentence stands behind the prompt of a program, as in an example."""
+    start = text.sentence.span.start
+    before = text.document.text[max(0, start - 4) : start]
+    return before.endswith(_PROMPTS) or text.text.startswith(_PROMPTS)
 
 
 def is_name(words: Sequence[str]) -> bool:

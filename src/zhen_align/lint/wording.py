@@ -30,7 +30,11 @@ WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 TOKEN = re.compile(r"[A-Za-z][\w'’+#-]*(?:\.\w+)*", re.ASCII)
 _LOW = re.compile(r"(?:[a-z]{2,}|a)(?:['’][a-z]+|-[a-z]{2,})*")
 _FIRST = re.compile(r"[A-Z]?[a-z]+(?:['’-][a-z]+)*")
-_CODE = re.compile(r"[_={}@$\\<>|~^]|\w\(|::|->|://|--|\w/\w+/|\A[.#]|^\s*[$>%]|\A\[[^\]]*\]\s*\Z")
+_CODE = re.compile(
+    r"[_={}@$\\<>|~^]|\w\(|::|->|://|--|\w/\w+/|\A[.#]|^\s*[$>%]|\A\[[^\]]*\]\s*\Z"
+    r"|\A(?:import|from) [\w.]+ (?:as|import)\b"
+)
+_KEY = re.compile(r"(?<![\w&_])[&_](?=[A-Za-z]{2})")
 _MARKS = re.compile(r"[*`]+|\{[^{}\n]*\}\s*$")
 _QUOTED = re.compile(r"\A\W*[“\"「『《'‘].*[”\"」』》'’]\W*\Z", re.DOTALL)
 _BEFORE_TEXT = "with without for from on in by using via to"
@@ -59,6 +63,11 @@ def is_wording(said: str) -> bool:
     if len(tokens) + blank < _LEAST or is_types(tokens):
         return False
     return _speaks(tokens, opens=plain.lstrip()[:1])
+
+
+def is_message(said: str) -> bool:
+    """Whether a message is wording, which may have a key in it: Move to _Trash, &Open it."""
+    return is_wording(_KEY.sub("", said))
 
 
 def is_types(words: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from zhen_align.read import marks, myst
+from zhen_align.read import asciidoc, marks, myst
 from zhen_align.read.pieces import Piece, Shape, trimmed
 from zhen_align.types import Span
 
@@ -162,6 +162,11 @@ def _fence(source: Source, number: int, line: Span, before: list[Piece]) -> Take
     return first
 
 
+def _asciidoc(source: Source, number: int, line: Span, before: list[Piece]) -> Taken | None:
+    found = not source.markdown and asciidoc.piece(source.text, line, source.after(number))
+    return Taken((found,), found.span.end) if found else None
+
+
 def _formula(source: Source, number: int, line: Span, before: list[Piece]) -> Taken | None:
     opening = _FORMULA.match(source.text, line.start, line.end)
     if not opening:
@@ -286,6 +291,7 @@ def _indented(source: Source, number: int, line: Span, before: list[Piece]) -> T
 _TAKERS: tuple[Callable[[Source, int, Span, list[Piece]], Taken | None], ...] = (
     _comment,
     _fence,
+    _asciidoc,
     _formula,
     _raw,
     _directive,

@@ -83,6 +83,8 @@ _TEX_SAME = (
     ("，", ","),
 )
 _BETWEEN = re.compile(r"[(\[{)\]}]|[,=<>:]|\\(?:in(?![ft])|[lg]eq?|neq?(?!g)|sim|to|approx)")
+_SCRIPT = re.compile(r"[_^](?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+|[^{}]))")
+_TEX_NOTHING = re.compile(r"[\s~&]+")
 _TEX_NOISE = re.compile(r"[\s{}~&]+|\\\\|[.,;:，。；：、]+$")
 _DISPLAY = re.compile(
     r"\\begin\{(?P<name>(?:equation|align|gather|multline|displaymath|eqnarray|flalign|alignat|math)\*?)\}"
@@ -117,8 +119,10 @@ def is_reference(role: str) -> bool:
 JOIN = re.compile(r'"[ \t]*\r?\n[ \t]*"')  # of the lines of a message in a catalogue
 
 
-def marks(text: str, opaque: Sequence[Span]) -> Iterator[Mark]:
+def marks(text: str, opaque: Sequence[Span], *, written: bool = False) -> Iterator[Mark]:
     """Yield the markup of a text, given its stretches that are no language.
+
+    `written` says that a backslash is written as two, as in the messages of a catalogue.
 
     >>> from zhen_align.text.opaque import opaque
     >>> text = "见 [手册](a/b.md) 与 `fit()`"
@@ -128,6 +132,8 @@ def marks(text: str, opaque: Sequence[Span]) -> Iterator[Mark]:
     opened: list[int] = []
     for number, span in enumerate(opaque):
         body = JOIN.sub("", span.of(text))
+        if written and "\\\\" in body:
+            body = body.replace("\\\\", "\\")
         if not body:
             continue
         if body in ("[", "!["):
@@ -245,6 +251,19 @@ def formula_key(body: str) -> str:
     for one, other in _TEX_SAME:
         inner = inner.replace(one, other)
     return _TEX_NOISE.sub("", _TEX_NOISE.sub("", inner))
+
+
+def formula_scripts(body: str) -> list[str]:
+    """Return what stands in the indices and exponents of a formula, with or without braces.
+
+    >>> formula_scripts("$x_{ij}^2$"), formula_scripts("$x_ij^{2}$")
+    (['ij', '2'], ['i', '2'])
+    """
+    plain = _TEX_ORDINAL.sub("", body.replace("\\\\", "\\").strip("$ \n"))
+    inner = _TEX_NOTHING.sub("", _TEX_WORDS.sub(lambda m: "w" * m[0].endswith("}"), plain))
+    for one, other in _TEX_SAME:
+        inner = inner.replace(one, other)
+    return [re.sub(r"[{}]", "", found[1] or found[2] or "") for found in _SCRIPT.finditer(inner)]
 
 
 def formula_pieces(key: str) -> list[str]:

@@ -6,9 +6,11 @@ label by a role of another kind. Not here: links to other pages (match.py).
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
-from zhen_align.lint.facts import BeadFacts, Side
+from zhen_align.lint.facts import BeadFacts, Pair, Side
 from zhen_align.text.markup import ROLE, MarkKind, is_reference
+from zhen_align.text.scripts import has_han
 from zhen_align.types import Span
 
 Readdressed = tuple[Span, Span]
@@ -22,6 +24,8 @@ _INNER = re.compile(r"<([^<>]+)>\s*$")
 # one of each line may stand for another of it
 _FAMILIES = ("ref numref", "eq eqref", "cite citep citet footcite t p ts ps alp year")
 _FAMILY = {name: family for family in _FAMILIES for name in family.split()}
+_NAMED = re.compile(r"^#{1,6}[ \t][^\n]*\{[ \t]*(?:/\*[ \t]*)?#[A-Za-z]", re.MULTILINE)
+_KEPT = 2
 Link = tuple[Span, str, str]
 
 
@@ -43,6 +47,26 @@ def readdressed(bead: BeadFacts) -> Iterator[Readdressed]:
         kinds, old_kinds = ({kind for _, kind in side[key]} for side in (roles, old_roles))
         if not _related(kinds, old_kinds):
             yield roles[key][0][0], old_roles[key][0][0]
+
+
+def unnamed(pair: Pair, sure: float) -> Iterator[tuple[BeadFacts, Span, Span]]:
+    """Yield the link whose place on another page was translated, where others were kept.
+
+    The names of places are made from headings, which one site translates and another does not.
+    """
+    kept = len(_NAMED.findall(pair.target_document.text))
+    lost: list[tuple[BeadFacts, Span, Span]] = []
+    for bead in pair.beads:
+        if not bead.is_whole or bead.bead.score < sure:
+            continue
+        now, was = _links(bead.target), _links(bead.source)
+        for key in now.keys() & was.keys():
+            (here, _, anchor), (there, _, old_anchor) = now[key], was[key]
+            kept += bool(_ANCHOR.fullmatch(anchor) and anchor == old_anchor)
+            if has_han(unquote(anchor)) and _ANCHOR.fullmatch(old_anchor):
+                lost.append((bead, here, there))
+    if kept >= _KEPT and len(lost) == 1:
+        yield from lost
 
 
 def _related(kinds: set[str], others: set[str]) -> bool:

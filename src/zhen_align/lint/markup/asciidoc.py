@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from zhen_align.lint.facts import Pair
 from zhen_align.lint.markup.blocks_apart import Changed, change_at, replaced
-from zhen_align.text.scripts import HAN
+from zhen_align.text.scripts import HAN, has_han
 from zhen_align.types import Span
 
 ENDINGS = (".adoc", ".asciidoc", ".asc")
@@ -23,6 +23,7 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _FENCE = re.compile(r"^(-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|\|={3,})[ \t]*$", re.MULTILINE)
+_DOTTED = re.compile(r"^(?:(?P<item>\.{1,5})[ \t]|(?P<title>\.)(?=[^\s.]))", re.MULTILINE)
 _CODE = re.compile(r"^(-{4,}|\.{4,})[ \t]*\n(?P<body>.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _BROKEN = (
     (
@@ -47,6 +48,11 @@ def asciidoc(pair: Pair) -> Iterator[Changed]:
     for old, new in replaced(_lines(source.text), _lines(target.text), lambda line: line[0]):
         if old[0].split()[0] == new[0].split()[0]:
             yield change_at(target, new[1], old[1])
+    there, here = _items(source.text), _items(target.text)
+    if len(there) == len(here):
+        apart = [(old, new) for old, new in zip(there, here, strict=True) if old[0] != new[0]]
+        for old, new in apart if len(apart) == 1 and apart[0][1][0] == "title" else ():
+            yield change_at(target, new[1], old[1], "is no item: a blank is missing after its mark")
     for pattern, says in _BROKEN:
         if not pattern.search(source.text):
             for found in pattern.finditer(target.text):
@@ -71,6 +77,12 @@ def _lines(text: str) -> list[tuple[str, Span]]:
     ]
 
 
+def _items(text: str) -> list[tuple[str, Span]]:
+    """Return the items with a dot and the titles of blocks, which a blank tells apart."""
+    found = _DOTTED.finditer(text)
+    return [(each.lastgroup or "", Span(*each.span(each.lastgroup or 0))) for each in found]
+
+
 def _notes(text: str) -> int:
     return sum(found["note"] is not None for found in _LINE.finditer(text))
 
@@ -90,7 +102,7 @@ def _code(pair: Pair) -> Iterator[Changed]:
     for new, old in zip(now, was, strict=False) if len(now) == len(was) else ():
         here, there = _placed(new), _placed(old)
         apart = [(a, b) for a, b in zip(here, there, strict=False) if a[0] != b[0]]
-        if len(here) == len(there) and len(apart) == 1 and apart[0][0][0].isascii():
+        if len(here) == len(there) and len(apart) == 1 and not has_han(apart[0][0][0]):
             yield change_at(target, apart[0][0][1], apart[0][1][1])
 
 

@@ -17,7 +17,7 @@ from zhen_align.lint.finding import Severity
 from zhen_align.lint.markup.code_lines import Line, one_apart
 from zhen_align.text.addresses import link_key
 from zhen_align.text.distance import slips
-from zhen_align.text.markup import formula_key
+from zhen_align.text.markup import formula_key, formula_scripts
 from zhen_align.types import Document, Kind, Span
 
 Piece = TypeVar("Piece")
@@ -38,6 +38,7 @@ _COUNTED = re.compile(r"^[ \t]*\d+[、，.,](?!\d)")  # a list of steps, set lik
 _REST = 2
 _BEFORE = 40
 _QUOTED = re.compile("[\"'“”‘’]")  # words of the reader, who may be told another example
+_OPTION = re.compile(r"--[a-z][\w-]*(?:=\S+)?")
 _COMMENT = re.compile(r"(?:^|\s)(?:#|//|--|;)\s.*$|<!--.*?-->|/\*.*?\*/")
 _COMMENT_SIGNS = ("#", "//", "--", ";", "/*")
 _LINE = re.compile(r"[^\n]+")
@@ -68,6 +69,7 @@ class _Block:
     kind: str
     key: str
     lines: tuple[Line, ...] = ()
+    scripts: tuple[str, ...] = ()
 
 
 def changed(pair: Pair) -> Iterator[Changed]:
@@ -115,8 +117,10 @@ def _blocks(document: Document) -> list[_Block]:
             continue
         span, said = block.span, block.span.of(document.text)
         if said.startswith(("$$", "\\[", "\\begin")) or _MATH.match(said):
-            kind, key = "formula", formula_key(_MATH.sub("", said))
-        elif picture := _PICTURE.match(said):
+            key, scripts = formula_key(_MATH.sub("", said)), tuple(formula_scripts(said))
+            found.append(_Block(number, span, "formula", key, scripts=scripts))
+            continue
+        if picture := _PICTURE.match(said):
             kind, key = "picture", link_key(picture[1])
             span = Span(picture.start(1), picture.end(1)).shifted(by=block.span.start)
         elif _FENCE.match(said) or _LITERAL.match(said) or _is_announced(document, block.span):
@@ -159,7 +163,8 @@ def _lines(span: Span, text: str) -> list[Line]:
 
 def _differences(new: _Block, old: _Block) -> Iterator[Changed]:
     if new.kind != "code":
-        if _alike(new.key, old.key):
+        misset = new.key == old.key and new.scripts != old.scripts
+        if misset or _alike(new.key, old.key):
             yield Changed(new.number, new.span, old.span)
         return
     here, there = [line for line in new.lines if line.key], [line for line in old.lines if line.key]
@@ -167,7 +172,8 @@ def _differences(new: _Block, old: _Block) -> Iterator[Changed]:
     one = len(here) == len(there) > _REST and len(here) - _common(there, here) == 1
     told = False
     for was, says in _opposite(old, new) if new.key != old.key else ():
-        if _alike(says.key, was.key) or (one and _is_other(says, was)):
+        lost = _alike(says.key, was.key) or _lacks_option(says.text, was.text)
+        if lost or (one and _is_other(says, was)):
             told = True
             yield Changed(new.number, says.span, was.span)
     if not told:
@@ -195,6 +201,14 @@ def _without_words(line: Line) -> Line:
     code = _SAID.sub('""', _COMMENT.sub("", line.text))
     code = "".join(_ELEMENT.sub("><", code).split())
     return replace(line, key="" if _LETTER.search(code) else code)
+
+
+def _lacks_option(new: str, old: str) -> bool:
+    """Whether a command lost some of its options, and is the same without them."""
+    kept = set(new.split())
+    return "--" in old and new.split() == [
+        word for word in old.split() if word in kept or not _OPTION.fullmatch(word)
+    ]
 
 
 def _common(a: Sequence[Line], b: Sequence[Line]) -> int:

@@ -17,6 +17,7 @@ from zhen_align.read import po
 from zhen_align.text.citations import citations
 from zhen_align.text.markup import JOIN, marks
 from zhen_align.text.opaque import blanked, opaque
+from zhen_align.text.scripts import HAN
 from zhen_align.types import Block, Document, Span
 
 _HELD = re.compile(r"(?<![\w%])%[1-9](?![\w%$])|(?<![\w$])\$[A-Za-z_]\w*(?!\$)")  # Qt, shells
@@ -24,12 +25,15 @@ _CODE = re.compile(r"`+[^`]+`+")
 _FILLED = re.compile(r"%\(\w+\)[-+#0-9.]{0,6}[a-z]")
 _NAMED = re.compile(r"(?<![\w:/.])(?<!::):([a-z][a-z_]+)\b(?![:`/])")  # Laravel: Hello :name
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)(?:\s[^<>]*)?/?>")
+_ANGLE = re.compile(rf"<[^<>\s]*[{HAN}][^<>\s]*>")  # <国家>, a placeholder in prose
 _FORM = re.compile(r"\{\s*(\w+)\s*,\s*([^,{}\s]+)\s*(?=[,}])")  # of ICU: {count, plural, …}
 _FORMS = frozenset(("plural", "select", "selectordinal", "number", "date", "time"))
 _INLINE = re.compile(
     r"<(?:g|ph|x|bx|ex|bpt|ept|pc|sc|ec|mrk)\b[^<>]*?\bid=(\"[^\"]*\")"
 )  # of XLIFF
 _ACCELERATOR = re.compile(r"(?<![\w&_])[&_](?=[A-Za-z])(?![a-z]{2,6};)")
+_PROMPT = re.compile(r"(?:\A|(?<=\\n))[ \t]*(?:>>>|\.\.\.|\$)[ \t]")
+_WIDE_KEY = re.compile(r"（[&_][A-Za-z]）|\([&_][A-Za-z]）|（[&_][A-Za-z]\)")
 _INDENTED = re.compile(r"\\n[ \t]+\S")  # a line of a list, as commands explain themselves
 _OPTION = re.compile(r"(?<![\w-])--[a-z][\w-]+|(?<=\\n)[ \t]+(?:-[A-Za-z])\b", re.ASCII)
 _STARS = re.compile(r"(?<![\\*])\*{2}(?!\*)")
@@ -42,7 +46,9 @@ def messages(pair: Pair) -> Iterator[Changed]:
     target, source = pair.target_document, pair.source_document
     if not target.told:
         return
-    yield from _unspoken(target)
+    if target.format == "po":
+        yield from _unspoken(target)
+        yield from _torn(target)
     both = list(_both(pair))
     kept = sum(bool(_accelerators(there) and _accelerators(here)) for _, here, _, there in both)
     for number, here, old, there in both:
@@ -68,10 +74,29 @@ def _unspoken(document: Document) -> Iterator[Changed]:
 
     They have no sentence in them and stand in no bead.
     """
-    for source, target in po.messages(document.text) if document.format == "po" else ():
+    for source, target in po.messages(document.text):
         was, now = (_only_marks(span.of(document.text)) for span in (source, target))
         if was and now is not None and was != now:
             yield change_at(document, target, source)
+
+
+def _torn(document: Document) -> Iterator[Changed]:
+    """Yield the messages with a bracket or prompt too few, whether they have words or not."""
+    for source, target in po.messages(document.text):
+        was, now = (JOIN.sub("", span.of(document.text)) for span in (source, target))
+        end = Span(target.end, target.end)
+        for opening, closing in ("{}", "[]"):
+            if was.count(opening) == was.count(closing) and now.count(opening) != now.count(
+                closing
+            ):
+                yield change_at(document, end, source, f"a {opening} has no partner here")
+        prompts = Counter(_PROMPT.findall(was)) - Counter(_PROMPT.findall(now))
+        if prompts:
+            said = f"{min(prompts).strip()} is missing before a line of this code"
+            yield change_at(document, end, source, said)
+        if _WIDE_KEY.search(now) and not _WIDE_KEY.search(was):
+            said = "the brackets around the key are full-width"
+            yield change_at(document, target, source, said, Severity.WARNING)
 
 
 def _only_marks(said: str) -> list[str] | None:
@@ -109,10 +134,8 @@ def _lacks(here: str, there: str) -> Iterator[Broken]:
     for said in dict.fromkeys(held):
         if said not in "".join(here.split()):
             yield f"{said} is not in the translation", Severity.ERROR
-    lost = Counter(map(str.lower, _TAG.findall(there))) - Counter(
-        map(str.lower, _TAG.findall(here))
-    )
-    if lost and _TAG.search(there):
+    lost = Counter(_tags(there)) - Counter(_tags(here))
+    if lost and not (_ANGLE.search(here) and not any(f"</{name}" in there for name in lost)):
         yield f"<{min(lost)}> is not in the translation", Severity.WARNING
     inline = set(_INLINE.findall(there)) - set(_INLINE.findall(here))
     if inline:
@@ -123,6 +146,10 @@ def _lacks(here: str, there: str) -> Iterator[Broken]:
         yield "the lines of the message run into one another", Severity.WARNING
     if "%%" in there and "%%" not in here and re.search(r"%(?![\w(%.@])", here):
         yield "%% is not in the translation", Severity.ERROR
+
+
+def _tags(said: str) -> list[str]:
+    return [name.lower() for name in _TAG.findall(said)] if "<" in said else []
 
 
 def _names(here: str, there: str) -> Iterator[str]:

@@ -26,7 +26,7 @@ _SET = re.compile(
 _USED = re.compile(
     r"(?::[a-z]+:|\{[a-z]+\})`(?:[^`<>\n]*<)?(?P<role>[^`<>\n]+)>?`|\]\(#(?P<link>[^()\s]+)\)"
 )
-_LINK = re.compile(r"\]\(#(?P<to>[^()\s]+)\)")
+_LINK = re.compile(r"(?:\]\(|\bhref=[\"'])#(?P<to>[^()\s\"']+)[)\"']")
 _ID = re.compile(r"\s*\{[ \t]*(?:/\*)?[ \t]*#[^{}]*\}\s*$")
 _DEFINED = re.compile(
     r"^[ \t>]*\[(?P<md>[^\[\]\n]+)\]:[ \t]*\S|^[ \t]*\.\. \[(?P<note>#?[\w-]+)\][ \t]+\S"
@@ -38,10 +38,11 @@ _NO_SLUG = re.compile(r"[^\w\s-]")
 _MARKS = re.compile(r"\[([^\[\]]*)\]\([^()]*\)|[`*]|<[^<>]+>|&\w+;")
 
 
-def forgotten(target: str, source: str) -> Iterator[Broken]:
+def forgotten(target: Document, source: Document) -> Iterator[Broken]:
     """Yield the first reference of a target to each label that only its source sets."""
-    missing = set(_labels(source) - _labels(target))
-    for found in _USED.finditer(target) if missing else ():
+    missing = set(_labels(source.text) - _labels(target.text))
+    missing -= _places(target) if missing else set()  # a heading may be called so
+    for found in _USED.finditer(target.text) if missing else ():
         group = found.lastgroup or ""
         for label in found[group].split(","):
             if label.strip() in missing:
@@ -64,9 +65,9 @@ def unheaded(pair: Pair) -> Iterator[Broken]:
     here, there = _places(target), _places(source)
     uses: dict[str, list[bool]] = {}
     for found in _MACRO.finditer(source.text):
-        uses.setdefault(found["name"], []).append(_slug(found["to"]).replace("_", "-") in there)
+        uses.setdefault(found["name"], []).append(slug(found["to"]).replace("_", "-") in there)
     for found in _MACRO.finditer(target.text) if any(map(all, uses.values())) else ():
-        place = _slug(found["to"]).replace("_", "-")
+        place = slug(found["to"]).replace("_", "-")
         if all(uses.get(found["name"], (False,))) and place not in here:
             yield Span(*found.span("to")), f"no heading of this page is called {found['to']}"
 
@@ -78,7 +79,7 @@ def _places(document: Document) -> set[str]:
         if block.kind in (Kind.HEADING, Kind.TITLE):
             line = document.text[block.span.start :].partition("\n")[0]
             if not _ID.search(line):
-                known.add(_slug(line))
+                known.add(slug(line))
     return known
 
 
@@ -99,7 +100,7 @@ def _labels(text: str) -> frozenset[str]:
 
 def adrift(document: Document, plain: str) -> Iterator[Broken]:
     """Yield the links to anchors of the page that no heading and no id of it has."""
-    if "](#" not in plain:
+    if "](#" not in plain and '="#' not in plain:
         return
     known = _places(document)
     for found in _LINK.finditer(plain):
@@ -107,6 +108,7 @@ def adrift(document: Document, plain: str) -> Iterator[Broken]:
             yield Span(*found.span("to")), f"#{found['to']} leads nowhere on this page"
 
 
-def _slug(heading: str) -> str:
+def slug(heading: str) -> str:
+    """Return what most programs make of the words of a heading, for links to it."""
     plain = _MARKS.sub(lambda mark: mark[1] or "", heading).strip().casefold()
     return re.sub(r"\s", "-", _NO_SLUG.sub("", plain))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from zhen_align.lint.facts import Pair
 from zhen_align.lint.finding import Severity
 from zhen_align.lint.markup.blocks_apart import Changed
+from zhen_align.lint.markup.destinations import slug
 from zhen_align.types import Block, Document, Kind, Lang, Span
 
 _ID = re.compile(r"\{[ \t]*(?:/\*[ \t]*)?#[\w.:-]+[^{}]*\}")
@@ -29,17 +30,21 @@ def headed(pair: Pair, sure: float) -> Iterator[Changed]:
             here, there = bead.target.texts[0].block, bead.source.texts[0].block
             if here and there and here.kind in _HEADS and there.kind in _HEADS:
                 both.append((here, there))
-    if pair.target is Lang.ZH:  # in English a heading's words are its id
-        yield from _ids(both, target, source)
+    yield from _ids(both, target, source, named=pair.target is Lang.EN)
 
 
-def _ids(both: Sequence[Both], target: Document, source: Document) -> Iterator[Changed]:
+def _ids(
+    both: Sequence[Both], target: Document, source: Document, *, named: bool
+) -> Iterator[Changed]:
+    """Yield the headings without their id; `named`: where its words are not its id themselves."""
     lost = []
     for here, there in both:
         old = _ID.search(source.text, there.span.start, _line_end(source, there))
         if old and not _ID.search(target.text, here.span.start, _line_end(target, here)):
+            if named and slug(here.span.of(target.text)) in old[0]:
+                continue
             lost.append((here, Span(*old.span()), old[0]))
-    if lost and (len(lost) == 1 or _ID.search(target.text)):
+    if lost and ((len(lost) == 1 and not named) or _ID.search(target.text)):
         for block, place, said in lost:
             end = Span(block.span.end, block.span.end)
             message = f"{said} is lost: links to this heading lead nowhere"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from zhen_align.lint.facts import BeadFacts, Pair, Side
-from zhen_align.text.markup import MarkKind
+from zhen_align.text.markup import MarkKind, formula_scripts
 from zhen_align.types import Span
 
 Broken = tuple[Span, str]
@@ -73,9 +73,27 @@ def _formulas(bead: BeadFacts) -> Iterator[Broken]:
         found = [span for span, said in here if pattern.search(said)]
         if found and not any(pattern.search(said) for _, said in there):
             yield found[0], message
+    yield from _misset(bead)
     odd = [span for span, said in here if _is_odd(said)]
     if odd and there and not any(_is_odd(said) for _, said in there):
         yield odd[0], "a brace of this formula is missing"
+
+
+def _misset(bead: BeadFacts) -> Iterator[Broken]:
+    """Yield the formulas whose signs are the source's, without a backslash or around others."""
+    known = {m.key: s for s, m in bead.source.marks if m.kind is MarkKind.FORMULA}
+    bare = {key.replace("\\", ""): key for key in known}
+    for span, mark in bead.target.marks:
+        if mark.kind is not MarkKind.FORMULA:
+            continue
+        old = known.get(mark.key)
+        if old is None:
+            if len(mark.key) < len(bare.get(mark.key.replace("\\", ""), "")):
+                yield span, "a backslash of this formula is missing"
+        elif formula_scripts(span.of(bead.target.document.text)) != formula_scripts(
+            old.of(bead.source.document.text)
+        ):
+            yield span, "the braces of an index or exponent stand around something else"
 
 
 def _tex(side: Side) -> list[tuple[Span, str]]:

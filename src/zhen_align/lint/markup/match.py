@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhen_align.lint.facts import BeadFacts, Side
+from zhen_align.lint.markup.adapted import fitted
 from zhen_align.text.markup import Mark, MarkKind, formula_pieces
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Document, Span
@@ -52,9 +53,12 @@ def left(bead: BeadFacts) -> tuple[list[Placed], list[Placed]]:
     if any(mark.kind is MarkKind.LINK and is_spoken(mark) for _, mark in source):
         extra = [p for p in extra if p[1].key[0] != "#"]  # an anchor of the page's own
     missing = _unmatched(source, target, bead.target)
+    translated = _translated(bead) - len(missing) if missing else 0
+    extra, missing = fitted(bead, extra, missing)
+    translated = max(0, translated + len(missing))  # without those that were told apart
     values = [placed for placed in missing if placed[1].key.casefold() in _VALUES]
     words = [placed for placed in missing if placed[1].key.casefold() not in _VALUES]
-    return extra, [*values, *(words[_translated(bead) :] if words else words)]
+    return extra, [*values, *words[translated:]]
 
 
 def among(placed: Placed, others: Sequence[Placed]) -> bool:

@@ -46,6 +46,8 @@ _NAMES = re.compile(r"\[\[[\w-]+\]\]|(?=\S*[_./()])[\w./()<>:-]+", re.ASCII)
 _BODY = re.compile(
     r">>> |\.\.[ \t]+(?:code|code-block|sourcecode|parsed-literal|math|raw|prompt|ipython)::"
 )
+# reStructuredText begins code by a directive or by two colons, as one likes
+_LITERALS, _LITERAL = frozenset(("code", "code-block", "sourcecode")), "::"
 _FENCE = re.compile(r"(?P<mark>```+|~~~+|\$\$)(?P<info>[^`\n]*)$", re.MULTILINE)
 _BEFORE_FENCE = re.compile(r"[ \t>]*(?:[-*+] |\d+\. )?[ \t]*")
 _PROSE = re.compile(r"[ \t]*\{(?!code|math|eval-rst|literalinclude|mermaid)[A-Za-z]")
@@ -183,9 +185,12 @@ def _of_line(
         return
     if shape := _SHAPE.match(said, at):
         kind = shape.lastgroup or ""
-        yield Shape(kind, _key(kind, shape[kind]), Span(*shape.span()).shifted(by=start))
+        key = _key(kind, shape[kind])
+        if kind == "directive" and key in _LITERALS:
+            kind, key = "code", _LITERAL
+        yield Shape(kind, key, Span(*shape.span()).shifted(by=start))
     elif code:
-        yield Shape("code", "", Span(start + at, start + len(said)))
+        yield Shape("code", _LITERAL, Span(start + at, start + len(said)))
     elif marked and not last:
         yield Shape("line", " ".join(said[at:].split()), Span(start + at, start + len(said)))
 

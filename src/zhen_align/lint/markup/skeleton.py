@@ -40,7 +40,7 @@ _SPOKEN = frozenset(_SPOKEN_TEXT.split())
 _HEADING_ID = re.compile(
     r"^[ \t>]*#{1,6}[^\n]*?\{[ \t]*(?:/\*[ \t]*)?#(?P<id>[\w.:-]+)", re.MULTILINE
 )
-_LABEL = re.compile(r"^[ \t]*:(?:eq)?label:`(?P<id>[^`\n]+)`", re.MULTILINE)
+_LABEL = re.compile(r"^[ \t]*:(?P<id>(?:eq)?label:`[^`\n]+)`", re.MULTILINE)
 _KEY = re.compile(
     r"^[ \t]*(?:- )?(?P<key>id|slug|layout|template|page-type|content_type|browser-compat|"
     r"permalink|link|theme|icon|image|src):[ \t]*(?P<value>[^\n]*?)[ \t]*$",
@@ -58,7 +58,7 @@ _ASCIIDOC = re.compile(
 _WORDS = re.compile(rf"[A-Za-z]{{2}}|[{HAN}]")
 _BARE_CODE = re.compile(r"`[^`\n]+`(?:[ \t]*\{\{[^{}\n]*\}\})*")
 _NO_TEXT = (Kind.METADATA, Kind.NAVIGATION)
-_LIKE = 0.3
+_LIKE, _SLIP = 0.3, 8
 _MOST = 250_000
 _LOOSE = (MarkKind.LINK, MarkKind.ROLE, MarkKind.CODE)
 
@@ -102,6 +102,17 @@ def _swapped(was: Sequence[Part], now: Sequence[Part]) -> Iterator[tuple[Part, P
         for kind, new in _by_kind(p for p in now[c:d] if (p.kind, p.key) not in known).items():
             if len(old.get(kind, ())) == len(new):
                 yield from zip(old[kind], new, strict=True)
+            else:
+                yield from _misspelt(old.get(kind, ()), new)
+
+
+def _misspelt(was: Sequence[Part], now: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
+    """Yield what differs by a slip or two, where one side has more of a kind."""
+    for old in was:
+        most = len(old.key) // _SLIP
+        near = [new for new in now if most and slips(old.key, new.key, most) <= most]
+        if len(near) == 1:
+            yield old, near[0]
 
 
 def _without_ends(
@@ -167,7 +178,8 @@ def _named(rest: str) -> str:
     kept = (
         f"{key}={link_key(value)}"
         for key, value in pairs
-        if key not in _SPOKEN or (key == "text" and not _WORDS.search(value))
+        if (key not in _SPOKEN or (key == "text" and not _WORDS.search(value)))
+        and not (key == "href" and value[:1] == "#" and has_han(value))  # a heading's words
     )
     return " ".join(sorted(kept))
 

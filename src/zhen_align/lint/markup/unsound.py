@@ -41,6 +41,12 @@ _WIDE_SIGNS = re.compile(
     r"(?:：[A-Za-z][\w-]*:|:(?<![\w:]:)[A-Za-z][\w-]*：|｛[A-Za-z][\w-]*｝)(?=[`\ufffc])"
 )
 _MACRO = re.compile(r"\{\{(?P<a>[<%]?)(?P<in>[^{}\n]*?)(?P<b>[>%]?)\}\}")
+_HALF_MACRO = re.compile(
+    r"^[ \t]*[-*+:|][^\n]*?(\{\{[ \t]*[A-Za-z_]\w*(?:\([^(){}\n]*\))?[ \t]*\}(?!\}))", re.MULTILINE
+)
+_HAN_VALUE = re.compile(rf"\{{[{HAN}]+(?:\.\w+)+\}}")
+_NESTED = re.compile(r"\[\[[^\[\]\n]+\]\([^()\n]*\)\]\(")
+_PICTURED = re.compile(r"!\[[^\[\]\n]*\]\([^()\s]*\)\]\(")
 _TURNED = re.compile(r"\((?<!\]\()[^()\n]{1,80}\)\[(?:https?://|\.{0,2}/|#)[^\]\s]*\]")
 _DIVIDER = re.compile(r"^[ \t>]*\|?(?:[ \t]*:?-{2,}:?[ \t]*(?:\||$))+[ \t]*$", re.MULTILINE)
 _ROW = re.compile(r"^[ \t>]*\|.*\|[ \t]*$")
@@ -92,7 +98,7 @@ def unsound(pair: Pair) -> Iterator[Changed]:
     here, there = both_shown(pair)
     for span, message in unbalanced(here, there):
         yield change_at(target, span, None, message)
-    lost = (*forgotten(target.text, source.text), *unused(target, source), *unheaded(pair))
+    lost = (*forgotten(target, source), *unused(target, source), *unheaded(pair))
     for span, message in lost:
         yield change_at(target, span, None, message)
     for span in _unlit(target, source) if target.format == "rst" else ():
@@ -218,6 +224,20 @@ def _strange_links(document: Document, plain: str) -> Iterator[Broken]:
                 yield Span(*found.span()), f"{found[0]} is no link of Markdown"
 
 
+def _half_macros(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield the macros of items and rows with one brace at their end; `plain` lacks those."""
+    for found in _HALF_MACRO.finditer(document.text) if "{{" in document.text else ():
+        yield Span(*found.span(1)), f"{found[1]} has lost a brace"
+
+
+def _unopened(document: Document, plain: str) -> Iterator[Broken]:
+    """Yield the pictures that were to be links, and whose link is not opened."""
+    for found in _PICTURED.finditer(plain):
+        before = plain[plain.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if before.count("[") <= before.count("]"):
+            yield Span(*found.span()), "a bracket is missing before this picture"
+
+
 def _roles(document: Document, plain: str) -> Iterator[Broken]:
     """Yield roles with two backticks, which are shown as they are written."""
     for found in _DOUBLED_ROLE.finditer(document.text):
@@ -233,6 +253,10 @@ _TESTS = {
         _pattern(_WIDE_SIGNS, "is no role: it has full-width marks"),
         _pattern(_LABEL, "is no label: a bracket is missing"),
         _macros,
+        _half_macros,
+        _pattern(_HAN_VALUE, "is no value: its name was translated"),
+        _pattern(_NESTED, "is no picture: its exclamation mark is missing"),
+        _unopened,
         _pattern(_TURNED, "is written so that it is no link"),
         _pattern(_HAN_NAME, "is no directive: its name was translated"),
         _pattern(_COLONS, "has lost a colon"),

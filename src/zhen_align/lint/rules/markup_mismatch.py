@@ -43,7 +43,7 @@ from zhen_align.lint.apart import apart
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side, Text
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES, excerpt
-from zhen_align.lint.markup.addressed import readdressed
+from zhen_align.lint.markup.addressed import readdressed, unnamed
 from zhen_align.lint.markup.asciidoc import asciidoc
 from zhen_align.lint.markup.blocks_apart import Changed, changed
 from zhen_align.lint.markup.catalogue import messages
@@ -192,7 +192,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             yield bead, Hit(end, pair.target, message, Severity.WARNING, (), said, other=there)
         for bead, here, there in (*ticked(pair, shared.sure), *unmarked(pair, shared.sure)):
             yield bead, _became(pair, here, there)
-        for bead, here, there in renamed(pair, shared.sure):
+        for bead, here, there in (*renamed(pair, shared.sure), *unnamed(pair, shared.sure)):
             yield bead, _became(pair, here, there, SEVERITY)
 
 

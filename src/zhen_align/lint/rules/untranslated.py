@@ -44,6 +44,7 @@ from zhen_align.lint.prose import (
     folded,
     is_name,
     is_shown,
+    is_typed,
     like_name,
     own_voice,
     says_something,
@@ -252,7 +253,7 @@ def _left(text: Text, bead: BeadFacts, kept: KeptTerms, pair: Pair) -> Iterator[
     block = text.block
     if text.sentence.unit in LISTED or (block is not None and block.comment):
         return
-    if announced(text.document, text.sentence.block):
+    if announced(text.document, text.sentence.block) or is_typed(text):
         return
     own = own_voice(text.plain)
     if text.lang is Lang.EN:
