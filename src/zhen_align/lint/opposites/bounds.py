@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from zhen_align.lint.facts import Side, Text
+from zhen_align.lint.opposites.burdens import run_against_each_other
 from zhen_align.lint.opposites.said import Reversed
 from zhen_align.terms.forms import simplified
 from zhen_align.text.quantities import Quantity
@@ -34,10 +35,13 @@ _ZH_BOUND = (
 _ZH_BEHIND = (" ?以[下内]", " ?以上")
 _BY = r"(?:\s?(?:percentage\s+)?points?|\s?percent|\s?times|-?fold)?\s+"
 _EN_BY = (
-    rf"{_BY}(?:lower|less|fewer|smaller|slower|shorter)\b",
-    rf"{_BY}(?:higher|more|greater|larger|faster|longer)\b",
+    rf"{_BY}(?:lower|less|fewer|smaller|shorter)\b",
+    rf"{_BY}(?:higher|more|greater|larger|longer)\b",
 )
-_ZH_BY = ("(?:低|少|慢|小|短)[出了]? ?约?$", "(?:高|多|快|大|长)[出了]? ?约?$")
+_ZH_BY = ("(?:低|少|小|短)[出了]? ?约?$", "(?:高|多|大|长)[出了]? ?约?$")
+# what is faster takes less time: speeds are held against speeds alone
+_EN_SPEED = (rf"{_BY}slower\b", rf"{_BY}faster\b")
+_ZH_SPEED = ("慢[出了]? ?约?$", "快[出了]? ?约?$")
 _NOT_EN = re.compile(
     r"\b(?:not?|never|\w+n['’]t|cannot|without|nor|neither|hardly|rarely|seldom|fail\w*|none|few|only)"
     r"(?:\W+\w+){0,4}\W+$",
@@ -58,6 +62,7 @@ def _two(expressions: tuple[str, ...]) -> Two:
 _KINDS: tuple[tuple[Two, Two, Two, Two], ...] = (
     (_two(_EN_BOUND), (), _two(_ZH_BOUND), _two(_ZH_BEHIND)),
     ((), _two(_EN_BY), _two(_ZH_BY), ()),
+    ((), _two(_EN_SPEED), _two(_ZH_SPEED), ()),
 )
 
 
@@ -75,7 +80,8 @@ def _turned(zh: Side, en: Side, mine: list[Said], theirs: list[Said]) -> Iterato
         if len(same) != 1 or _times(zh, q) != 1 or _times(en, q) != 1:
             continue
         _, other, (is_low, at) = same[0]
-        if is_low is not is_lower:
+        places = (simplified(other.plain), (at.start, at.end), text.plain, (span.start, span.end))
+        if is_low is not is_lower and not run_against_each_other(*places):
             words = at.of(other.text), span.of(text.text)
             yield Reversed(other.span(at), text.span(span), *words)
 

@@ -35,13 +35,15 @@ def pairs_of_clauses(zh: Said, en: Said, wanted: re.Pattern[str]) -> Iterator[tu
     mine, theirs = _clauses(zh, _CUT_ZH), _clauses(en, _CUT_EN)
     if min(len(mine), len(theirs)) < 2:
         return
+    # the words that are doubted do not speak for themselves
+    texts = [wanted.sub("～", clause.text) for clause in mine]
     for number, clause in enumerate(mine):
         if wanted.search(clause.text):
-            best = _best([in_common(clause.text, each.text) for each in theirs])
+            best = _best([in_common(texts[number], each.text) for each in theirs])
             if best is None:
                 continue
             partner = theirs[best]
-            if _best([in_common(each.text, partner.text) for each in mine]) == number:
+            if _best([in_common(each, partner.text) for each in texts]) == number:
                 yield clause, partner
 
 

@@ -66,14 +66,14 @@ slower slows slowed slowly slowing | slow delay* lag* retard* gradual* late* lon
 更慢 减速 放慢 变慢 缓慢 慢得 慢了 减慢 慢 | 慢 缓 迟 延 滞 久 渐
 
 (?<!pass_)(?<!elapse_)before prior_to earlier
-  | prior previous* earlier until first former* preced* pre* ago past
+  | prior previous* earlier until first former* preced* pre* ago past old*
   in_advance
   early already
 after later afterwards? | follow* subsequent* later then since once next post* upon when
   afterward* finally
   eventual*
 之前 以前 前 | 才 再 前 先 早 预 原 过去 已
-之后 以后 过后 后 | 后 随 继 经 接 自 起 完
+之后 以后 过后 后 | 后 随 继 经 接 自 起 完 更新 较新 以上 更高
 
 many most_of most often usually frequently commonly generally always typically mostly | more
   frequent*

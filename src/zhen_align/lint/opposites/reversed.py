@@ -8,6 +8,7 @@ falls" and 先增后减 excuse each other. Not here: the words of the poles (`po
 import re
 from collections.abc import Iterator, Sequence
 
+from zhen_align.lint.opposites.burdens import run_against_each_other
 from zhen_align.lint.opposites.clauses import pairs_of_clauses
 from zhen_align.lint.opposites.compared import turned_round
 from zhen_align.lint.opposites.poles import (
@@ -36,6 +37,8 @@ _NOT_AFTER = re.compile(
     r"|oppos\w*|fail\w*|refus\w*|reject\w*|lack\w*|den(?:y|ie[sd]))\b",
     re.IGNORECASE,
 )
+# 不到 of 找不到 is no "less than"
+_NO_BOUND = re.compile(r"不到(?!\s?[约了]?\s?[\d〇零一二两三四五六七八九十百千万亿半几])")
 _NEGATED_BEFORE = re.compile("[不没无未非莫难免][^，。；]{0,5}$")
 Standing = dict[Pole, list[re.Match[str]]]
 
@@ -44,6 +47,8 @@ def standing(text: str) -> Standing:
     """Return where the certain words of each pole stand in a Chinese text."""
     found: Standing = {}
     for match in any_word().finditer(text):
+        if _NO_BOUND.match(text, match.start()):
+            continue
         for pole in poles_of_words()[match[0]]:
             found.setdefault(pole, []).append(match)
     return found
@@ -69,7 +74,8 @@ def reversed_words(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
             if not is_kind and any(_negated(en.text, match) for match in there):
                 continue
             at = _nearest(here, there, len(zh.text) / len(en.text))
-            if at[0] not in told and not turned_round(zh.text, at[0], en.text, at[1]):
+            places = (zh.text, at[0], en.text, at[1])
+            if at[0] not in told and not (turned_round(*places) or run_against_each_other(*places)):
                 told.add(at[0])
                 found = reversed_at(zh, en, *at)
                 yield found._replace(is_kind=is_kind)

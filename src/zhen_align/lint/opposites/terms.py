@@ -6,10 +6,10 @@ single sole unique | one only mono* individual* once particular* each alone lone
 多个 多种 多重 多样 | 多 各 数 几 众 两 三 诸
 单一 唯一 单个 | 单 一 个 独 仅 只
 
-early earlier earliest | prior previous* begin* initial* first before start* onset beforehand
+early earlier earliest | prior previous* begin* initial* first before start* onset beforehand old*
 late later latest | end final* advanced after* last subsequent* recent* then next new* follow*
 早期 较早 更早 最早 | 早 初 前 先 起 原
-晚期 后期 较晚 更晚 最晚 | 晚 后 末 终 迟 最新 近
+晚期 后期 较晚 更晚 最晚 | 晚 后 末 终 迟 新 近 以上 更高
 
 short-term | short* near-term brief
 long-term | long* enduring

@@ -15,12 +15,14 @@ knows the common pairs of opposites and sets of things, and nothing of what else
 Why: the sentence reads well, every term and number is in place, and the claim is turned round.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from zhen_align.lint.facts import BeadFacts, Pair, Shared
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES
 from zhen_align.lint.opposites.bounds import turned_bounds
+from zhen_align.lint.opposites.complements import are_complements
 from zhen_align.lint.opposites.contrasts import contrasts
 from zhen_align.lint.opposites.crossed import Crossed, crossed, crossed_numbers
 from zhen_align.lint.opposites.homonyms import homonyms
@@ -105,6 +107,9 @@ EXAMPLES: tuple[Example, ...] = (
         "Steel pipes are longer than hoses in all of them.",
         why="a comparison turned round as a whole",
     ),
+    Example(
+        "流程的耗时减少。", "The speed of the process rises.", why="less time is a higher speed"
+    ),
     Example("流量不低于五升。", "The flow is higher than five litres.", why="a pole negated"),
     Example("流量没有上升。", "The flow is not lower than it was.", why="a pole that both negate"),
     Example(
@@ -142,6 +147,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example("泵不会停。", "The pump rarely stops.", why="another word that negates"),
 )
+_OF_TIME = re.compile("[前后後早晚]")
 _NO_PROSE = (Unit.KEYWORD, Unit.TITLE)
 
 
@@ -161,6 +167,8 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             opposite = list(reversed_words(zh, en, stand)) or reversed_in_clauses(zh, en, stand)
             opposite = list(opposite) or turned_bounds(bead.zh, bead.en)
             for found in opposite:
+                if _OF_TIME.search(found.zh_word) and are_complements(zh.text, en.text):
+                    continue
                 yield bead, _hit(bead, found, _opposite(bead, found))
             for pair_of_words in (
                 *crossed(zh, en, stand),
@@ -169,7 +177,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             ):
                 yield bead, _exchange(bead, pair_of_words)
             lost = lost_negation(zh, en)
-            if lost is not None:
+            if lost is not None and not are_complements(zh.text, en.text):
                 yield bead, _hit(bead, lost, _negated(lost))
         for number, found in homonyms(sides):
             yield sure[number], _hit(sure[number], found, _another_sense(sure[number], found))
