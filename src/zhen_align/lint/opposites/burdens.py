@@ -47,7 +47,13 @@ def run_against_each_other(
         return True
     if burden_en and _JUDGES_ZH.search(zh[slice(*zh_at)]):
         return True
-    gain_zh, gain_en = _GAIN_ZH.search(mine), _GAIN_EN.search(theirs)
+    return are_of_opposites(mine, theirs)
+
+
+def are_of_opposites(zh: str, en: str) -> bool:
+    """Tell whether the one text speaks of a burden and the other of a gain, and of nothing else."""
+    burden_zh, burden_en = _BURDEN_ZH.search(zh), _BURDEN_EN.search(en)
+    gain_zh, gain_en = _GAIN_ZH.search(zh), _GAIN_EN.search(en)
     return bool(
         (burden_zh and gain_en and not burden_en and not gain_zh)
         or (burden_en and gain_zh and not burden_zh and not gain_en)

@@ -188,4 +188,10 @@ falls? fell fallen drops? dropped plummet(?:s|ed) declin(?:e|es|ed|ing) | fall* 
   slump*
   deterior* degrad* worse* descen* = 下降 下跌 骤降 暴跌 降至 降到 跌至 | 降 跌 落 减 低 少 下 缩
   衰 差 退
+
+bias\w*(?:_\w+){0,4}_against discriminat\w*_against prejudic\w*_against disfavou?r\w* | disadvant*
+  penal* harm* unfav* against hurt* = 不利于 歧视 | 不 歧 排 偏离 损 害 反 冷落 忽
+bias\w*(?:_\w+){0,4}_(?:towards?|in_favou?r) in_favou?r_of favou?r(?:s|ed|ing)? | favo* toward*
+  prefer* tilt* skew* lean* incline* tend* bias(?!\w*(?:\s\w+){0,4}\s(?:against|for|by))\w*
+  advantag* benefi* suit* = 偏向 偏袒 青睐 有利于 | 偏 利 倾 喜 护 优
 """

@@ -21,14 +21,18 @@ from collections.abc import Iterator, Sequence
 from zhen_align.lint.facts import BeadFacts, Pair, Shared
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES
+from zhen_align.lint.opposites.against import against, negates_otherwise
 from zhen_align.lint.opposites.bounds import turned_bounds
 from zhen_align.lint.opposites.complements import are_complements
 from zhen_align.lint.opposites.contrasts import contrasts
+from zhen_align.lint.opposites.correlatives import correlatives
 from zhen_align.lint.opposites.crossed import Crossed, crossed, crossed_numbers
 from zhen_align.lint.opposites.homonyms import homonyms
 from zhen_align.lint.opposites.negations import lost_negation
+from zhen_align.lint.opposites.other_of_two import other_of_two
 from zhen_align.lint.opposites.reversed import reversed_in_clauses, reversed_words, standing
 from zhen_align.lint.opposites.said import Reversed, said
+from zhen_align.lint.opposites.twofold import twofold
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.types import Lang, Unit
 
@@ -110,6 +114,26 @@ EXAMPLES: tuple[Example, ...] = (
     Example(
         "流程的耗时减少。", "The speed of the process rises.", why="less time is a higher speed"
     ),
+    Example(
+        "管道越长，水压越高。",
+        "The longer the pipe, the lower the pressure.",
+        ("高",),
+        "one half of a relation",
+    ),
+    Example("流速随深度增大而减小。", "The flow slows with depth.", why="it falls with what grows"),
+    Example(
+        "水泵和阀门都很旧，前者会漏水。",
+        "Pumps and valves are old, and the latter leak.",
+        ("前者",),
+        "the other of two",
+    ),
+    Example("这样的旧泵没有用处。", "Such old pumps are not useless.", ("没有用处",), "twice no"),
+    Example(
+        "我们建议打开阀门。",
+        "We advise against opening the valve.",
+        ("我们建议打开阀门。",),
+        "a verb that negates by what stands behind it",
+    ),
     Example("流量不低于五升。", "The flow is higher than five litres.", why="a pole negated"),
     Example("流量没有上升。", "The flow is not lower than it was.", why="a pole that both negate"),
     Example(
@@ -148,6 +172,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("泵不会停。", "The pump rarely stops.", why="another word that negates"),
 )
 _OF_TIME = re.compile("[前后後早晚]")
+_ASKED_LAST = (correlatives, other_of_two, twofold)
 _NO_PROSE = (Unit.KEYWORD, Unit.TITLE)
 
 
@@ -165,7 +190,8 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         for bead, (zh, en) in zip(sure, sides, strict=True):
             stand = standing(zh.text)
             opposite = list(reversed_words(zh, en, stand)) or reversed_in_clauses(zh, en, stand)
-            opposite = list(opposite) or turned_bounds(bead.zh, bead.en)
+            opposite = list(opposite) or list(turned_bounds(bead.zh, bead.en))
+            opposite = opposite or [f for ask in _ASKED_LAST for f in ask(zh, en)][:1]
             for found in opposite:
                 if _OF_TIME.search(found.zh_word) and are_complements(zh.text, en.text):
                     continue
@@ -176,11 +202,16 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                 *crossed_numbers(zh, en),
             ):
                 yield bead, _exchange(bead, pair_of_words)
-            lost = lost_negation(zh, en)
-            if lost is not None and not are_complements(zh.text, en.text):
+            lost = lost_negation(zh, en) or next(against(zh, en), None)
+            if lost is not None and not _is_other_negation(lost, zh.text, en.text):
                 yield bead, _hit(bead, lost, _negated(lost))
         for number, found in homonyms(sides):
             yield sure[number], _hit(sure[number], found, _another_sense(sure[number], found))
+
+
+def _is_other_negation(lost: Reversed, zh: str, en: str) -> bool:
+    """Whether the other side negates by another word, or says from when on it is so."""
+    return are_complements(zh, en) or (not lost.en_word and negates_otherwise(en))
 
 
 def _exchange(bead: BeadFacts, found: Crossed) -> Hit:
