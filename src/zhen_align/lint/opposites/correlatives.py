@@ -61,7 +61,9 @@ class _Relation(NamedTuple):
 
 def correlatives(zh: Said, en: Said) -> Iterator[Reversed]:
     """Yield the relation of a bead that is turned round in one of its halves."""
-    mine = _relation_zh(zh.text) if re.search("[越愈随]", zh.text) else None
+    if not any(sign in zh.text for sign in "越愈随"):
+        return
+    mine = _relation_zh(zh.text)
     theirs = _relation_en(en.text) if mine else None
     if mine is None or theirs is None:
         yield from _growing(zh, en)

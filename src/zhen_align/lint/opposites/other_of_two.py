@@ -21,9 +21,9 @@ _CUT_ZH = re.compile("[，；：。]")
 
 def other_of_two(zh: Said, en: Said) -> Iterator[Reversed]:
     """Yield the words of a bead that mean the other one of two."""
-    is_long = zh.text.count("。") > _SENTENCES
-    theirs = [] if is_long else list(_EN.finditer(en.text))
-    mine = list(_ZH.finditer(zh.text)) if theirs else []
+    may = ("前" in zh.text or "后" in zh.text) and zh.text.count("。") <= _SENTENCES
+    mine = list(_ZH.finditer(zh.text)) if may else []
+    theirs = list(_EN.finditer(en.text)) if mine else []
     if not mine or len(mine) != len(theirs) or len(mine) > 2 or _names_turned(zh.text, en.text):
         return
     pairs = list(zip(mine, theirs, strict=True))
