@@ -115,7 +115,10 @@ def test_prose_after_a_list_of_references_is_missed() -> None:
 
 def test_a_sentence_may_be_the_clause_before_a_colon() -> None:
     """本文安排如下：… is put as two sentences, of which the aligner leaves one alone."""
-    chinese = "本文结构安排如下：第2节介绍水泵，第3节讨论阀门，第4节讨论过滤器，第5节给出价格，第6节总结全文。"
+    chinese = (
+        "本文结构安排如下：第2节介绍水泵，第3节讨论阀门，第4节讨论过滤器，"
+        "第5节给出价格，第6节总结全文。"
+    )
     first = "The rest of the paper is organized as follows."
     second = (
         "Section 2 introduces pumps; Section 3 covers valves and Section 4 filters; "

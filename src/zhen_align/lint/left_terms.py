@@ -46,11 +46,13 @@ def terms_left(
         return
     for found in _TERM.finditer(own_voice(text.plain)):
         term = found[0]
-        if all(known(term.split())) and _says(bead.source, term) and not kept.holds(term):
-            left = sum(_says(each.target, term) for each in pair.beads)
-            said = sum(_says(each.source, term) for each in pair.beads)
-            yield Span(*found.span()), said >= _ELSEWHERE * left
+        if not all(known(term.split())) or not _saying(bead.source, term) or kept.holds(term):
+            continue
+        here = [text for each in pair.beads for text in _saying(each.target, term)]
+        there = [text for each in pair.beads for text in _saying(each.source, term)]
+        if all(has_han(each.text) for each in here):  # else its heading is kept, too
+            yield Span(*found.span()), len(there) >= _ELSEWHERE * len(here)
 
 
-def _says(side: Side, term: str) -> bool:
-    return any(term in text.plain.lower() for text in side.texts)
+def _saying(side: Side, term: str) -> list[Text]:
+    return [text for text in side.texts if term in text.plain.lower()]
