@@ -37,7 +37,7 @@ _VERBS = tuple(
         (
             ("far from", "anything but"),
             r"far\s+from(?=\s+(?:being\s+)?[a-z]+)|anything\s+but",
-            "远难",
+            "远难距差",
         ),
         (
             ("refus", "neglect", "unwilling", "reluctant"),
