@@ -13,7 +13,7 @@ READ = [
     ("历时两个半小时", Lang.ZH, [("2.5", "h", "两个半小时")], "two and a half hours"),
     ("用时1小时20分", Lang.ZH, [("1", "h", "1小时"), ("20", "min", "20分")], "an hour and 20 min"),
     ("得20分", Lang.ZH, [], "twenty points"),
-    ("$5 a day", Lang.EN, [("5", "dollar", "$5")], "the sign stands before"),
+    ("$5 a day", Lang.EN, [("5", "$", "$5")], "the sign stands before"),
     ("two kilometres", Lang.EN, [("2", "km", "two kilometres")], "in words"),
 ]
 

@@ -2,13 +2,15 @@
 
 `[7]-[9]` is [7], [8] and [9]; 第三节, "Section III" and "Sec. 3" are one reference, and so
 are 图3 and "Figure 3"; (Moreau, 2020) is the name and the year. Roles that cite or refer,
-`:cite:`x``, `\\cite{x}`, `[@x]`, `[^1]`, are their targets. Not here: whether both sides agree.
+`:cite:`x``, `\\cite{x}`, `[@x]`, `[^1]`, are their targets. Not here: name and year
+(citations_dated.py), and whether both sides agree.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from zhen_align.text.citations_dated import dated
 from zhen_align.text.markup import ROLE, is_reference
 from zhen_align.text.quantities_numerals import zh_amount
 from zhen_align.text.scripts import HAN
@@ -38,28 +40,6 @@ _BRACKETS = re.compile(
 _ITEM = re.compile(rf"({_NUMBER})(?:\s?[-~]\s?({_NUMBER}))?", re.ASCII)
 _JOINED = re.compile(r"\]\s?[-~]\s?\[")
 _LONGEST_RANGE = 60
-
-_YEAR = r"(?:1[89]|20)\d\d[a-z]?"
-_SURNAME = r"(?:(?:van|von|de|der|den|di|la|le)\s)*[A-Z\u00c0-\u00de][\w'’\u00c0-\u024f-]+"
-_OTHERS = (
-    rf"(?:\s(?:and|&)\s{_SURNAME}|\s?(?:和|与|與|及)\s?{_SURNAME}|,?\s?et\s?al\b\.?|,?\s?等人?)"
-)
-_ASIDE = re.compile(r"[(\[][^()\[\]]*$")
-_NO_SPAN = rf"(?!{_YEAR}\s?-\s?(?:1[89]|20)?\d\d[)）])"  # a prize (2006–2009) cites nobody
-_AUTHOR_YEAR = re.compile(
-    rf"(?P<name>{_SURNAME})(?P<others>{_OTHERS})?(?:'s)?\s?(?:[,，]\s?|[(（\[]\s?{_NO_SPAN})(?P<year>{_YEAR})(?![\w年])",
-    re.ASCII,
-)
-_HAN_YEAR = re.compile(
-    rf"[{HAN}·]{{2,8}}(?:等人?)?\s?(?:[,，]\s?|[(（]\s?)(?P<year>{_YEAR})\s?(?=[)）;；])"
-)
-_MORE_YEARS = re.compile(rf"\s?[,，;]\s?({_YEAR})(?![\w年])", re.ASCII)
-_NO_NAMES_TEXT = (
-    "January February March April May June July August September October November December "
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Since In By From Until Before After "
-    "During Spring Summer Autumn Fall Winter Early Late Mid Copyright Version"
-)
-_NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
 
 _EN_KINDS = {
     "fig": "figure", "figure": "figure", "table": "table", "tab": "table", "sec": "section",
@@ -145,7 +125,7 @@ def citations(text: str, plain: str, opaque: Sequence[Span]) -> list[Citation]:
         found.extend(_keyed(span, span.of(text)))
     if _DIGIT.search(folded):
         found.extend(_numbered(folded))
-        found.extend(_dated(folded))
+        found.extend(Citation(span, "year", *who) for span, *who in dated(folded))
     found.extend(_references(folded))
     return sorted(found, key=lambda c: (c.span.start, c.kind))
 
@@ -182,36 +162,6 @@ def _numbered(folded: str) -> Iterator[Citation]:
                 last = first
             for number in range(first, last + 1):
                 yield Citation(Span(found.start(), found.end()), "cite", str(number))
-
-
-def _dated(folded: str) -> Iterator[Citation]:
-    taken: list[Span] = []
-    for found in _AUTHOR_YEAR.finditer(folded):
-        name = found["name"]
-        # "Nature, 2020": without brackets or fellow authors it may be anything
-        bare = "," in found[0] and not _ASIDE.search(folded[: found.start()])
-        if name in _NO_NAMES or (bare and found["others"] is None):
-            continue
-        span = _bracketed(folded, found.start(), found.end())
-        taken.append(span)
-        yield Citation(span, "year", found["year"], name)
-        at = found.end()
-        while more := _MORE_YEARS.match(folded, at):
-            at = more.end()
-            yield Citation(Span(more.start(1), more.end(1)), "year", more[1], name)
-    for found in _HAN_YEAR.finditer(folded):
-        span = Span(found.start(), found.end())
-        if not any(map(span.meets, taken)):
-            yield Citation(span, "year", found["year"])
-
-
-def _bracketed(folded: str, start: int, end: int) -> Span:
-    """Grow a citation to its brackets where it is all that stands in them."""
-    if folded[start - 1 : start] == "(" and folded[end : end + 1] == ")":
-        return Span(start - 1, end + 1)
-    if "(" in folded[start:end] and folded[end : end + 1] == ")":
-        return Span(start, end + 1)
-    return Span(start, end)
 
 
 def _references(folded: str) -> Iterator[Citation]:

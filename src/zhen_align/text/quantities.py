@@ -8,7 +8,7 @@ quantities agree (lint/numbers/agree.py).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -19,17 +19,20 @@ from zhen_align.text.quantities_digits import read
 from zhen_align.text.quantities_en import EN_FIRST, at_word
 from zhen_align.text.quantities_feasts import feasts
 from zhen_align.text.quantities_mask import mask
+from zhen_align.text.quantities_numerals import EN_SCALES, scale
 from zhen_align.text.quantities_periods import periods
+from zhen_align.text.quantities_tails import tail
 from zhen_align.text.quantities_types import Measure, Quantity, Reading, divide, multiply, number
 from zhen_align.text.quantities_words import plain_words
 from zhen_align.text.quantities_zh import ZH_FIRST, at_numeral
+from zhen_align.text.seams import seamless
 from zhen_align.types import Lang, Span
 
 __all__ = ["Measure", "Quantity", "Reading", "quantities"]
 
 # between the members of a range or list that share the last one's unit
 _LINK = re.compile(
-    r"\s*(?:-|~|,|、|/|\bto\b|\band\b|\bor\b|\bthrough\b|\bvs\.?|至|到|和|或|与|與|及|,\s*and|,\s*or|\+/-|±)"
+    r"-?\s*(?:-|~|,|、|/|\bto\b|\band\b|\bor\b|\bthrough\b|\bvs\.?|至|到|和|或|与|與|及|,\s*and|,\s*or|\+/-|±)"
     r"\s*(?:(?:about|over|up to|nearly|as much as|约|近|超过|大约)\s*)?",
     re.ASCII,
 )
@@ -40,7 +43,12 @@ _GROUPS = re.compile(
     r"(?<![\d.,])\d{1,3}(?:(?:[ ']|, )\d{3})+(?!\d|[-.]\d)|(?<![\d.,])\d{1,3}\. \d{1,2}(?=\s?%)",
     re.ASCII,
 )
+# the words of size at the end of a number in words, one after the other
+_SIZE = re.compile(
+    rf"(?:{'|'.join(EN_SCALES)}|[十百千万萬亿億兆])(?=(?:[\s-]?(?:{'|'.join(EN_SCALES)})|[十百千万萬亿億兆])*$)"
+)
 _GAP = 16
+_WHOLE = 1000  # what is as large has its size already
 _EN_PLACES = re.compile(r"(?P<digit>\d|(?<![A-Za-z\d)])\.(?=\d))|(?P<word>[A-Za-z]+)", re.ASCII)
 _ZH_PLACES = re.compile(f"{_EN_PLACES.pattern}|[{ZH_FIRST}]", re.ASCII)
 _BEFORE = re.compile(
@@ -61,6 +69,9 @@ def quantities(text: str, lang: Lang, opaque: Sequence[Span] = ()) -> list[Quant
     >>> [(q.kind.value, int(q.value)) for q in quantities("共 5.85 亿条，占 30%", Lang.ZH)]
     [('number', 585000000), ('percent', 30)]
     """
+    if plain := seamless(text, opaque):
+        read = quantities(plain.text, lang, plain.opaque)
+        return [replace(q, span=plain.before(q.span)) for q in read]
     masked = mask(text, opaque)
     found = _scan(masked.text, _EN_PLACES if lang is Lang.EN else _ZH_PLACES)
     found = [*in_context(masked.text, found), *plain_words(masked.text)]
@@ -146,6 +157,8 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
         shared = [
             reading for r in right.readings if (reading := _shared(left, right, r)) is not None
         ]
+        if not right.digits and left.value < _WHOLE:
+            shared += [Reading(Measure.NUMBER, v) for v in _with_sizes(text, left, right)]
         if shared:
             extra = tuple(r for r in shared if r not in left.readings)
             out[at] = replace(left, readings=(*left.readings, *extra))
@@ -204,6 +217,19 @@ def _shared(left: Quantity, right: Quantity, reading: Reading) -> Reading | None
     return None
 
 
+def _with_sizes(text: str, left: Quantity, right: Quantity) -> Iterator[Decimal]:
+    """Yield what `left` means with the words of size that end `right`: five to six hundred million.
+
+    They may be any number of the last: four hundred to six hundred thousand.
+    """
+    size = Decimal(1)
+    for word in reversed(_SIZE.findall(right.span.of(text).lower())):
+        own = EN_SCALES.get(word)
+        size = multiply(size, scale(word) if own is None else Decimal(own))
+        if size > left.value:
+            yield multiply(left.value, size)
+
+
 def _times(quantity: Quantity) -> list[Reading]:
     return [r for r in quantity.readings if r.kind is Measure.TIME]
 
@@ -225,9 +251,12 @@ def _with_groups(text: str, found: list[Quantity]) -> list[Quantity]:
             kind = Measure.PERCENT if share else Measure.NUMBER
             end = m.end()
             last = next((q for q in found if q.scaled and q.span.start == end - 3), None)
-            written = number(m[0][-3:]) if last else None
-            if last and written:  # 1 430 万: the last three digits were read with what follows
-                value, end = multiply(value, divide(last.value, written)), last.span.end
+            if last:  # 1 430 万: the last three digits were read with what follows
+                size = tail(text, end, Decimal(1)).readings[0].value
+                value, end = multiply(value, size), last.span.end
             reading = (Reading(kind, Decimal(value)),)
-            out.append(Quantity(Span(m.start(), end), reading, text=m[0].replace(" ", "")))
+            joined = Quantity(
+                Span(m.start(), end), reading, scaled=last is not None, text=m[0].replace(" ", "")
+            )
+            out.append(joined)
     return out

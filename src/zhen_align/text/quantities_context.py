@@ -39,7 +39,12 @@ _OF_POINT = re.compile(
     r"|[个個]?百分[点點]",
     re.IGNORECASE,
 )
-_FACTOR = re.compile(r"factor\sof\s(?:(?:about|nearly|over|almost|some|up to)\s)?$", re.IGNORECASE)
+# in a factor of 30 to 100 both are one
+_FACTOR = re.compile(
+    r"factors?\s(?:of|between)\s(?:(?:about|nearly|over|almost|some|up to)\s)?"
+    r"(?:[\w.]{1,9}(?:\sto\s|\sor\s|\s?[-~]\s?|(?<=ween\s\d)\sand\s|(?<=ween\s\d\d)\sand\s))?$",
+    re.IGNORECASE,
+)
 _GENERATION = re.compile(r"后(?![面来續续端置处處期半卫衛者])|後(?![面來續端置處期半衛者])")
 # 民国112年, 令和五年
 _ERAS = {"民国": 1911, "民國": 1911, "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911}
@@ -82,7 +87,7 @@ def in_context(text: str, found: list[Quantity]) -> list[Quantity]:
         elif _counts_all(text, q):
             out[at] = replace(q, readings=(*q.readings, Reading(q.kind, q.value - 1)))
         elif q.kind is Measure.NUMBER and _FACTOR.search(
-            text, max(0, q.span.start - 18), q.span.start
+            text, max(0, q.span.start - 36), q.span.start
         ):
             out[at] = replace(q, readings=(Reading(Measure.FOLD, q.value), *q.readings))
         elif _is_generation(text, q):

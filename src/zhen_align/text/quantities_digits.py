@@ -63,7 +63,7 @@ _WORDS = (
 _NO_HEAD = frozenset(_WORDS.split())
 # in 3:1 a one counts; 1:1 may be said in any words
 _RATIO = re.compile(r"(?:(?<=[2-9])|(?<=\d\d)):1(?!\d)|(?<!\d)1:(?=[2-9]|\d\d)", re.ASCII)
-_MONEY = re.compile(r"[$€£¥₩₹]\s?$")
+_MONEY = re.compile(r"(?:[$€£¥₩₹]|(?<![A-Z])(?:USD|EUR|GBP|JPY|CNY|RMB|HKD|AUD|CAD|SGD))\s?$")
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667", "⅛": "0.125"}
 _MARK = re.compile(r"\s*(?:[#*>-]\s*)*$", re.ASCII)
 
@@ -203,14 +203,14 @@ def _number(text: str, pos: int) -> tuple[list[Quantity], int]:
         more = (Reading(Measure.NUMBER, v) for v in _unglued(text, end, value))
         quantity = replace(quantity, readings=(*quantity.readings, *more))
     if not read_tail.scaled and read_tail.kind in ("", "unit", "points", "tenths"):
-        quantity = _judged(text, quantity, value)
+        quantity = _judged(text, quantity, value, bare=not read_tail.kind)
     return [quantity], end
 
 
 def _maybe_millions(text: str, quantity: Quantity) -> Quantity:
     """Let 20m be 20 million too, and nothing else where it is money."""
     million = Reading(Measure.NUMBER, multiply(quantity.value, Decimal(10**6)))
-    if _MONEY.search(text, max(0, quantity.span.start - 2), quantity.span.start):
+    if _MONEY.search(text, max(0, quantity.span.start - 4), quantity.span.start):
         return replace(quantity, readings=(million,), scaled=True, unit="")
     return replace(quantity, readings=(*quantity.readings, million))
 
@@ -245,8 +245,11 @@ def _extra_readings(quantity: Quantity, value: Decimal) -> Quantity:
     return quantity
 
 
-def _judged(text: str, quantity: Quantity, value: Decimal) -> Quantity:
-    """Weaken what is a reference, a list mark, the number of a name, or just 0 or 1."""
+def _judged(text: str, quantity: Quantity, value: Decimal, *, bare: bool) -> Quantity:
+    """Weaken what is a reference, a list mark, the number of a name, or just 0 or 1.
+
+    Only a `bare` number, with nothing behind it that belongs to it, may be the mark of an item.
+    """
     start, end = quantity.span.start, quantity.span.end
     near = max(0, start - 24)
     named = tuple(Reading(Measure.NAME, r.value) for r in quantity.readings)
@@ -256,7 +259,7 @@ def _judged(text: str, quantity: Quantity, value: Decimal) -> Quantity:
         if part := _ZH_PART.match(text, end):
             return replace(quantity, strong=False, readings=named, head=part[0].strip())
         quantity = replace(quantity, readings=(Reading(Measure.ORDINAL, value),))
-    if not quantity.unit and _is_mark(text, start, end, quantity.text):
+    if bare and _is_mark(text, start, end, quantity.text):
         return replace(quantity, strong=False, readings=named)
     if value in (0, 1) and not _RATIO.search(text[max(0, start - 2) : end + 2]):
         return replace(quantity, strong=False)

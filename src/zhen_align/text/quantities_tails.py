@@ -41,7 +41,7 @@ _TAIL = re.compile(
     r"|(?P<fold>[\s-]?fold(?![A-Za-z])|[\s-]?times(?![A-Za-z])|[xX](?![A-Za-z0-9])|×(?!\s?\d)"
     r"|\s?(?:[多余餘来來])?倍)"
     r"|(?P<powers>\s?[个個]?(?:数量级|數量級)|\s?orders?\sof\smagnitude)"
-    r"|(?P<points>[\s-](?:absolute\s)?points?(?![A-Za-z])|\s?[个個][点點])"
+    r"|(?P<points>[\s-](?:(?:absolute|accuracy|[A-Z][A-Z\d]{1,6})\s)?(?:points?|pts)(?![A-Za-z])|\s?[个個][点點])"
     r"|(?P<tenths>\s?成(?![为為功分熟员員立本长長果都型对對就品绩績千]))"
     r"|(?P<folds>\s?折(?=\s?交叉))|(?P<off>\s?折(?![叠疊射磨线線断斷旧舊返腾騰]))"
     r"|(?P<more>\s?[多余餘])(?!数|數|少|样|樣|次|种|個|个|元)"

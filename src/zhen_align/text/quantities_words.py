@@ -53,6 +53,7 @@ _RANK = re.compile(
 _NOON_SIGNS = ("noon", "Noon", "idday", "idnight", "午", "零")
 _WEEK_SIGNS = ("周", "週", "期", "礼", "禮")
 _ROMAN_SIGNS = ("I", "V", "X")
+_ROMAN_SIGN = re.compile("[\u2160-\u216b\u2170-\u217b]")  # Ⅱ and ⅱ, each one sign
 _FISCAL_SIGNS = ("FY", "Q", "H1", "H2", "1H", "2H")
 _HOURS = "|".join(name for name, n in EN_ONES.items() if 0 < n <= 12)
 _CLOCK_WORDS = re.compile(
@@ -140,6 +141,9 @@ def _romans(text: str) -> Iterator[Quantity]:
         values = [_ROMAN_VALUES[letter] for letter in said]
         value = sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
         yield in_words(found.span(), Reading(Measure.NUMBER, Decimal(value)), text=said)
+    for found in _ROMAN_SIGN.finditer(text) if not text.isascii() else ():
+        value = (ord(found[0]) & 0xF) + 1
+        yield in_words(found.span(), Reading(Measure.NUMBER, Decimal(value)), text=found[0])
 
 
 def _clock_words(text: str) -> Iterator[Quantity]:

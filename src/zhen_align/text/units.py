@@ -152,10 +152,19 @@ nmi: nmi 海里
 hp: hp horsepower 马力
 lux: lux 勒克斯
 px: px pixel pixels 像素
-dollar: dollar dollars USD 美元 美金
+$: dollar dollars
+dollar: USD 美元 美金
 cent: cent cents ¢ 美分 欧分 歐分
 euro: euro euros EUR 欧元 歐元
-yuan: yuan RMB CNY 元 人民币 块钱 元人民币
+yuan: yuan RMB CNY renminbi 元 人民币 块钱 元钱 元人民币
+HKD: HKD 港元 港币 港幣 元港币
+TWD: TWD NTD 新台币 新臺幣 台币 元新台币 新台币元
+AUD: AUD 澳元
+CAD: CAD 加元
+SGD: SGD 新加坡元
+CHF: CHF 瑞士法郎
+KRW: KRW 韩元
+INR: INR rupee rupees 卢比
 penny: penny pence 便士
 pound: GBP 英镑 英鎊
 lb: lb lbs 磅
@@ -177,7 +186,8 @@ _OTHER_WORD = (
     r"|岁|歲|边|邊|围|圍|转|轉|(?<=[周週])年)"
 )
 _AT = re.compile(
-    rf"[\s-]{{0,2}}(?:(?P<latin>mm\s?Hg|{'|'.join(map(re.escape, _LATIN))})(?![A-Za-z0-9µμ])"
+    r"[\s-]{0,2}(?:(?:U\.?S\.?|American)\s(?=dollar)|Chinese\s(?=yuan|renminbi))?"
+    rf"(?:(?P<latin>mm\s?Hg|{'|'.join(map(re.escape, _LATIN))})(?![A-Za-z0-9µμ])"
     rf"|(?P<spelt>(?i:{'|'.join(n for n in _SPELT)}))(?![A-Za-z])"
     rf"|(?P<han>(?:{'|'.join(_LONG)})(?![线線素])|(?:{'|'.join(n for n in _HAN if n not in _LONG)})"
     rf"(?![线線素级級]){_OTHER_WORD}))"
@@ -189,8 +199,15 @@ _DEGREES = re.compile(
     r"\s?度|[\s-]degrees?\s(?P<scale>[CF]|(?i:celsius|fahrenheit|centigrade))(?![a-z])"
 )
 _SCALE = re.compile(r"[摄攝华華]氏(?:零下|负)?\s?$")
-_MONEY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "¥", "￥": "¥"}
-_BEFORE = re.compile(r"(US\$|(?<![A-Z])\$|[€£¥￥])\s?$")  # NT$ is no dollar that we know
+# the currencies that are told before an amount; a bare $ may be of any country
+_MONEY = {
+    "$": "$", "US$": "dollar", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "S$": "SGD",
+    "€": "euro", "£": "pound", "¥": "¥", "￥": "¥",
+}  # fmt: skip
+_CODES = "USD EUR GBP JPY CNY RMB HKD TWD NTD AUD CAD SGD CHF KRW INR"
+_MONEY |= {code: UNITS[code] for code in _CODES.split()}
+_SIGNS = "|".join(re.escape(sign) for sign in _MONEY if not sign.isalpha())
+_BEFORE = re.compile(rf"((?<![A-Za-z])(?:{_SIGNS}|{_CODES.replace(' ', '|')}))\s?$")
 
 
 def per_at(text: str, end: int) -> tuple[str, int] | None:
@@ -220,7 +237,7 @@ def unit_at(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     >>> unit_at("宽 30 微米的", 2, 4)
     ('µm', 2, 7)
     """
-    before = _BEFORE.search(text, max(0, start - 4), start)
+    before = _BEFORE.search(text, max(0, start - 5), start)
     if before:  # what follows is another's: $340 million year on year
         return _MONEY[before[1]], before.start(), end
     if degrees := _DEGREES.match(text, end):

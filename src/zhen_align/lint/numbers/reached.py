@@ -25,11 +25,15 @@ _ABOUT_EN = (
 )
 _CHANGE = (
     r"\b(?:cut|reduc|lower|f[ae]ll|drop|decreas|declin|shr[iau]nk|r[ai]s|rose|increas|improv|gr[eo]w"
-    r"|climb|boost|brought|bring|shorten|slow|speed|sped|extend|short|down|up\b)\w*\b[^.;\d]{0,60}"
+    r"|climb|boost|brought|bring|shorten|slow|speed|sped|extend|short|down|up\b)\w*\b"
+    # what changes may be a long phrase, but then one without a comma
+    r"(?:[^.;\d]{0,60}|[^.,;:()\d]{0,140})"
 )
 _BY_EN = re.compile(rf"{_CHANGE}\bby\s+{_ABOUT_EN}", re.IGNORECASE)
-_TO_EN = re.compile(rf"{_CHANGE}(?<!up )\bto\s+{_ABOUT_EN}", re.IGNORECASE)
-_BACK = 90
+# as much as, or equal to, is no result
+_NO_RESULT = r"(?<!up )(?<!ding )(?<!equal )(?<!lent )(?<!close )(?<!ative )"
+_TO_EN = re.compile(rf"{_CHANGE}{_NO_RESULT}\bto\s+{_ABOUT_EN}", re.IGNORECASE)
+_BACK = 170
 
 
 def reached(bead: BeadFacts) -> Iterator[tuple[Span, Span]]:

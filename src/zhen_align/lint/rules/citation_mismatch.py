@@ -62,6 +62,13 @@ EXAMPLES: tuple[Example, ...] = (
         ("（Moreau, 2022）",),
         "another year",
     ),
+    Example(
+        "已有证明（Moreau等人 2012）。",
+        "It is proven (Moreau et al. 2021).",
+        ("（Moreau等人 2012）",),
+        "another year without a comma",
+    ),
+    Example("2020年，莫罗首先提出。", "Moreau (2020) proposed it.", why="the year in the sentence"),
     Example("莫罗（2020）首先提出。", "Moreau (2020) proposed it.", why="a translated name"),
     Example(
         "参见 :cite:`li.2020`。", "See :cite:`lee.2020`.", (":cite:`li.2020`",), "another role"
@@ -152,6 +159,8 @@ def _unmatched(here: Sequence[Placed], there: Sequence[Placed], opposite: Side) 
         one = placed[1]
         if _among(placed, there) or _among(placed, found) or _in_range(one, there):
             continue
+        if one.kind == "year" and any(one.key in _uncited(t) for t in opposite.texts):
+            continue  # told in the sentence: 2020年，莫罗提出
         # "this section" excuses one, unless there is a reference for each of these
         as_many = _count(here, one.kind) == _count(there, one.kind)
         points = one.kind in POINTING and any(_points(t, one.kind) for t in opposite.texts)
@@ -175,10 +184,15 @@ def _in_range(one: Citation, others: Sequence[Placed]) -> bool:
 
 def _points(text: Text, kind: str) -> bool:
     """Whether a sentence speaks of a figure, a table … without its number."""
+    return POINTING[kind].search(_uncited(text)) is not None
+
+
+def _uncited(text: Text) -> str:
+    """Return a sentence as long as it is, without what it cites."""
     plain = text.plain
     for one in text.citations:
         plain = plain[: one.span.start] + BLANK * len(one.span.of(plain)) + plain[one.span.end :]
-    return POINTING[kind].search(plain) is not None
+    return plain
 
 
 def _among(placed: Placed, others: Sequence[Placed]) -> bool:

@@ -2,12 +2,13 @@
 
 Numbers are compared by value, not by digits: 1.2 million is 120万, 30% is 百分之三十,
 two-thirds is 三分之二, "the 1990s" are 20世纪90年代. Digits that belong to a name, a citation, a
-list mark or a figure's number are no quantities; v1.25 is compared with its like. Style is free:
-"3", "three", 三 and 三类 are one and the same.
+list mark or a figure's number are no quantities; v1.25 is compared with its like, and so is
+"phase II". Style is free: "3", "three", 三 and 三类 are one and the same.
 
 **Error** where a number of the translation contradicts one of the source: the same figures
 in another size (5.85B as 5.85亿; the message gives the factor), a percent or minus sign that was
-lost, a figure mistyped or swapped, another month or day, another figure where nothing else differs.
+lost, a figure mistyped or swapped, another month or day, another figure where nothing else differs,
+another phase or type (Ⅱ期, phase III), "9 of 11" turned round (9 项中的 11 项).
 
 **Warning** where a number merely stands on one side, percentage points have become per cent, what
 fell by 58% falls to it, or something happens more often (twice a year, 每两年).
@@ -28,13 +29,12 @@ from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES
 from zhen_align.lint.numbers.agree import implied, same
 from zhen_align.lint.numbers.dated import dated
-from zhen_align.lint.numbers.frequency import as_often, other_frequency
+from zhen_align.lint.numbers.frequency import as_often
 from zhen_align.lint.numbers.match import Clash, Outcome, Placed, Why, compare
-from zhen_align.lint.numbers.points import lost_points, points_before
-from zhen_align.lint.numbers.reached import reached
+from zhen_align.lint.numbers.others import others
+from zhen_align.lint.numbers.points import points_before
 from zhen_align.lint.numbers.restated import differing, restated
 from zhen_align.lint.numbers.signs import Lost, lost_signs
-from zhen_align.lint.numbers.versions import other_versions
 from zhen_align.lint.numbers.write import corrected, multiple
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.text.quantities import Measure, Quantity
@@ -83,6 +83,10 @@ EXAMPLES: tuple[Example, ...] = (
     Example("自 v1.30 起可用。", "Available since v1.30.0.", why="the same version"),
     Example("延迟降至58%。", "Latency was cut by 58%.", ("58%",), "to what it fell, not by what"),
     Example("延迟降低了58%。", "Latency was cut by 58%.", why="by what it fell"),
+    Example("处于Ⅱ期临床试验。", "It is in a Phase III trial.", ("Ⅱ期",), "another phase"),
+    Example("处于三期临床试验。", "It is in a Phase III trial.", why="the same phase"),
+    Example("7台电机中的9台停转。", "In all, 7 of 9 motors stopped.", ("7台电机中的9",), "crossed"),
+    Example("9台电机中的7台停转。", "7 of 9 motors stopped.", why="so many of so many"),
     Example("参数超过五亿。", "It has over 5 billion parameters.", ("五亿",), "a size in words"),
 )
 
@@ -99,7 +103,9 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         for at, (bead, outcome) in enumerate(zip(beads, outcomes, strict=True)):
             around = [outcomes[n] for n in (at - 1, at + 1) if 0 <= n < len(beads)]
             signs = (_sign(bead, lost) for lost in lost_signs(bead))
-            for hit in (*_hits(bead, outcome, around), *signs, *_other(bead), *_often(bead)):
+            told = list(_other(bead))
+            hits = (h for h in _hits(bead, outcome, around) if not _beside(h, told))
+            for hit in (*hits, *signs, *told):
                 if hit.severity is Severity.ERROR or bead.bead.score >= shared.very_sure:
                     yield bead, hit
         for bead in dated(pair):
@@ -218,33 +224,18 @@ def _sign(bead: BeadFacts, lost: Lost) -> Hit:
 
 def _other(bead: BeadFacts) -> Iterator[Hit]:
     """Say what is another thing though its digits may be the same."""
-    points, version, change = (
-        "{here} stands for percentage points: {there}",
-        "{there} has become {here}",
-        "{here} is what it changed by on one side, what it changed to on the other",
+    for target, source, says, level in others(bead):
+        here, there = _said(bead.target, target), _said(bead.source, source)
+        message, term = says.format(here=here, there=there), f"{here}/{there}"
+        yield Hit(target, bead.target_lang, message, level, (there,), term, other=source)
+
+
+def _beside(hit: Hit, told: Sequence[Hit]) -> bool:
+    """Whether a number is part of what is told already."""
+    return any(
+        each.span.meets(hit.span) or (each.other and hit.other and each.other.meets(hit.other))
+        for each in told
     )
-    for says, level, found in (
-        (points, Severity.WARNING, lost_points(bead)),
-        (version, SEVERITY, other_versions(bead)),
-        (change, Severity.WARNING, reached(bead)),
-    ):
-        for target, source in found:
-            here, there = _said(bead.target, target), _said(bead.source, source)
-            message, term = says.format(here=here, there=there), f"{here}/{there}"
-            yield Hit(target, bead.target_lang, message, level, (there,), term, other=source)
-
-
-def _often(bead: BeadFacts) -> Iterator[Hit]:
-    """Say that something happens as often as the source does not say."""
-    if differ := other_frequency(bead):
-        here, there = (
-            _said(side, one.span)
-            for side, one in zip((bead.target, bead.source), differ, strict=True)
-        )
-        yield Hit(
-            differ[0].span, bead.target_lang, f"{here} is not as often as {there}",
-            Severity.WARNING, (), f"{here}/{there}", other=differ[1].span,
-        )  # fmt: skip
 
 
 def _one_unit(bead: BeadFacts, t: Quantity, s: Quantity) -> bool:

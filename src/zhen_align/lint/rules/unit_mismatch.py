@@ -31,6 +31,9 @@ EXAMPLES: tuple[Example, ...] = (
     Example("耗时30秒。", "It takes 30 minutes.", ("30秒",), "another unit of time"),
     Example("耗时三十分钟。", "It takes thirty minutes.", why="values in words"),
     Example("花费500万欧元。", "It cost $5 million.", ("500万欧元",), "another currency"),
+    Example("花费500万元。", "It cost USD 5 million.", ("500万元",), "a currency told before"),
+    Example("花费500万元。", "It cost RMB 5 million.", why="a currency in letters"),
+    Example("花费500万澳元。", "It cost $5 million.", why="dollars of any country"),
     Example("内存为 4G。", "It has 4 GB of memory.", why="a unit that is not known"),
     Example(
         "相距 5 公里，历时 5 小时。",
@@ -44,6 +47,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("流量 4 L/h。", "A flow of 4 L/min.", ("4 L/h",), "another rate"),
     Example("浓度为 5 g/L。", "At 5 mg/mL.", why="the same rate in other units"),
     Example("每千克 25 美元。", "At $25 a tonne.", ("25 美元",), "a rate told before its number"),
+    Example("每吨 25 美元。", "At $25 per tonne.", why="a sign of several in a rate"),
     Example("每分钟 4 升。", "A flow of 4 L/min.", why="the same rate in words"),
     Example("耗时数周。", "It took days.", ("数周",), "a unit without a number"),
     Example("耗时数日。", "It took days.", why="the same unit without a number"),
@@ -59,8 +63,10 @@ EXAMPLES: tuple[Example, ...] = (
     Example("A dose of 50 g.", "A dose of 50 mg.", ("50 mg",), "into English", target="en"),
 )
 
-# of one sign: 30° may be degrees of either kind, Mb megabases or bytes
+# of one sign: 30° may be degrees of either kind, Mb megabases or bytes, 元 those of Hong Kong
 _ONE_SIGN = (
+    *({"$", name} for name in ("dollar", "HKD", "TWD", "AUD", "CAD", "SGD")),
+    {"yuan", "HKD"}, {"yuan", "TWD"},
     {"¥", "yuan"}, {"¥", "yen"}, {"°", "°C"}, {"°", "°F"}, {"kb", "KB"}, {"Mb", "MB"}, {"Gb", "GB"},
 )  # fmt: skip
 
@@ -106,17 +112,17 @@ def _without_number(bead: BeadFacts) -> Iterator[Hit]:
 
 def _among(unit: str, others: Iterable[str]) -> bool:
     """Whether a unit is one of others; a rate may be told in words: 每分钟 4 升."""
-    return any(
-        unit == other
-        or {unit, other} in _ONE_SIGN
-        or (_bare(unit) == _bare(other) and unit.count("/") != other.count("/"))
-        or same_rate(unit, other)
-        for other in others
-    )
+    return any(_is_one(unit, other) or same_rate(unit, other) for other in others)
 
 
-def _bare(unit: str) -> str:
-    return unit.partition("/")[0]
+def _is_one(unit: str, other: str) -> bool:
+    """Whether two units may be one; of a rate what it is per may be left out."""
+    (a, _, by), (b, _, per) = unit.partition("/"), other.partition("/")
+    return _alike(a, b) and (not (by and per) or _alike(by, per))
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or {a, b} in _ONE_SIGN
 
 
 def _units(side: Side) -> Units:
