@@ -51,7 +51,7 @@ def dated(folded: str) -> Iterator[Dated]:
         bare = "," in found[0] and not _ASIDE.search(folded[: found.start()])
         if name in _NO_NAMES or (bare and found["others"] is None):
             continue
-        if found["blank"] is not None and not _is_aside(folded, found):
+        if found["blank"] is not None and not _cites(folded, found):
             continue
         span = _bracketed(folded, found.start(), found.end())
         taken.append(span)
@@ -66,13 +66,14 @@ def dated(folded: str) -> Iterator[Dated]:
             yield span, found["year"], ""
 
 
-def _is_aside(folded: str, found: re.Match[str]) -> bool:
-    """Whether a name and a year without a mark between cite: (Brandt et al. 2022), (Brandt 2022a).
+def _cites(folded: str, found: re.Match[str]) -> bool:
+    """Whether a name and a year without a mark between cite: Moreau et al. 2022, (Moreau 2022a).
 
     (Berlin 2021) is a place.
     """
-    sure = found["year"][-1].isalpha() or _ET_AL.search(found["others"] or "")
-    return bool(sure) and _ASIDE.search(folded[: found.start()]) is not None
+    if _ET_AL.search(found["others"] or ""):
+        return True
+    return found["year"][-1].isalpha() and _ASIDE.search(folded[: found.start()]) is not None
 
 
 def _bracketed(folded: str, start: int, end: int) -> Span:
