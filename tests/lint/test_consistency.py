@@ -137,6 +137,21 @@ def test_one_word_alone_has_to_be_surer() -> None:
     assert not _doubtful("rotor inertia", ("转子惯量", 4), "转子惯性", value=1.0)
 
 
+def test_of_a_term_that_stands_twice_another_sense_is_told() -> None:
+    """Where one of two mentions is rendered by another word that the dictionary has for it."""
+    term = Term("agent", worth=0.6, uses=Counter({"智能体": 9}))
+    guess = Guess("agent", 9, (4, 10), (2, 4), "代理", -3.0, partly=True, sense=True)
+    tally = Tally("agent", 9, 9)
+
+    def told(one: Guess, term: Term = term) -> bool:
+        fault = fault_of(0, Evidence(one), Whole({"agent": term}), "智能体", (tally, tally))
+        return fault is not None and fault.doubtful
+
+    assert told(guess)
+    assert not told(replace(guess, sense=False))
+    assert not told(guess, Term("agent", worth=0.6, uses=Counter({"智能体": 3})))
+
+
 def test_nobody_is_warned_of_what_hardly_fits() -> None:
     """However steadily a term is rendered, what stands there has to look like its rendering."""
     assert _doubtful("rotor inertia", ("转子惯量", 60), "转子很重", value=-1.8)

@@ -53,3 +53,28 @@ def test_senses_of_chinese_words() -> None:
     assert told_of([meant, wrong], "en") == ["polymerization"]
     assert told_of([wrong], "en") == []
     assert told_of([("神经网络很慢。", "The nerve network is slow.")], "en") == ["nerve network"]
+
+
+PHRASES = [
+    ("用光束搜索解码。", "Decode by beam search.", ["光束"], "the light of a beam"),
+    ("先用光束照射，再用集束搜索。", "After light beams, beam search.", [], "a beam of light"),
+    ("先平移，后翻译。", "A rotation and a translation.", ["翻译"], "a phrase of several words"),
+    ("译者翻译旋转和平移。", "Translators render rotations and translations.", [], "a translator"),
+    ("银行里有存储体冲突。", "The bank has bank conflicts.", [], "the word again, outside of it"),
+    ("谷物在长大。", "The grain is growing.", [], "not in its phrase"),
+]
+
+
+@pytest.mark.parametrize(("zh", "en", "flags", "case"), PHRASES, ids=[row[3] for row in PHRASES])
+def test_phrases(zh: str, en: str, flags: list[str], case: str) -> None:
+    """A phrase of one field is told in another sense of its words, where nothing asks for it."""
+    assert told_of([(zh, en)]) == flags, case
+    assert told_of([(zh, en)] * 3) == flags * 3, f"{case}, however often"
+
+
+def test_phrases_in_chinese() -> None:
+    """With English as the translation, phrases in Chinese are judged."""
+    assert told_of([("中性粒细胞很多。", "Many neutral cells.")], "en") == ["neutral cells"]
+    other = ("中性粒细胞在中性细胞旁。", "Neutrophils lie beside neutral cells.")
+    assert told_of([other], "en") == []
+    assert told_of([("学习率很高。", "The learning rate is high.")], "en") == []

@@ -103,6 +103,24 @@ def test_the_second_look_finds_what_nobody_has_seen() -> None:
     assert [(t.due, t.done) for t in missed.tallies] == [(3, 2)]
 
 
+def test_of_two_mentions_the_one_in_another_sense_is_seen() -> None:
+    """One tenant is called as ever, the other by another word that the dictionary has for it."""
+    before = [(f"租户有{n}台机器。", f"The tenant has {n} machines.") for n in "三四五"]
+    last = ("新租户付费,旧房客不付。", "The new tenant pays, the old tenant does not.")
+    reading = read(aligned(*before, last))
+    missed = second_look(reading, rendered(reading), [Expected("tenant", "租户")])
+    (guess,) = missed.guesses
+    assert (guess.form, guess.partly, guess.sense) == ("房客", True, True)
+
+
+def test_a_name_beside_is_no_rendering() -> None:
+    """What has Latin letters is passed over for what may stand for the term."""
+    before = [(f"集群有{n}台机器。", f"The cluster has {n} machines.") for n in "三四五"]
+    reading = read(aligned(*before, ("Clustal用群组。", "Clustal uses a cluster.")))
+    missed = second_look(reading, rendered(reading), [Expected("cluster", "集群")])
+    assert [guess.form for guess in missed.guesses] == ["群组"]
+
+
 def test_two_characters_turned_round_are_seen() -> None:
     """The same characters in the other order stand for the term (cluster)."""
     reading = read(

@@ -68,7 +68,8 @@ class Guess:
     `source` and `target` are (start, end) of the term and of what stands for it. `partly`: the
     expected rendering stands there too, but not often enough. `same` is the share of it that the
     expected one has too, `general` how many words the dictionary has for the term (a logarithm),
-    `unsaid` the share of the rest of the sentence that no English word explains.
+    `unsaid` the share of the rest of the sentence that no English word explains. `sense`: the
+    dictionary has this whole word for the term, and nothing else in the document asks for it.
     """
 
     key: str
@@ -83,6 +84,7 @@ class Guess:
     same: float = 0.0
     general: float = 0.0
     unsaid: float = 0.0
+    sense: bool = False
 
 
 @dataclass(frozen=True, slots=True)

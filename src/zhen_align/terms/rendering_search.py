@@ -40,9 +40,11 @@ from zhen_align.terms.rendering_twins_back import twins_back
 from zhen_align.terms.rendering_weights import AGREED, Look, logit, place_logit
 from zhen_align.types import Span
 
-_DIGIT = re.compile(r"\d")
+_DIGIT, _LATIN = re.compile(r"\d"), re.compile("[a-z]")
 _LEAST = -4.0
 _HOPELESS = -5.0
+_SENSE = 1.5
+"""What it adds that the dictionary has a whole word for a term that stands twice."""
 
 
 def second_look(reading: Reading, seen: Rendered, expected: Sequence[Expected]) -> Missed:
@@ -171,6 +173,8 @@ class _Search:
             if any(map(place.meets, told)):
                 continue
             value = logit(look)
+            if gap.partly and self._is_sense(self._wording(gap.key), look, one):
+                value += _SENSE
             agreed = AGREED * ((gap.key, one.form) in seen)
             if value > _LEAST and value + agreed > most:
                 most = value + agreed
@@ -181,7 +185,7 @@ class _Search:
         self, gap: _Gap, said: Said, look: Look, one: Stretch, place: Span, value: float
     ) -> Guess:
         words = self._wording(gap.key)
-        breadth = max(map(self.gathered.dictionary.breadth, words.stems), default=0)
+        breadth = self._breadth(gap.key, words)
         # of a short sentence it says little
         size = len(said.content)
         unsaid = (said.unsaid(one.span, said.explained(words)) * size + 2) / (size + 4)
@@ -189,7 +193,25 @@ class _Search:
             gap.key, said.bead.segment.bead, (gap.en.start, gap.en.end), (place.start, place.end),
             one.form, round(value, 2), gap.partly, look.again, look.elsewhere,
             round(look.same, 2), round(math.log1p(breadth), 2), round(unsaid, 2),
+            sense=self._is_sense(words, look, one),
         )  # fmt: skip
+
+    def _breadth(self, key: str, words: Wording) -> int:
+        """Return how much Chinese the dictionary has for a term's words, as they are written.
+
+        What it has not itself (designability) is a word of the field, however broad its stem is.
+        """
+        dictionary = self.gathered.dictionary
+        if " " not in key and not dictionary.is_word(key):
+            return 0
+        return max(map(dictionary.breadth, words.stems), default=0)
+
+    def _is_sense(self, words: Wording, look: Look, one: Stretch) -> bool:
+        """Whether a whole word of the dictionary for one word stands where nothing else asks it."""
+        alone = one.left and one.right and not (look.claimed or look.elsewhere or look.again)
+        return (
+            alone and len(words.stems) == 1 and self.gathered.dictionary.means(one.zh, words.stems)
+        )
 
     def _looks(
         self, gap: _Gap, stretches: Sequence[Stretch], bead: Observation
@@ -202,6 +224,8 @@ class _Search:
             apart = form[0] != first and form[-1] != last
             if form == gap.form or (apart and not (one.left and one.right)):
                 continue
+            if _LATIN.search(form) and not _LATIN.search(gap.form):
+                continue  # a name beside it, which is no other rendering
             if characters.isdisjoint(form) and (
                 _DIGIT.search(form) or not related(one.zh, words, self.gathered)
             ):

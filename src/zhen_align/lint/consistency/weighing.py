@@ -80,7 +80,8 @@ def fault_of(
     if not (whole.is_alien(guess.key, form) or whole.is_exchanged(guess.key, form)):
         owner = ""
     if guess.partly and not owner:
-        return None
+        second = guess.sense and term.uses[expected] >= _STEADY and term.worth >= _WORTH
+        return Fault(at, guess, expected, owner, doubtful=True) if second else None
     if not (allowed or owner or term.defined[expected]) and (
         term.uses[form] * _AHEAD > term.uses[expected] > 1
     ):

@@ -1,7 +1,9 @@
 """Where a word of two senses is rendered in the one that is not meant: "recall" by 回忆.
 
 It is told where the document itself renders the word in the other sense elsewhere, or nothing in
-it speaks for the sense that stands here. Not here: the words (`senses`).
+it speaks for the sense that stands here. A phrase of one field is told wherever nothing else in the
+sentence asks for what stands there. Not here: the words (`senses`), the phrases (`phrases`,
+`phrases_zh`).
 """
 
 import re
@@ -9,10 +11,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from zhen_align.lint.opposites.poles import english
+from zhen_align.lint.dictionary import said as means
+from zhen_align.lint.opposites import phrases, phrases_zh
+from zhen_align.lint.opposites.poles import any_of, english
 from zhen_align.lint.opposites.said import Reversed, Said, reversed_at
 from zhen_align.lint.opposites.senses import CHINESE, ENGLISH
 from zhen_align.types import Lang
+
+_ENGLISH_WORD = re.compile("[A-Za-z]{3,}")
 
 Bead = tuple[Said, Said]
 
@@ -20,7 +26,8 @@ Bead = tuple[Said, Said]
 class Sense(NamedTuple):
     """A word, its renderings in the sense that is meant and in another one, and what for that.
 
-    All are written as in `senses`: of some hundred a text needs a few as expressions.
+    All are written as in `senses`: of some hundred a text needs a few as expressions. A phrase
+    has but the sense that is not meant.
     """
 
     lang: Lang
@@ -29,6 +36,7 @@ class Sense(NamedTuple):
     meant: str
     other: str
     support: str
+    is_phrase: bool = False
 
 
 def homonyms(beads: Sequence[Bead]) -> Iterator[tuple[int, Reversed]]:
@@ -37,13 +45,33 @@ def homonyms(beads: Sequence[Bead]) -> Iterator[tuple[int, Reversed]]:
         for match in _any_rendering().finditer(zh.text):
             for sense in _of_english()[match[0]]:
                 there = english(sense.word).search(en.text)
-                if there and _is_wrong(sense, number, beads):
+                if there and _is_told(sense, number, beads, match, there):
                     yield number, reversed_at(zh, en, match.span(), there.span())
         for match in _any_word().finditer(zh.text):
-            sense = _of_chinese()[match[0]]
-            wrong = english(sense.other).search(en.text)
-            if wrong and _is_wrong(sense, number, beads):
-                yield number, reversed_at(zh, en, match.span(), wrong.span())
+            for sense in _of_chinese()[match[0]]:
+                wrong = english(sense.other).search(en.text)
+                if wrong and _is_told(sense, number, beads, match, wrong):
+                    yield number, reversed_at(zh, en, match.span(), wrong.span())
+
+
+def _is_told(
+    sense: Sense, number: int, beads: Sequence[Bead], zh: re.Match[str], en: re.Match[str]
+) -> bool:
+    if not sense.is_phrase:
+        return _is_wrong(sense, number, beads)
+    if sense.lang is Lang.EN:
+        return not _explained(zh[0], _without(en))
+    return not _explained(_without(zh), en[0])
+
+
+def _explained(zh: str, en: str) -> bool:
+    """Whether an English text has a word for a Chinese one."""
+    return any(means(zh, [word.lower() for word in _ENGLISH_WORD.findall(en)]))
+
+
+def _without(match: re.Match[str]) -> str:
+    """Return the text around what was found."""
+    return f"{match.string[: match.start()]}\n{match.string[match.end() :]}"
 
 
 def _is_wrong(sense: Sense, number: int, beads: Sequence[Bead]) -> bool:
@@ -70,34 +98,48 @@ def _sides(sense: Sense, bead: Bead) -> tuple[str, str]:
 
 @cache
 def _any_rendering() -> re.Pattern[str]:
-    return re.compile("|".join(_of_english()))
+    return any_of(_of_english())
 
 
 @cache
 def _any_word() -> re.Pattern[str]:
-    return re.compile("|".join(_of_chinese()))
+    return any_of(_of_chinese())
 
 
 @cache
 def _of_english() -> dict[str, list[Sense]]:
     """Return the senses of English words by the Chinese word that is not meant."""
     found: dict[str, list[Sense]] = {}
-    for sense in _senses(Lang.EN, ENGLISH):
+    for sense in (*_senses(Lang.EN, ENGLISH), *_phrases(Lang.EN, phrases.ENGLISH)):
         for rendering in sense.other.split():
             found.setdefault(rendering, []).append(sense)
     return found
 
 
 @cache
-def _of_chinese() -> dict[str, Sense]:
+def _of_chinese() -> dict[str, list[Sense]]:
     """Return the senses of Chinese words by the word."""
-    return {word: sense for sense in _senses(Lang.ZH, CHINESE) for word in sense.word.split()}
+    found: dict[str, list[Sense]] = {}
+    for sense in (*_senses(Lang.ZH, CHINESE), *_phrases(Lang.ZH, phrases_zh.CHINESE)):
+        for word in sense.word.split():
+            found.setdefault(word, []).append(sense)
+    return found
 
 
 def _senses(lang: Lang, table: str) -> Iterator[Sense]:
-    for line in table.strip("\n").replace("\n  ", " ").splitlines():
+    for line in _lines(table):
         word, meant, other, support = f"{line.removeprefix('! ')} ".split(" = ")
         yield Sense(lang, line.startswith("! "), word, meant, other, support)
+
+
+def _phrases(lang: Lang, table: str) -> Iterator[Sense]:
+    for line in _lines(table):
+        word, other = line.split(" = ")
+        yield Sense(lang, True, word, "", other, "", is_phrase=True)
+
+
+def _lines(table: str) -> list[str]:
+    return table.strip("\n").replace("\n  ", " ").splitlines()
 
 
 @cache

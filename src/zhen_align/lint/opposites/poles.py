@@ -4,7 +4,7 @@ Each is made when it is first asked for: of some hundreds a text needs a few.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
@@ -103,9 +103,14 @@ def poles_of_words() -> dict[str, tuple[Pole, ...]]:
 
 @cache
 def any_word() -> re.Pattern[str]:
-    """Return an expression for every Chinese word of `poles_of_words`, longer ones first."""
+    """Return an expression for every Chinese word of `poles_of_words`."""
+    return any_of(poles_of_words())
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return an expression for any of some Chinese words, longer ones first."""
     rest: dict[str, list[str]] = {}
-    for word in sorted(poles_of_words(), key=len, reverse=True):
+    for word in sorted(words, key=len, reverse=True):
         rest.setdefault(word[0], []).append(word[1:])
     return re.compile("|".join(f"{first}(?:{'|'.join(more)})" for first, more in rest.items()))
 

@@ -6,7 +6,7 @@ have changed places ("A on the anode side, B on the cathode side"), the halves o
 ("A rather than B", "A exceeds B", "from A to B", "A causes B"), sentences of which one negates and
 the other has no word that could, a number that is bounded from above on one side and from below on
 the other, and words of two senses in the one that the document does not mean
-(recall and 回忆, where it is 召回 elsewhere).
+(recall and 回忆, where it is 召回 elsewhere) or that their phrase never has (beam search and 光束).
 
 It speaks only where neither word has a counterpart on the other side: "grows, then falls" and
 先增后减 excuse each other, as do 不低于 and "at least". What is paraphrased is let pass. It
@@ -169,6 +169,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Terms begin in September, as the school year does.",
         why="the sense that is meant",
     ),
+    Example("答案用光束搜索求得。", "Answers are found by beam search.", ("光束",), "a phrase"),
     Example("泵不会停。", "The pump rarely stops.", why="another word that negates"),
 )
 _OF_TIME = re.compile("[前后後早晚]")
