@@ -16,6 +16,7 @@ from zhen_align.types import Span
 
 _AND_HALF = re.compile(r"\s?(?:[个個]半|(?=(?:年|[天日周週]|小[时時]|分[钟鐘])半))")
 _HALF = Decimal("0.5")
+_OF = re.compile(r"\sof(?=\s)", re.IGNORECASE)
 _HALF_OF = re.compile(r"\san?(?=\s)", re.IGNORECASE)
 # 9秒83, 一米八二
 _AROUND = re.compile("[米秒](?=[0-9零〇一二三四五六七八九]{1,2}$)")
@@ -67,6 +68,10 @@ def _measured(text: str, q: Quantity) -> Measured | None:
     if q.kind is Measure.FRACTION and q.text in ("半", "half"):  # 半斤, half an hour
         several = False
         of = _HALF_OF.match(text, end)
+        end = of.end() if of else end
+    elif q.kind is Measure.ORDER:  # tens of metres, 数十米
+        several = False
+        of = _OF.match(text, end)
         end = of.end() if of else end
     elif q.kind is not Measure.NUMBER or several:
         return None

@@ -75,9 +75,11 @@ bit: bit bits 比特 位元
 kbps: kbps Kbps kbit/s 千比特每秒
 Mbps: Mbps Mbit/s Mb/s 兆比特每秒
 Gbps: Gbps Gbit/s Gb/s 吉比特每秒
-kHz: kHz 千赫 千赫兹
-MHz: MHz 兆赫 兆赫兹
-GHz: GHz 吉赫 吉赫兹
+mHz: mHz millihertz 毫赫 毫赫兹
+kHz: kHz kilohertz 千赫 千赫兹
+MHz: MHz megahertz 兆赫 兆赫兹
+THz: THz terahertz 太赫 太赫兹
+GHz: GHz gigahertz 吉赫 吉赫兹
 Hz: Hz hertz 赫兹 赫
 W: W watt watts 瓦 瓦特
 kW: kW kilowatt kilowatts 千瓦
@@ -90,31 +92,51 @@ MWh: MWh MW·h 兆瓦时
 GWh: GWh GW·h 吉瓦时
 TWh: TWh TW·h 太瓦时
 V: V volt volts 伏 伏特
-mV: mV 毫伏
+mV: mV millivolt millivolts 毫伏
+µV: µV μV uV microvolt microvolts 微伏
+nV: nV nanovolt nanovolts 纳伏
 kV: kV kilovolt kilovolts 千伏
+MV: megavolt megavolts 兆伏
 A: A amp amps ampere amperes 安培
-mA: mA milliamp milliamps 毫安
-µA: µA μA microamp microamps 微安
-nA: nA 纳安
+kA: kA kiloamp kiloamps kiloampere kiloamperes 千安
+mA: mA milliamp milliamps milliampere milliamperes 毫安
+µA: µA μA microamp microamps microampere microamperes 微安
+nA: nA nanoamp nanoamps nanoampere nanoamperes 纳安
+pA: pA picoamp picoamps picoampere picoamperes 皮安
 mW: mW milliwatt milliwatts 毫瓦
+µW: µW μW uW microwatt microwatts 微瓦
+nW: nW nanowatt nanowatts 纳瓦
 mAh: mAh mA·h 毫安时
 Ω: Ω Ω ohm ohms 欧姆
-kΩ: kΩ kΩ 千欧
-µF: µF μF 微法
-pF: pF 皮法
+mΩ: mΩ mΩ milliohm milliohms 毫欧
+kΩ: kΩ kΩ kilohm kilohms 千欧
+MΩ: MΩ MΩ megohm megohms 兆欧
+mF: millifarad millifarads 毫法
+µF: µF μF microfarad microfarads 微法
+nF: nF nanofarad nanofarads 纳法
+pF: pF picofarad picofarads 皮法
 N: newton newtons 牛顿
-kN: kN 千牛
+mN: mN millinewton millinewtons 毫牛
+µN: µN μN micronewton micronewtons 微牛
+kN: kN kilonewton kilonewtons 千牛
 J: J joule joules 焦耳
-kJ: kJ 千焦
+nJ: nJ nanojoule nanojoules 纳焦
+µJ: µJ μJ microjoule microjoules 微焦
+mJ: mJ millijoule millijoules 毫焦
+kJ: kJ kilojoule kilojoules 千焦
+MJ: MJ megajoule megajoules 兆焦
+GJ: GJ gigajoule gigajoules 吉焦
 cal: calorie calories 卡路里
 kcal: kcal 千卡 大卡
 Pa: Pa pascal 帕 帕斯卡
-kPa: kPa 千帕
-hPa: hPa 百帕
-MPa: MPa 兆帕
-GPa: GPa 吉帕
-eV: eV 电子伏 电子伏特
-keV: keV 千电子伏 千电子伏特
+kPa: kPa kilopascal kilopascals 千帕
+hPa: hPa hectopascal hectopascals 百帕
+MPa: MPa megapascal megapascals 兆帕
+GPa: GPa gigapascal gigapascals 吉帕
+eV: eV electronvolt electronvolts 电子伏 电子伏特
+meV: meV millielectronvolt millielectronvolts 毫电子伏 毫电子伏特
+µeV: µeV μeV microelectronvolt microelectronvolts 微电子伏 微电子伏特
+keV: keV kiloelectronvolt kiloelectronvolts 千电子伏 千电子伏特
 MeV: MeV 兆电子伏 兆电子伏特
 TeV: TeV 太电子伏 太电子伏特
 GeV: GeV 吉电子伏 吉电子伏特
@@ -143,6 +165,7 @@ mGy: mGy 毫戈瑞
 mSv: mSv millisievert millisieverts 毫西弗
 µSv: µSv μSv microsievert microsieverts 微西弗
 mT: mT millitesla 毫特 毫特斯拉
+µT: µT μT microtesla 微特 微特斯拉
 ppm: ppm
 ppb: ppb
 GFLOPS: GFLOPS GFLOPs

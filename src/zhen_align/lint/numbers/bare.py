@@ -22,8 +22,9 @@ _KINDS = (
     ["L", "mL", "µL"],
     ["mol", "mmol", "µmol", "nmol", "pmol", "fmol"],
     ["KB", "MB", "GB", "TB", "PB", "EB"],
-    ["W", "mW", "kW", "MW", "GW"],
-    ["V", "mV", "kV"],
+    ["W", "nW", "µW", "mW", "kW", "MW", "GW"],
+    ["V", "nV", "µV", "mV", "kV"],
+    ["A", "pA", "nA", "µA", "mA"],
 )
 _KNOWN = {unit for kind in _KINDS for unit in kind}
 # what else says that a unit is meant, in either language
@@ -53,7 +54,7 @@ _PREFIXED = tuple(_PREFIXES)
 _PARTS = (
     "econd", "inute", "hour", "Hour", "day", "Day", "week", "Week", "month", "Month", "year",
     "Year", "ecade", "entur", "ortnight", "eter", "etre", "gram", "iter", "itre", "molar", "mole",
-    "byte", "watt", "volt", "icron",
+    "byte", "watt", "volt", "mpere", "icron",
 )  # fmt: skip
 _SINGLE = r"(?:(?P<one>an?)|(?P<per>per|each|every))\s"
 _EN_BARE = re.compile(

@@ -6,8 +6,10 @@ once on each. Not here: how much it is (match.py).
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from zhen_align.lint.facts import BeadFacts, Side
+from zhen_align.text.quantities import Measure, Quantity
 from zhen_align.types import Lang, Span
 
 _ABOUT_ZH = r"(?:大?约|将?近|接近|超过|逾|多达|高达|至少|不到)?\s*$"
@@ -34,6 +36,7 @@ _BY_EN = re.compile(rf"{_CHANGE}\bby\s+{_ABOUT_EN}", re.IGNORECASE)
 _NO_RESULT = r"(?<!up )(?<!ding )(?<!equal )(?<!lent )(?<!close )(?<!ative )"
 _TO_EN = re.compile(rf"{_CHANGE}{_NO_RESULT}\bto\s+{_ABOUT_EN}", re.IGNORECASE)
 _BACK = 170
+_HALF = {("n", Decimal("0.5")), ("%", Decimal(50))}
 
 
 def reached(bead: BeadFacts) -> Iterator[tuple[Span, Span]]:
@@ -45,15 +48,20 @@ def reached(bead: BeadFacts) -> Iterator[tuple[Span, Span]]:
 
 
 def _twins(bead: BeadFacts) -> Iterator[tuple[Span, Span]]:
-    """Yield the numbers in digits that both sides have, each once."""
+    """Yield the numbers in digits, and the shares, that both sides have, each once."""
     target, source = (
-        [(span, q) for span, q in side.quantities if q.digits]
+        [(span, q) for span, q in side.quantities if _is_asked(q)]
         for side in (bead.target, bead.source)
     )
     for span, q in target:
         same = [s for s, other in source if not other.keys.isdisjoint(q.keys)]
         if len(same) == 1 and sum(not o.keys.isdisjoint(q.keys) for _, o in target) == 1:
             yield span, same[0]
+
+
+def _is_asked(q: Quantity) -> bool:
+    # cut by half is cut to half
+    return (q.digits or q.kind is Measure.FRACTION) and q.keys.isdisjoint(_HALF)
 
 
 def _way(side: Side, span: Span) -> str:
