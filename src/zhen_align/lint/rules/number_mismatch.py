@@ -28,13 +28,14 @@ from zhen_align.lint.facts import BeadFacts, Pair, Shared, Side
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES
 from zhen_align.lint.numbers.agree import implied, same
-from zhen_align.lint.numbers.dated import dated
+from zhen_align.lint.numbers.dated import dated, other_date
 from zhen_align.lint.numbers.frequency import as_often
 from zhen_align.lint.numbers.match import Clash, Outcome, Placed, Why, compare
 from zhen_align.lint.numbers.others import others
 from zhen_align.lint.numbers.points import points_before
 from zhen_align.lint.numbers.restated import differing, restated
 from zhen_align.lint.numbers.signs import Lost, lost_signs
+from zhen_align.lint.numbers.tabled import tabled
 from zhen_align.lint.numbers.write import corrected, multiple
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.text.quantities import Measure, Quantity
@@ -111,15 +112,15 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         for bead in dated(pair):
             for hit in _wrong_date(bead):
                 yield bead, hit
+        for bead in tabled(pair):
+            for clash in _outcome(bead).clashes:
+                yield bead, _clash(bead, clash, only=True)
 
 
 def _wrong_date(bead: BeadFacts) -> Iterator[Hit]:
     """Say that one date differs of a line of dates that are otherwise the same."""
-    outcome = _outcome(bead)
-    if len(outcome.clashes) == 1 and not (outcome.extra or outcome.missing):
-        (clash,) = outcome.clashes
-        if None not in (clash.target.quantity.part, clash.source.quantity.part):
-            yield _clash(bead, clash, only=True)
+    if clash := other_date(bead):
+        yield _clash(bead, clash, only=True)
 
 
 def _is_judged(bead: BeadFacts, shared: Shared) -> bool:
