@@ -115,6 +115,18 @@ def said(zh: str, words: Sequence[str]) -> list[bool]:
     return [number in meant for number in stem_numbers(words)]
 
 
+def means_beginning(zh: str, en: str) -> bool:
+    """Tell whether a Chinese text begins with a word of two or more that an English one says.
+
+    >>> means_beginning("取决于温度", "it depends on that"), means_beginning("同模型", "like models")
+    (True, False)
+    """
+    said = set(stem_numbers(sorted(set(re.findall("[a-z]{3,}", en.lower()))))) - {-1}
+    return any(
+        start == 0 and size > 1 and meant & said for start, size, meant in meanings(zh)
+    )
+
+
 def meanings(zh: str) -> list[tuple[int, int, set[int]]]:
     """Return place, size and the numbers of the stems of each word of a Chinese text."""
     from zhen_align.align.lexicon import find_words, lexicon

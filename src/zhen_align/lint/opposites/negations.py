@@ -7,7 +7,7 @@ besides. Two negations of a clause may be none.
 
 import re
 
-from zhen_align.lint.dictionary import in_common
+from zhen_align.lint.dictionary import in_common, means_beginning
 from zhen_align.lint.opposites.said import Reversed, Said, reversed_at
 
 _NOT = re.compile(
@@ -46,9 +46,14 @@ _IF = re.compile(r"\b(?:if|when|unless|whether|or|why|how)\s+$", re.IGNORECASE)
 _BU = re.compile(
     "不[能会可是应得宜需建推允支受要依适影包使改必再属]|没有|并未|从未|未[被经见能曾获得]|并非|无法"
 )
+# what negates where a word follows that the English says
+_PLAIN_BU = re.compile(
+    "(?<![要能会可否是并绝从])[并绝从]?[不未无](?:显著|明显|直接|完全|总是?|必|曾|会|再)?(?=[\u4e00-\u9fff]{2})"
+)
+_LONGEST = 4  # characters of a word
 _NO_BU = re.compile(
     "没有?问题|不可[或避知靠逆小忽低思分多估限磨]|[迫]?不得[不已而]|不能不|[可能要会是]不[可能要会是]|不是吗"
-    "|不要紧|不会[写用]|不受约束|不需|必不可少|不是.{0,30}[而就]是|无法避免|供不应求|势不可挡|要不是"
+    "|不要紧|不会[写用]|不受约束|必不可少|不是.{0,30}[而就]是|无法避免|供不应求|势不可挡|要不是|不是说"
     "|不[得应能会宜可]?[超多低少高小大早晚迟][过于]?|没有(?=[。？?]|$)|可以不可以"
     # a condition is often said the other way round
     "|(?:如果|若|假如|万一)[^。；;]*"
@@ -104,12 +109,22 @@ _ANY_BU = (
 # what could negate in English, each with what stands for it in Chinese if it negates nothing
 _ANY_NOT = (
     (
-        r"no|not|\w+n['’]t|cannot|never|none|nothing|nobody|nowhere|neither|nor|without|absen\w*|non\w*"
-        r"|un(?!der|it|i[qvf])\w+|in(?:a[bcdp]|c[auo]|d[eir]|e[flqvx]|f[ielo]|h[ui]|s[etiu]|t[or]|v[ai]|just"
-        r"|coher)\w*|im[pm]\w+|ill\w+|irr\w+|dis\w+|\w+less|hardly|barely|scarcely|except\w*|instead|rather"
-        r"|than|outside|out|away|far|den(?:y|ies|ied)|elu\w+|anonym\w*|optional\w*|myth"
+        r"no|not|\w+n['’]t|cannot|never|none|nothing|nobody|nowhere|neither|nor|without|absen\w*"
+        r"|non(?!e?theless)\w*|un(?!der|it|i[qvf]|fortunate)\w+"
+        # into, inform, install, improve, distribute, illustrate and the like negate nothing
+        r"|in(?!to\b|fo\b|form|fer(?!io)|flu|stan[ct]|stall?|str|stitut|sert|side\b|sight|spir|spect|tro|de(?:x|ed)"
+        r"|di(?:c|v)|vest|vit|gest)"
+        r"(?:a[bcdp]|c[auo]|d[eir]|e[flqvx]|f[ielo]|h[ui]|s[etiu]|t[or]|v[ai]|just|coher)\w*"
+        r"|im(?!prov|plem|port|pact|pala|pl(?:y|ie[sd])|press|puls|put|pos[ei](?!b)|mers|mens)[pm]\w+"
+        r"|ill(?!u[sm])\w+|irr\w+|dis(?!tribut|tanc|till|cuss|cover|k|c\b|play|patch|trict|ease)\w+"
+        r"|(?!nonethe)\w+less|hardly|barely|scarcely|except(?!ion)\w*|instead|rather"
+        r"|than(?=(?:\s\w+){0,4}\s(?:can|could|will|would|do|does|did|need\w*|necessary|possible))"
+        r"|(?:less|fewer|other|sooner)\s+than|outside|(?<!carried\s)(?<!carry\s)(?<!carrying\s)(?<!point\s)"
+        r"(?<!points\s)(?<!pointed\s)(?<!find\s)(?<!turns\s)(?<!try\s)(?<!print\s)out|away|far(?=\s+from)"
+        r"|den(?:y|ies|ied)|elu\w+|anonym\w*|optional\w*|myth"
         r"|myster\w*|obscur\w*|pervasive|forg\w+|anti\w*|unless|exempt\w*|beware|too(?=\s.*\sto\s)"
-        r"|with[hd]\w*|sub(?:opt|stand|par)\w*|obsolete|opposed|versus|vs|deprecat\w*|alone|short|necess\w*|otherwise|what\w*|regardless",
+        r"|with[hd]\w*|sub(?:opt|stand|par)\w*|obsolete|opposed|versus|vs|deprecat\w*|alone"
+        r"|short(?=\s+of|age)|necess\w*|otherwise|whatever|regardless",
         "(?!)",
     ),
     (r"beyond", "[超越远外]|之后"),
@@ -120,18 +135,18 @@ _ANY_NOT = (
     (r"avoid\w*|prevent\w*|hinder\w*|block\w*|obstacle\w*", "[避免防阻挡碍块]"),
     (r"refus\w*|reject\w*|forbid\w*|prohibit\w*|ban|banned", "[拒禁否]"),
     (r"stop\w*|ceas\w*", "[停止]"),
-    (r"exclud\w*|remov\w*|elim\w*|drop\w*|skip\w*|ignor\w*", "[除删去消丢跳忽略移降滴]"),
+    (r"exclud\w*|remov\w*|elim\w*|drop(?!out)\w*|skip\w*|ignor\w*", "[除删去消丢跳忽略移降滴]"),
     (r"too", "[太过也]"),
     (r"difficult\w*|hard|harder|challeng\w*", "[难困硬]|挑战|努力"),
     (r"zero|free", "[零0]|免费|自由|游离|空闲"),
-    (r"until|yet|before|prior\w*|ever", "[才前先曾但却过]|直到|然而"),
-    (r"but|however|although|though|while|despite|even", "[但却然虽而当平偶]|尽管|可是|即使|同时"),
+    (r"until|yet|before|prior(?!it)\w*|ever", "[才前先曾但却过]|直[到至]|为止|然而"),
+    (r"but|however|although|though|while|despite|even", "[但却然虽而当平偶时甚也都更连哪则]|尽管|可是|即使"),
     (r"whether|any\w*", "[任何]|是否|所有|一切"),
     (r"loss|lost|lose\w*", "[损失丢丧]"),
     (r"poor\w*|bad\w*|weak\w*", "[差弱贫坏劣穷恶]"),
-    (r"remain\w*|stay\w*|keep\w*|still|static|constant\w*|fixed", "[仍依静恒常留剩还持固]"),
+    (r"remain\w*|stay\w*|keep\w*|(?<!can\s)(?<!could\s)(?<!may\s)still|static|constant\w*|fixed", "[仍依静恒常留剩还持固]"),
     (r"limit\w*|within|max\w*|min\w*|most|up\s+to|over", "[限内最多至极超上过分小]|以上"),
-    (r"other|different\w*", "[另他异别各]|其他|其余"),
+    (r"others?|different\w*", "[另他异别各]|其(?=[它余中])|不同|不一|区分|对方|微分|求导|导数"),
     (r"wrong\w*|mis\w+", "[错误]|恶意"),
     (r"may|must|should", "[可能或必须应要该得宜需]"),
     (r"blind\w*", "盲"),
@@ -194,14 +209,17 @@ def _lost_in_chinese(zh: Said, en: Said) -> Reversed | None:
 
 
 def _lost_in_english(zh: Said, en: Said) -> Reversed | None:
-    if not _BU.search(zh.text):
+    if not (_BU.search(zh.text) or _PLAIN_BU.search(zh.text)):
         return None
-    told = _BU.search(_NO_BU.sub(lambda m: "～" * len(m[0]), zh.text))
-    if told is None:
-        return None
-    # 能 of 不能 stands for "can"
-    rest = f"{zh.text[: told.start()]}～{zh.text[told.start() + 1 :]}"
-    return None if _could(en.text, rest, _MAY_NOT) else reversed_at(zh, en, told.span(), None)
+    said = _NO_BU.sub(lambda m: "～" * len(m[0]), zh.text)
+    for told in (_BU.search(said), *_PLAIN_BU.finditer(said)):
+        # 能 of 不能 stands for "can"
+        rest = told and f"{zh.text[: told.start()]}～{zh.text[told.start() + 1 :]}"
+        if told is None or not rest or _could(en.text, rest, _MAY_NOT):
+            continue
+        if told.re is _BU or means_beginning(zh.text[told.end() : told.end() + _LONGEST], en.text):
+            return reversed_at(zh, en, told.span(), None)
+    return None
 
 
 def _could(
