@@ -138,6 +138,16 @@ def test_a_date_at_the_head_of_an_article_is_compared() -> None:
     assert found(head.format(7) + zh, other + en, "number-mismatch") == []
 
 
+def test_a_year_that_another_date_of_the_line_has_is_told() -> None:
+    """Each date is held against its own: that 2023 stands elsewhere in the line is no excuse."""
+    head = "收稿日期: 2023-05-04  录用日期: {}-01-17\n\n"
+    other = "Received: 4 May 2023  Accepted: 17 January 2024\n\n"
+    zh, en = ("\n".join(lines) + "\n" for lines in (ZH, EN))
+    (wrong,) = found(head.format(2023) + zh, other + en, "number-mismatch")
+    assert wrong.place.text == "2023-01-17"
+    assert found(head.format(2024) + zh, other + en, "number-mismatch") == []
+
+
 def test_other_dates_at_the_head_of_an_article_are_no_slip() -> None:
     """One side may name other days than the other: only one that differs is told."""
     head = "收稿日期: 2023-05-04  修回日期: 2023-08-30\n\n"

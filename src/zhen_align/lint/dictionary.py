@@ -118,13 +118,11 @@ def said(zh: str, words: Sequence[str]) -> list[bool]:
 def means_beginning(zh: str, en: str) -> bool:
     """Tell whether a Chinese text begins with a word of two or more that an English one says.
 
-    >>> means_beginning("取决于温度", "it depends on that"), means_beginning("同模型", "like models")
+    >>> means_beginning("取决于温度", "it depends on that"), means_beginning("同模型", "a model")
     (True, False)
     """
     said = set(stem_numbers(sorted(set(re.findall("[a-z]{3,}", en.lower()))))) - {-1}
-    return any(
-        start == 0 and size > 1 and meant & said for start, size, meant in meanings(zh)
-    )
+    return any(start == 0 and size > 1 and meant & said for start, size, meant in meanings(zh))
 
 
 def meanings(zh: str) -> list[tuple[int, int, set[int]]]:

@@ -33,7 +33,10 @@ def tabled(pair: Pair) -> Iterator[BeadFacts]:
         return
     for rows in _tables(pair):
         half = len(rows) // 2
-        for order in ([*zip(rows[::2], rows[1::2], strict=True)], [*zip(rows[:half], rows[half:], strict=True)]):
+        for order in (
+            [*zip(rows[::2], rows[1::2], strict=True)],
+            [*zip(rows[:half], rows[half:], strict=True)],
+        ):
             if cells := _judged(pair, order):
                 yield from cells
                 break
@@ -79,18 +82,23 @@ def _cells(pair: Pair, two: _Two) -> Iterator[BeadFacts]:
     for zh_span, en_span in zip(two.zh[1].cells, two.en[1].cells, strict=True):
         zh = _sentence(pair, two.zh[0], zh_span, Lang.ZH)
         en = _sentence(pair, two.en[0], en_span, Lang.EN)
-        sides = [
-            Side((Text(pair.alignment.zh, s, s.lang, pair.terms),), pair.alignment.zh, s.lang)
-            for s in (zh, en)
-        ]
-        if all(side.quantities for side in sides):
-            yield BeadFacts(Bead((zh,), (en,), 1.0, Unit.CELL), *sides, pair.target)
+        bead = Bead((zh,), (en,), 1.0, Unit.CELL)
+        cell = BeadFacts(bead, _side(pair, zh), _side(pair, en), pair.target)
+        if cell.zh.quantities and cell.en.quantities:
+            yield cell
+
+
+def _side(pair: Pair, cell: Sentence) -> Side:
+    document = pair.alignment.zh
+    return Side((Text(document, cell, cell.lang, pair.terms),), document, cell.lang)
 
 
 def _sentence(pair: Pair, number: int, cell: Span, lang: Lang) -> Sentence:
     inner = cell.of(pair.alignment.zh.text)
     start = cell.start + len(inner) - len(inner.lstrip())
-    return Sentence(Span(start, max(start, cell.start + len(inner.rstrip()))), lang, Unit.CELL, number)
+    return Sentence(
+        Span(start, max(start, cell.start + len(inner.rstrip()))), lang, Unit.CELL, number
+    )
 
 
 def _agrees(cell: BeadFacts) -> bool:

@@ -28,7 +28,7 @@ _SIGN = re.compile(
 # "not only", "not until" and the like negate nothing, or the translation turns them round
 _NO_NEGATION = re.compile(
     r"\s*(?:be\s+)?(?:only|just|merely|simply|solely|necessarily|until|all|every|to\s+mention|least|"
-    r"exceed|more\b|\w+er\b|so\b|\w*less\b|un\w+|in(?:significant|frequent|variab|feasib|cons)\w*|surpris|"
+    r"exceed|more\b|(?:\w+\s)?as\b|\w+er\b|so\b|\w*less\b|un\w+|in(?:significant|frequent|variab|feasib|cons)\w*|surpris|"
     r"confus|mistak|forget|worry|hesitate|alone|so\s+much|far|over\w+|help\b|lose|lost|fail|avoid"
     r"|\w+\s+(?:more|less|better|enough)\b)",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ _TWICE = re.compile(
 _IF = re.compile(r"\b(?:if|when|unless|whether|or|why|how)\s+$", re.IGNORECASE)
 # what surely negates in Chinese, and what looks like it
 _BU = re.compile(
-    "不[能会可是应得宜需建推允支受要依适影包使改必再属]|没有|并未|从未|未[被经见能曾获得]|并非|无法"
+    "不[能会可是应得宜需建推允支要依适影包使必再属]|没有|并未|从未|未[被经见能曾获得]|并非|无法"
 )
 # what negates where a word follows that the English says
 _PLAIN_BU = re.compile(
@@ -55,15 +55,33 @@ _NO_BU = re.compile(
     "没有?问题|不可[或避知靠逆小忽低思分多估限磨]|[迫]?不得[不已而]|不能不|[可能要会是]不[可能要会是]|不是吗"
     "|不要紧|不会[写用]|不受约束|必不可少|不是.{0,30}[而就]是|无法避免|供不应求|势不可挡|要不是|不是说"
     "|不[得应能会宜可]?[超多低少高小大早晚迟][过于]?|没有(?=[。？?]|$)|可以不可以"
+    "|没有[^，。；;]{1,10}不|[无莫]不|无所不|不[无乏失]|未[必尝]不|毫不"
     # a condition is often said the other way round
     "|(?:如果|若|假如|万一)[^。；;]*"
 )
 # what could negate in Chinese, each with what stands for it in English if it negates nothing
 _ANY_BU = (
     (
-        "[不没无否莫勿毋尚仍]|非(?!常)|未(?!来)|而是|并列|远|以外|之外|丧|绝(?!对)|空(?![间气调])",
+        "不(?![同断但只单过论管]|仅(?!仅?限))|(?<![淹沉])没|无(?!论|人[机驾]|线|穷|限|监督)|(?<![是能可])否|[莫勿毋尚]"
+        "|非(?![常洲线])|未(?!来)|而是|并列|以外|之外|丧|绝(?!对)|空(?![间气调])",
         "(?!)",
     ),
+    ("不[同一]", "differ|vari|divers|distinct|heterogen|other|separat|each|multiple|several"),
+    ("不断", "contin|constant|increas|ever|grow|keep|kept|repeat|stead|progress|ongoing|always"),
+    ("不[仅但只单]", "only|just|mere|but|also|both|well|beyond|addition"),
+    ("不过", "but|however|though|although|yet|only|just"),
+    (
+        "不[论管]|无论",
+        "whether|regardless|whatever|whichever|any|irrespective|matter|both|how|either",
+    ),
+    ("无人[机驾]", "unman|drone|auton|uav|driv|self|aerial|pilot"),
+    ("无线", "wireless|radio|wi"),
+    ("无[穷限]", "infin|unlimit|unbound|endless|limitless"),
+    ("无监督", "unsuperv"),
+    ("[是能可]否", "whether|if|can|should|do|does|is|are|how"),
+    ("非[洲线]", "afric|non"),
+    ("远", "far|much|long|remote|distan|well|away|tele|out"),
+    ("仍", "still|remain|contin|keep|stay|persist|even|linger|never|none"),
     ("免|避", "avoid|exempt|prevent|free|immun"),
     ("难", "difficult|hard|challeng|trouble|problem"),
     ("[拒禁]", "refus|reject|forbid|prohibit|ban|den[iy]"),
@@ -109,7 +127,7 @@ _ANY_BU = (
 # what could negate in English, each with what stands for it in Chinese if it negates nothing
 _ANY_NOT = (
     (
-        r"no|not|\w+n['’]t|cannot|never|none|nothing|nobody|nowhere|neither|nor|without|absen\w*"
+        r"no|not|wont|cant|dont|doesnt|\w+n['’]t|cannot|never|none|nothing|nobody|nowhere|neither|nor|without|absen\w*"
         r"|non(?!e?theless)\w*|un(?!der|it|i[qvf]|fortunate)\w+"
         # into, inform, install, improve, distribute, illustrate and the like negate nothing
         r"|in(?!to\b|fo\b|form|fer(?!io)|flu|stan[ct]|stall?|str|stitut|sert|side\b|sight|spir|spect|tro|de(?:x|ed)"
@@ -140,17 +158,36 @@ _ANY_NOT = (
     (r"difficult\w*|hard|harder|challeng\w*", "[难困硬]|挑战|努力"),
     (r"zero|free", "[零0]|免费|自由|游离|空闲"),
     (r"until|yet|before|prior(?!it)\w*|ever", "[才前先曾但却过]|直[到至]|为止|然而"),
-    (r"but|however|although|though|while|despite|even", "[但却然虽而当平偶时甚也都更连哪则]|尽管|可是|即使"),
+    (
+        r"but|however|although|though|while|despite|even",
+        "[但却然虽而当平偶时甚也都更连则]|尽管|即使",
+    ),
     (r"whether|any\w*", "[任何]|是否|所有|一切"),
     (r"loss|lost|lose\w*", "[损失丢丧]"),
     (r"poor\w*|bad\w*|weak\w*", "[差弱贫坏劣穷恶]"),
-    (r"remain\w*|stay\w*|keep\w*|(?<!can\s)(?<!could\s)(?<!may\s)still|static|constant\w*|fixed", "[仍依静恒常留剩还持固]"),
-    (r"limit\w*|within|max\w*|min\w*|most|up\s+to|over", "[限内最多至极超上过分小]|以上"),
+    (
+        r"remain\w*|stay\w*|keep\w*|(?<!can\s)(?<!could\s)(?<!may\s)still|static|constant\w*|fixed",
+        "[仍依静恒常留剩还持固]",
+    ),
+    (
+        r"limit\w*|within|max\w*|min\w*|most|up\s+to|over(?=\s+(?:\d|half|a\s|two|ten))",
+        "[限内最多至极超上过分小]|以上",
+    ),
     (r"others?|different\w*", "[另他异别各]|其(?=[它余中])|不同|不一|区分|对方|微分|求导|导数"),
     (r"wrong\w*|mis\w+", "[错误]|恶意"),
     (r"may|must|should", "[可能或必须应要该得宜需]"),
     (r"blind\w*", "盲"),
     (r"default", "默认|违约"),
+    (r"robust\w*|stable|invarian\w*|immun\w*|agnostic\w*", "稳健|鲁棒|稳定|健壮|免疫"),
+    (
+        r"froz\w*|freez\w*|intact|same|identical\w*|preserv\w*",
+        "冻|完[整好]|[相同]同|同[样一]|一[样致]|保[持留存护]",
+    ),
+    (r"leav(?:es?|ing)|left", "[留离剩左]"),
+    (
+        r"comparable|similar\w*|equal\w*|equivalent\w*|match\w*|par",
+        "[可相]比|相[似近当等]|类似|等[于同价效]|[平均]等|匹配|一致",
+    ),
     (r"hid\w*|dark", "[隐藏遮掩暗黑]"),
 )  # fmt: skip
 # what stands for a negation besides 不 and its like, whatever else it may stand for

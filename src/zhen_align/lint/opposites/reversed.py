@@ -26,7 +26,7 @@ from zhen_align.text.opaque import blanked
 from zhen_align.types import Span
 
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:no|not|never|cannot|hardly|without|nor|neither|than|least|far from)|n['’]t)"
+    r"(?:\b(?:no|not|never|cannot|hardly|without|nor|neither|than|less|least|far from)|n['’]t)"
     r"(?:\W+\w+){0,2}\W+$",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ def reversed_words(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
         if len(here) <= len(all_en(pole).find(en.text)):
             continue
         is_kind = pole.axis >= FIRST_SET
-        if not is_kind and any(_NEGATED_BEFORE.search(zh.text[: m.start()]) for m in here):
+        if not is_kind and any(negated_zh(zh.text, m.start()) for m in here):
             continue
         if not says_any(pole.axis, en.text):
             continue
@@ -71,7 +71,7 @@ def reversed_words(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
             there = [m for m in sure_en(other).find(en.text) if m[0] not in latin]
             if len(there) <= len(all_zh(other).findall(_without(here, zh.text))):
                 continue
-            if not is_kind and any(_negated(en.text, match) for match in there):
+            if not is_kind and any(negated_en(en.text, match.span()) for match in there):
                 continue
             at = _nearest(here, there, len(zh.text) / len(en.text))
             places = (zh.text, at[0], en.text, at[1])
@@ -114,8 +114,14 @@ def _without(words: Sequence[re.Match[str]], text: str) -> str:
     return blanked(text, [Span(*word.span()) for word in words], "～")
 
 
-def _negated(text: str, word: re.Match[str]) -> bool:
-    before, after = _NOT_BEFORE.search(text[: word.start()]), _NOT_AFTER.match(text, word.end())
+def negated_zh(text: str, start: int) -> bool:
+    """Whether a Chinese word that begins somewhere is negated."""
+    return _NEGATED_BEFORE.search(text[:start]) is not None
+
+
+def negated_en(text: str, at: tuple[int, int]) -> bool:
+    """Whether an English word is negated before it or behind."""
+    before, after = _NOT_BEFORE.search(text[: at[0]]), _NOT_AFTER.match(text, at[1])
     return before is not None or after is not None
 
 

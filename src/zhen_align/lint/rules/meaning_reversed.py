@@ -3,7 +3,8 @@
 Found are words of the other pole (increases and 减少, faster and 慢, input and 输出, rarely and
 通常), another member of a set (red and 蓝色, mice and 大鼠, artery and 静脉), two opposites that
 have changed places ("A on the anode side, B on the cathode side"), the halves of a frame that have
-("A rather than B", "A exceeds B", "from A to B", "A causes B"), sentences of which one negates and
+("A rather than B", "A exceeds B", "from A to B", "A causes B"), opposites beside one word that both
+sides have ("vibration increases", 振动减弱), sentences of which one negates and
 the other has no word that could, a number that is bounded from above on one side and from below on
 the other, and words of two senses in the one that the document does not mean
 (recall and 回忆, where it is 召回 elsewhere) or that their phrase never has (beam search and 光束).
@@ -22,6 +23,7 @@ from zhen_align.lint.facts import BeadFacts, Pair, Shared
 from zhen_align.lint.finding import Hit, Severity
 from zhen_align.lint.languages import LANGUAGES
 from zhen_align.lint.opposites.against import against, negates_otherwise
+from zhen_align.lint.opposites.attached import attached
 from zhen_align.lint.opposites.bounds import turned_bounds
 from zhen_align.lint.opposites.complements import are_complements
 from zhen_align.lint.opposites.contrasts import contrasts
@@ -171,6 +173,33 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example("答案用光束搜索求得。", "Answers are found by beam search.", ("光束",), "a phrase"),
     Example("泵不会停。", "The pump rarely stops.", why="another word that negates"),
+    Example(
+        "水温并不取决于管道的形状。",
+        "The temperature of the water depends on the shape of the pipe.",
+        ("并不",),
+        "a negation before what the source says",
+    ),
+    Example(
+        "管道不同，水温也不同。", "Other pipes, other temperatures.", why="不同 negates nothing"
+    ),
+    Example(
+        "水位过高时，泵会多转几圈，振动反而减弱，这就是共振的反面。",
+        "At too high a level the pump turns more often and vibration increases, which is the"
+        " reverse of resonance.",
+        ("减弱",),
+        "opposites beside the same word",
+    ),
+    Example(
+        "多数买主是成本高的农场。",
+        "Most buyers are farms of low cost.",
+        ("高",),
+        "single characters beside the same word",
+    ),
+    Example(
+        "水位过高时，泵会多转几圈，振动反而减弱。",
+        "At too high a level the pump turns more often, and the increased vibration is damped.",
+        why="beside the word something else says it",
+    ),
 )
 _OF_TIME = re.compile("[前后後早晚]")
 _ASKED_LAST = (correlatives, other_of_two, twofold)
@@ -191,7 +220,8 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         for bead, (zh, en) in zip(sure, sides, strict=True):
             stand = standing(zh.text)
             opposite = list(reversed_words(zh, en, stand)) or reversed_in_clauses(zh, en, stand)
-            opposite = list(opposite) or list(turned_bounds(bead.zh, bead.en))
+            opposite = list(opposite) or list(attached(zh, en, stand))
+            opposite = opposite or list(turned_bounds(bead.zh, bead.en))
             opposite = opposite or [f for ask in _ASKED_LAST for f in ask(zh, en)][:1]
             for found in opposite:
                 if _OF_TIME.search(found.zh_word) and are_complements(zh.text, en.text):
@@ -204,7 +234,9 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
             ):
                 yield bead, _exchange(bead, pair_of_words)
             lost = lost_negation(zh, en) or next(against(zh, en), None)
-            if lost is not None and not _is_other_negation(lost, zh.text, en.text):
+            # that of 尚未 is told already
+            is_new = lost is not None and not any(_overlap(lost, found) for found in opposite)
+            if lost is not None and is_new and not _is_other_negation(lost, zh.text, en.text):
                 yield bead, _hit(bead, lost, _negated(lost))
         for number, found in homonyms(sides):
             yield sure[number], _hit(sure[number], found, _another_sense(sure[number], found))
@@ -213,6 +245,10 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
 def _is_other_negation(lost: Reversed, zh: str, en: str) -> bool:
     """Whether the other side negates by another word, or says from when on it is so."""
     return are_complements(zh, en) or (not lost.en_word and negates_otherwise(en))
+
+
+def _overlap(lost: Reversed, found: Reversed) -> bool:
+    return lost.zh.meets(found.zh) if lost.zh_word else lost.en.meets(found.en)
 
 
 def _exchange(bead: BeadFacts, found: Crossed) -> Hit:

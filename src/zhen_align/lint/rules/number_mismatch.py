@@ -88,6 +88,8 @@ EXAMPLES: tuple[Example, ...] = (
     Example("处于三期临床试验。", "It is in a Phase III trial.", why="the same phase"),
     Example("7台电机中的9台停转。", "In all, 7 of 9 motors stopped.", ("7台电机中的9",), "crossed"),
     Example("9台电机中的7台停转。", "7 of 9 motors stopped.", why="so many of so many"),
+    Example("能耗降至三分之一。", "It cuts power by a third.", ("三分之一",), "a share, by or to"),
+    Example("能耗降低一半。", "It cuts power to a half.", why="by half is to half"),
     Example("参数超过五亿。", "It has over 5 billion parameters.", ("五亿",), "a size in words"),
 )
 
@@ -110,17 +112,11 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
                 if hit.severity is Severity.ERROR or bead.bead.score >= shared.very_sure:
                     yield bead, hit
         for bead in dated(pair):
-            for hit in _wrong_date(bead):
-                yield bead, hit
+            if clash := other_date(bead):
+                yield bead, _clash(bead, clash, only=True)
         for bead in tabled(pair):
             for clash in _outcome(bead).clashes:
                 yield bead, _clash(bead, clash, only=True)
-
-
-def _wrong_date(bead: BeadFacts) -> Iterator[Hit]:
-    """Say that one date differs of a line of dates that are otherwise the same."""
-    if clash := other_date(bead):
-        yield _clash(bead, clash, only=True)
 
 
 def _is_judged(bead: BeadFacts, shared: Shared) -> bool:

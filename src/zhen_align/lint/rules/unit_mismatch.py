@@ -50,6 +50,9 @@ EXAMPLES: tuple[Example, ...] = (
     Example("每吨 25 美元。", "At $25 per tonne.", why="a sign of several in a rate"),
     Example("每分钟 4 升。", "A flow of 4 L/min.", why="the same rate in words"),
     Example("耗时数周。", "It took days.", ("数周",), "a unit without a number"),
+    Example("仅为数十微伏。", "It is but tens of millivolts.", ("数十微伏",), "a vague number"),
+    Example("仅为数十微伏。", "It is but tens of microvolts.", why="the same vague number"),
+    Example("能量为 4 meV。", "An energy of 4 eV.", ("4 meV",), "a prefix"),
     Example("耗时数日。", "It took days.", why="the same unit without a number"),
     Example(
         "每天都要数周时间。",
