@@ -78,7 +78,8 @@ def _long(en: Said, stand: Standing) -> Iterator[_Two]:
         words = [match for match in here if len(match[0]) > 1]
         for other in pole.others if words and pole.axis in asked else ():
             for there in sure_en(other).find(en.text):
-                for match in words:
+                # "more" and "less" may be of the next adjective only
+                for match in words if there[0].lower() not in ("more", "less") else ():
                     yield _Two(match.span(), there.span(), all_zh(other), all_en(pole), _NEAR)
 
 
