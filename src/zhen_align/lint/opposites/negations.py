@@ -207,6 +207,7 @@ _WORDS = re.compile(r"(?:\s+[\w'’-]+){1,3}")
 _WORDS_BEFORE = re.compile(r"(?:[\w'’-]+\s+){1,3}$")
 _NEXT = re.compile(r"\s+(?:(?:any|an?|the|its|their|further|much|such)\s+)*([\w-]+)")
 _CUT = re.compile(r"[,;:.!?\u2014](?=\s|$)")
+_CUT_ZH = re.compile("[，。；：？！,;:?!\n]")
 _AFTER = 5
 
 
@@ -254,7 +255,11 @@ def _lost_in_english(zh: Said, en: Said) -> Reversed | None:
         rest = told and f"{zh.text[: told.start()]}～{zh.text[told.start() + 1 :]}"
         if told is None or not rest or _could(en.text, rest, _MAY_NOT):
             continue
-        if told.re is _BU or means_beginning(zh.text[told.end() : told.end() + _LONGEST], en.text):
+        after = zh.text[told.end() :]
+        if told.re is not _BU and not means_beginning(after[:_LONGEST], en.text):
+            continue
+        # what is negated may be left out, which is no reversal
+        if not _CUT_ZH.search(zh.text.rstrip("。")) or in_common(_CUT_ZH.split(after)[0], en.text):
             return reversed_at(zh, en, told.span(), None)
     return None
 
