@@ -29,6 +29,7 @@ _SHORT = """
 """
 # a word of each axis that is asked: of terms (input, upstream) two may well stand beside one word
 _CHANGES = ("增加", "更快", "改善", "扩大")
+_RELATIONS = ("越", "愈")  # the later, the higher: 越早，越低
 _EN_CUT = re.compile(
     r"[,;:.()]|\s(?:and|or|but|while|whereas|than|to|from|by|with|for|that|which|of|in|on)(?=\s)"
 )
@@ -55,6 +56,8 @@ class _Two(NamedTuple):
 def attached(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
     """Yield the first two opposites of a bead that stand beside one and the same word."""
     for two in (*_long(en, stand), *_short(zh, en)):
+        if zh.text[: two.zh[0]].endswith(_RELATIONS):
+            continue
         mine = _around_zh(zh.text, two)
         if two.other_zh.search(_without(zh.text, _nearer(mine, two), two.zh)):
             continue
