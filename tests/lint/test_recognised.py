@@ -45,6 +45,16 @@ def told(**texts: str) -> list[tuple[str, str]]:
             "missing before this address",
         ),
         ("Call it so::", "这样调用：", "：", ":: is missing"),
+        ("Set ``on`` (green) here.", "在此设置 ``on``（绿色）。", "``on``", "missing after"),
+        ("Then (green) set ``on``.", "（绿色）``on`` 。", "``on``", "missing before"),
+        ("It is **never** hot.", "它 ** 绝不 ** 会热。", "** 绝不 **", "from being strong"),
+        ("Call open(dial) first.", "先调用 open（dial）。", "open（", "half-width"),
+        (
+            "See `the book <https://a.example/b>`_ now.",
+            "现在参见 `此书 <https://a.example/b`_ 。",
+            "`此书 <https://a.example/b`_",
+            "no > at its end",
+        ),
         ("The *rate* is low.", "*rate*很低。", "*rate*", "missing after"),
         ("It is **never** hot.", "它**绝不**会热。", "**绝不**", "missing before"),
         ("Only on hills [1]_.", "仅在山上[1]_。", "[1]_", "missing before"),
@@ -168,3 +178,23 @@ def test_marks_that_nothing_closes_take_no_time(piece: str) -> None:
     start = time.process_time()
     told(x_po=text)
     assert time.process_time() - start < 10
+
+
+def test_terms_that_lead_to_an_entry() -> None:
+    """A translated term names its entry, where the others do; the entry may be translated, too."""
+    english = "Read the :term:`dial`.", "Open the :term:`tap`.", "Turn the :term:`wheel`."
+    aimed = "读取 :term:`表盘 <dial>`。", "打开 :term:`水龙头 <tap>`。"
+    bare = "读取 :term:`表盘`。", "打开 :term:`水龙头`。"
+    found = told(x_po=catalogue(*zip(english, (*aimed, "转动 :term:`轮子`。"), strict=True)))
+    assert found == [(":term:`轮子`", "this term leads to no entry: <wheel>")]
+    assert told(x_po=catalogue(*zip(english, (*bare, "转动 :term:`轮子`。"), strict=True))) == []
+
+
+def test_colons_that_begin_a_block_of_a_page() -> None:
+    """Two colons, or a directive in their place; one colon makes a quotation of the code."""
+    en = "Pump\n====\n\nOpen the :func:`valve` first.\n\nPass the width::\n\n    pump(width)\n"
+    zh = "水泵\n====\n\n先打开 :func:`valve` 阀门。\n\n传入宽度{}pump(width)\n"
+    assert told(x_en_rst=en, x_zh_rst=zh.format("::\n\n    ")) == []
+    assert told(x_en_rst=en, x_zh_rst=zh.format("：\n\n.. code-block:: c\n\n    ")) == []
+    lost = told(x_en_rst=en, x_zh_rst=zh.format("：\n\n    "))
+    assert ":: is missing at the end" in [message for _, message in lost]

@@ -1,7 +1,8 @@
 """Inline markup of reStructuredText that its reader does not recognise, on pages and in messages.
 
-Roles, literals, links, notes and emphasis begin where no letter stands before them and end where
-none follows, and no blank stands just inside: whatever breaks these rules is shown with its signs.
+Roles, literals, links, notes and emphasis begin where no letter or closing bracket stands before
+them and end where no letter or opening one follows, and no blank stands just inside: whatever
+breaks these rules is shown with its signs.
 A paragraph is told of where its source keeps them. Not here: marks that are whole but others
 (match.py), or that are never closed (unclosed.py).
 """
@@ -14,9 +15,10 @@ from typing import NamedTuple
 
 from zhen_align.lint.facts import Pair
 from zhen_align.lint.finding import Severity
+from zhen_align.lint.markup.around_code import Broken, leads_code, lost_colons, no_roles, wide_calls
 from zhen_align.lint.markup.blocks_apart import Changed
 from zhen_align.text.markup import JOIN
-from zhen_align.text.scripts import HAN
+from zhen_align.text.scripts import HAN, has_han
 from zhen_align.types import Document, Kind, Span
 
 _ROLE = r":[A-Za-z][\w.+-]{0,40}(?::[A-Za-z][\w.+-]{0,40}){0,2}:"
@@ -40,14 +42,17 @@ _SIGN = re.compile(rf"(?<![\w`:]){_ROLE}`|``[^`\s]|\[[\w#*-]+\]_(?!\w)")
 _TOUCHED = re.compile(rf"\w{_ROLE}`")
 _LOOSE = re.compile(r"(?<!`)``([^`]+)``(?!`)")
 _ADDRESS = re.compile(r"[^\s`<>](<[^<>\s]*[/#.:][^<>]*>)$")
+_UNENDED = re.compile(r"\s<[^<>]+$")
 _TEXT = (Kind.TITLE, Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.ROW)
 _FROM_HAN = re.compile(f"[{HAN}]\\s$")
 _STAR = re.compile(r"(?<![\\\w*])\*{1,2}(?=[^\s*])")
+_TERM = ":term:"
 _MENU, _ARROW = ":menuselection:", "-->"
+_OPENING, _CLOSING = "（《〔【「『〖", "）》〕】」』〗"
+_LOOSE_STAR = re.compile(r"(?<![*\\])\*\*[ \t][^*\n]{1,60}[ \t]\*\*(?!\*)")
 _NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 _STARS = ("strong", "emphasis", "name")  # signs that stand for much else
 _FORMATS = ("rst", "po", "markdown")
-Broken = tuple[int, int, str]
 
 
 class _Read(NamedTuple):
@@ -88,6 +93,8 @@ def unrecognised(pair: Pair, sure: float) -> Iterator[Changed]:
     tokens = [_known(target, here) for _, here, _ in both]
     every = [token for some in tokens for token in some]
     keeps_apart = sum(t.spaced for t in every) > sum(bool(t.glued) for t in every)
+    terms = ["<" in token.body for token in every if token.role == _TERM and has_han(token.body)]
+    aims = 2 * sum(terms) >= len(terms)
     originals = [[t for each in there for t in _known(source, each)] for _, _, there in both]
     kept = {
         name
@@ -97,14 +104,17 @@ def unrecognised(pair: Pair, sure: float) -> Iterator[Changed]:
     for (number, here, there), mine, theirs in zip(both, tokens, originals, strict=True):
         if any(token.glued for token in theirs):
             continue
+        said = [each.text for each in there]
         wrong = [
             *_wrong(mine, theirs, keeps_apart=keeps_apart),
             *_renamed(mine, theirs, (here, there), kept),
-            *_padded(here.text, theirs),
-            *_no_roles(here.text, theirs),
+            *(_aimless(mine, theirs) if aims else ()),
+            *_padded(here.text, mine, theirs),
+            *wide_calls(here.text, said),
+            *no_roles(here.text, (t.role for t in theirs if t.role)),
             *_unescaped(here.text, there),
             *_lost_notes(here.text, mine, theirs),
-            *(_lost_colons(here.text, there) if target.format == "po" else ()),
+            *(lost_colons(here.text, said) if leads_code(target, number) else ()),
         ]
         for start, end, message in wrong:
             weight = Severity.WARNING if here.text[start] in "*|" else Severity.ERROR
@@ -142,8 +152,23 @@ def _wrong(mine: list[_Token], theirs: list[_Token], *, keeps_apart: bool) -> It
             yield token.start, token.end, f"the steps of this menu are parted by {_ARROW}"
         elif token.kind == "bracket" and token.body in notes:
             yield token.start, token.end, "an underscore is missing after this note"
+        elif token.kind == "link" and _UNENDED.search(token.body) and _ends(links):
+            yield token.start, token.end, "the address of this link has no > at its end"
         elif token.kind == "link" and sound and _ADDRESS.search(token.body):
             yield token.start, token.end, "a blank is missing before this address"
+
+
+def _ends(bodies: set[str]) -> bool:
+    return any(body.endswith(">") for body in bodies)
+
+
+def _aimless(mine: list[_Token], theirs: list[_Token]) -> Iterator[Broken]:
+    """Yield the translated terms that do not say which entry of the glossary they lead to."""
+    old = [t.body for t in theirs if t.role == _TERM]
+    for token in mine:
+        bare = token.role == _TERM and "<" not in token.body and has_han(token.body)
+        if bare and old and not any(map(has_han, old)):
+            yield token.start, token.end, f"this term leads to no entry: <{old[0]}>"
 
 
 def _names(tokens: list[_Token]) -> set[str]:
@@ -170,21 +195,15 @@ def _stands(word: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.ASCII) is not None
 
 
-def _padded(text: str, theirs: list[_Token]) -> Iterator[Broken]:
-    """Yield code that a blank inside its marks keeps from being any."""
+def _padded(text: str, mine: list[_Token], theirs: list[_Token]) -> Iterator[Broken]:
+    """Yield code and strong words that a blank inside their marks keeps from being any."""
+    if sum(t.kind == "strong" for t in theirs) > sum(t.kind == "strong" for t in mine):
+        for found in _LOOSE_STAR.finditer(text):
+            yield *found.span(), "a blank inside these marks keeps them from being strong"
     codes = {t.body for t in theirs if t.kind == "literal"}
     for found in _LOOSE.finditer(text):
         if found[1] != found[1].strip() in codes:
             yield *found.span(), "a blank inside these marks keeps them from being code"
-
-
-def _no_roles(text: str, theirs: list[_Token]) -> Iterator[Broken]:
-    """Yield the names of roles without their backticks, or in full-width colons."""
-    for name in dict.fromkeys(t.role for t in theirs if t.role):
-        said = re.escape(name.strip(":"))
-        broken = rf"(?<![\w:`]):{said}:(?!`)|：{said}[:：]`|:{said}：`"
-        if found := re.search(broken, text):
-            yield *found.span(), f"{found[0].strip('`')} is no role here"
 
 
 def _lost_notes(here: str, mine: list[_Token], theirs: list[_Token]) -> Iterator[Broken]:
@@ -214,18 +233,14 @@ def _blank(found: re.Match[str]) -> str:
     return "`" * len(found[0])
 
 
-def _lost_colons(here: str, there: list[_Read]) -> Iterator[Broken]:
-    """Yield the end of a message that begins a block of code no longer."""
-    if there and there[-1].text.rstrip().endswith("::") and not here.rstrip().endswith("::"):
-        yield len(here) - 1, len(here), ":: is missing at the end"
-
-
 def _known(document: Document, read: _Read) -> list[_Token]:
     """Return what a program of the format reads: in Markdown roles, and what stands before them."""
     tokens = list(_tokens(read))
     if document.format == "markdown":
         return [
-            replace(token, glued="") if token.glued == "after" else token
+            token
+            if read.text[token.start - 1 : token.start].isalnum()
+            else replace(token, glued="")
             for token in tokens
             if token.role
         ]
@@ -269,8 +284,14 @@ def _token(text: str, found: re.Match[str]) -> Iterator[_Token]:
     start, end = found.span()
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if not before.endswith("\\"):
-        glued = "before" if before[-1:].isalnum() else "after" if after[:1].isalnum() else ""
+        glued = "before" if _holds(before[-1:], _CLOSING) else ""
+        glued = glued or ("after" if _holds(after[:1], _OPENING) else "")
         glued = "" if kind[0] == "bracket" else glued
         spaced = bool(_FROM_HAN.search(before) or _FROM_HAN.search(after[::-1]))
         role = kind[1] if kind[0] == "role" else ""
         yield _Token(kind[0], body[1], role, start, end, glued, spaced)
+
+
+def _holds(sign: str, brackets: str) -> bool:
+    """Whether a sign next to markup keeps it from being recognised."""
+    return sign.isalnum() or (sign != "" and sign in brackets)
