@@ -78,3 +78,15 @@ def test_phrases_in_chinese() -> None:
     other = ("中性粒细胞在中性细胞旁。", "Neutrophils lie beside neutral cells.")
     assert told_of([other], "en") == []
     assert told_of([("学习率很高。", "The learning rate is high.")], "en") == []
+
+
+ANTENNAS = [("天线很高。", "The antenna is high.")] * 3
+
+
+def test_words_of_a_field() -> None:
+    """A word is told in the sense of another field, where the text speaks of its own."""
+    wrong = ("网络有五个细胞。", "The network has five cells.")
+    assert told_of([*ANTENNAS, wrong]) == ["细胞"]
+    assert told_of([*ANTENNAS[:2], wrong]) == []
+    assert told_of([*ANTENNAS, wrong, ("组织很小。", "The tissue is small.")]) == []
+    assert told_of([*ANTENNAS, ("网络有五个小区。", "The network has five cells.")]) == []

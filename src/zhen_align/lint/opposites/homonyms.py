@@ -13,12 +13,15 @@ from typing import NamedTuple
 
 from zhen_align.lint.dictionary import said as means
 from zhen_align.lint.opposites import phrases, phrases_zh
+from zhen_align.lint.opposites.field_words import FIELD_WORDS
 from zhen_align.lint.opposites.poles import any_of, english
 from zhen_align.lint.opposites.said import Reversed, Said, reversed_at
 from zhen_align.lint.opposites.senses import CHINESE, ENGLISH
 from zhen_align.types import Lang
 
 _ENGLISH_WORD = re.compile("[A-Za-z]{3,}")
+
+_AGAIN = 3  # sentences that speak of a field
 
 Bead = tuple[Said, Said]
 
@@ -27,7 +30,7 @@ class Sense(NamedTuple):
     """A word, its renderings in the sense that is meant and in another one, and what for that.
 
     All are written as in `senses`: of some hundred a text needs a few as expressions. A phrase
-    has but the sense that is not meant.
+    has but the sense that is not meant; `field` are words of the texts for which it holds.
     """
 
     lang: Lang
@@ -37,6 +40,7 @@ class Sense(NamedTuple):
     other: str
     support: str
     is_phrase: bool = False
+    field: str = ""
 
 
 def homonyms(beads: Sequence[Bead]) -> Iterator[tuple[int, Reversed]]:
@@ -81,6 +85,8 @@ def _is_wrong(sense: Sense, number: int, beads: Sequence[Bead]) -> bool:
     said, rendered = _sides(sense, beads[number])
     if meant.search(rendered) or support.search(said):
         return False
+    if sense.field and not _is_about(sense.field, beads):
+        return False
     elsewhere = [_sides(sense, each) for n, each in enumerate(beads) if n != number]
     own = [right for left, right in elsewhere if word.search(left)]
     as_meant = sum(1 for right in own if meant.search(right))
@@ -88,6 +94,12 @@ def _is_wrong(sense: Sense, number: int, beads: Sequence[Bead]) -> bool:
     if as_meant or as_other or not sense.is_odd:
         return as_meant > 2 * as_other
     return not any(support.search(left) for left, _ in elsewhere)
+
+
+def _is_about(field: str, beads: Sequence[Bead]) -> bool:
+    """Whether the English of a document uses the words of a field again and again."""
+    words = english(field)
+    return sum(1 for _, en in beads if words.search(en.text)) >= _AGAIN
 
 
 def _sides(sense: Sense, bead: Bead) -> tuple[str, str]:
@@ -110,7 +122,8 @@ def _any_word() -> re.Pattern[str]:
 def _of_english() -> dict[str, list[Sense]]:
     """Return the senses of English words by the Chinese word that is not meant."""
     found: dict[str, list[Sense]] = {}
-    for sense in (*_senses(Lang.EN, ENGLISH), *_phrases(Lang.EN, phrases.ENGLISH)):
+    phrased = _phrases(Lang.EN, phrases.ENGLISH)
+    for sense in (*_senses(Lang.EN, ENGLISH), *_field_senses(), *phrased):
         for rendering in sense.other.split():
             found.setdefault(rendering, []).append(sense)
     return found
@@ -136,6 +149,13 @@ def _phrases(lang: Lang, table: str) -> Iterator[Sense]:
     for line in _lines(table):
         word, other = line.split(" = ")
         yield Sense(lang, True, word, "", other, "", is_phrase=True)
+
+
+def _field_senses() -> Iterator[Sense]:
+    for part in FIELD_WORDS.strip("\n").split("\n\n"):
+        field, rows = part.removeprefix("@ ").split("\n", 1)
+        for sense in _senses(Lang.EN, rows):
+            yield sense._replace(is_odd=True, field=field)
 
 
 def _lines(table: str) -> list[str]:
