@@ -50,5 +50,7 @@ def _in_order(zh: str, mine: list[re.Match[str]], en: str, theirs: list[re.Match
 
 
 def _clause(cut: re.Pattern[str], text: str, word: re.Match[str]) -> str:
+    first = [before.end() for before in cut.finditer(text, 0, word.start())]
     last = cut.search(text, word.end())
-    return text[word.end() : last.start() if last else len(text)]
+    behind = text[word.end() : last.start() if last else len(text)]
+    return f"{text[first[-1] if first else 0 : word.start()]} {behind}"
