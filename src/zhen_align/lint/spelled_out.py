@@ -1,15 +1,17 @@
-"""Abbreviations of a Chinese source that the English gives as words, and as the wrong ones.
+"""Abbreviations of the source that the translation gives as words, and as the wrong ones.
 
-MCTS may be spelled out as Monte Carlo tree search wherever it stands; words with the same initials
-that are not what it was defined as are a guess. Not here: brackets that define (definitions).
+MCTS may be spelled out as Monte Carlo tree search wherever it stands; English words with the same
+initials that are not what it was defined as are a guess, and so is in Chinese what most readers
+take it for (`usual_expansions`). Not here: brackets that define (definitions).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from zhen_align.lint.facts import BeadFacts, Pair
+from zhen_align.lint.facts import BeadFacts, Pair, Text
 from zhen_align.lint.meanings import by_short, meanings, same
+from zhen_align.lint.usual_expansions import usual
 from zhen_align.terms.initials import bare
 from zhen_align.text.small_words import SMALL
 from zhen_align.types import Lang, Span
@@ -30,9 +32,7 @@ class SpelledOut(NamedTuple):
 
 
 def spelled_out(pair: Pair) -> Iterator[SpelledOut]:
-    """Yield what the English puts in place of abbreviations that mean something else."""
-    if pair.target is not Lang.EN:
-        return
+    """Yield what stands in place of abbreviations that mean something else."""
     known = by_short([*meanings(pair, Lang.EN), *meanings(pair, Lang.ZH)])
     for bead in pair.beads if known else ():
         shorts = {bare(name.text) for text in bead.source.texts for name in text.names}
@@ -41,10 +41,23 @@ def spelled_out(pair: Pair) -> Iterator[SpelledOut]:
                 continue
             longs = [meaning.long for meaning in known[short]]
             for text in bead.target.texts:
-                for span in _runs(text.plain, short):
+                found = _runs(text.plain, short) if text.lang is Lang.EN else ()
+                for span in (*found, *_usual(text, bead, short, longs)):
                     said = " ".join(span.of(text.text).split())
                     if not any(same(said, long) for long in longs):
                         yield SpelledOut(bead, text.span(span), short, said, longs[0])
+
+
+def _usual(text: Text, bead: BeadFacts, short: str, longs: Sequence[str]) -> Iterator[Span]:
+    """Yield the Chinese for what an abbreviation usually stands for, and does not here."""
+    english, chinese = usual(short)
+    if text.lang is Lang.EN or any(same(english, long) for long in longs):
+        return
+    if any(english.lower() in t.text.lower() for t in bead.source.texts):
+        return
+    for said in chinese:
+        if (at := text.plain.find(said)) >= 0:
+            yield Span(at, at + len(said))
 
 
 def _runs(text: str, short: str) -> Iterator[Span]:

@@ -14,6 +14,8 @@ from zhen_align.types import Span
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _HYPHENS = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2212), 0x2D)
+# letters that are no others with an accent
+_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 _ONE_TO_ONE = _WIDE | _HYPHENS | {0x2019: 0x27}
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _ESCAPE = re.compile(r"(?<!\\)\\[tnr](?=[A-Z&_])")
@@ -54,5 +56,6 @@ def key_of(word: str) -> str:
     """
     low = word.lower()
     if not low.isascii():
+        low = low.translate(_STROKES)
         low = unicodedata.normalize("NFKD", low)
     return _NO_LETTER.sub("", low)

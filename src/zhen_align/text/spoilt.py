@@ -39,8 +39,8 @@ _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _HALF_WIDE = re.compile(
     rf"[A-Za-z0-9]+[{_WIDE}][A-Za-z0-9{_WIDE}]*|[{_WIDE}]+[A-Za-z0-9][A-Za-z0-9{_WIDE}]*"
 )
-# a character of a font of its own, which no other font shows
-_PRIVATE = re.compile("[\ue000-\uf8ff]+")
+# a character of a font of its own, which no other font shows, and what is shown in its place
+_PRIVATE = re.compile(rf"[\ue000-\uf8ff]+|(?<=[{HAN}])□(?=[{HAN}])")
 # no reader sees them, and no search finds the word that has one
 _UNSEEN = re.compile(
     rf"(?:[A-Za-z]+[\u200b\u2060\ufeff]+(?=[a-z]))+[a-z]+"
@@ -55,7 +55,7 @@ _ACCENT = re.compile(
 # one of these stands where anything below is to be found, and asking for it costs little
 _SIGN = re.compile(
     rf"[\ufffdâÃÂïä-é锟烫鐨銆鍜鏄杩鍦鎴鍙鍨\ufb00-\ufb06\u00ad\u2e80-\u2fd5\uf900-\ufad9{_WIDE}"
-    r"\ue000-\uf8ff\u200b-\u200d\u2060\ufeff´¨ˆ˜¸ˇ˚]"
+    r"□\ue000-\uf8ff\u200b-\u200d\u2060\ufeff´¨ˆ˜¸ˇ˚]"
 )
 _NUMBER = re.compile(r"(?<![\w.-])(?:\d+[Ol]\d+|O\.\d+)(?![\w-])")
 _FIGURED = re.compile(r"[Ol](?:(?<=\d.)|(?<=O)\.)")

@@ -90,7 +90,7 @@ stains? stained staining = 染色 着色 = 污渍 污点 玷污 弄脏 = clean*
 sections? = 切片 节 部分 章 = 部门 剖腹产 = cesarean depart*
 margins? = 切缘 边缘 边界 裕度 = 利润 页边距 = profit* page*
 lesions? = 病灶 病变 损伤 = 教训 课程 = teach*
-grades? grading = 分级 级 = 年级 成绩 = student* school* exam*
+grades? grading = 分级 级 = 年级 成绩 = student* school* exams? classroom*
 
 @ randomi[sz]ed placebos? clinical_trials? cohorts?
 arms? = 组 臂 = 武器 胳膊 军火 = robot* weapon* hand*

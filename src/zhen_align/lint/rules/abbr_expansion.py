@@ -5,7 +5,8 @@ it itself gave it before. Another spelling, number or a further word is no other
 meanings that the source has too are abbr-conflict. In Chinese, a **warning**: a bracket behind the
 abbreviation or around it, which the source has not, names it otherwise than where it was defined;
 in both languages, a full form none of whose words the dictionary finds in that of the source; and
-in English, words in place of an abbreviation that have its initials and are not what it stands for.
+words in place of an abbreviation that are not what it stands for here: in English with its
+initials, in Chinese what most readers take it for.
 
 Why: machine translation guesses what an abbreviation stands for, and prints the guess.
 """
@@ -103,6 +104,12 @@ EXAMPLES: tuple[Example, ...] = (
         ("power supply circuits",),
         "spelled out as something else",
         target="en",
+    ),
+    Example(
+        "自动排水系统（AES）开启。\n日志由高级加密标准写入。",
+        "The automatic effluent system (AES) opens.\nThe log is written by the AES.",
+        ("高级加密标准",),
+        "what it stands for elsewhere",
     ),
     Example(
         "水泵站（pump station control, PSC）开启。\n日志由 PSC 写入。",
@@ -222,7 +229,7 @@ def check(pairs: Sequence[Pair], shared: Shared) -> Iterator[Judged]:
         for each in spelled_out(pair):
             message = f"{each.short} stands for {each.right}, not {each.long}"
             term = f"{each.short}\t{each.long}"
-            yield each.judged, Hit(each.span, Lang.EN, message, _DOUBT, (each.right,), term)
+            yield each.judged, Hit(each.span, pair.target, message, _DOUBT, (each.right,), term)
         source = by_short(meanings(pair, pair.source))
         for short, found in sorted(by_short(meanings(pair, pair.target)).items()):
             right = [m.long for m in source.get(short, ())] or [found[0].long]

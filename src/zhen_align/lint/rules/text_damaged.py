@@ -32,6 +32,8 @@ from zhen_align.lint.broken_words import (
 from zhen_align.lint.dictionary import known
 from zhen_align.lint.facts import BeadFacts, Pair, Shared, Text
 from zhen_align.lint.finding import Hit, Severity
+from zhen_align.lint.lost_ligatures import lost_ligatures
+from zhen_align.lint.names.lacunae import lacunae
 from zhen_align.lint.rule import Example, Judged, Need
 from zhen_align.text.damage import (
     BEGINNINGS,
@@ -181,6 +183,7 @@ def _pieces(
     found = [*broken(plain, beside, other, vocabulary), *fused(plain)]
     found += [*run_together(plain, other, vocabulary), *_misread(plain, vocabulary)]
     found += unligated_words(plain, beside, vocabulary)
+    found += lost_ligatures(plain, beside, vocabulary)
     block = text.block
     if block is not None and block.span.start == text.sentence.span.start:
         first = capital(plain)
@@ -231,6 +234,7 @@ def _joined(
     if not isinstance(judged, BeadFacts) or " " not in text.plain:
         return
     other = judged.en if text.lang is Lang.ZH else judged.zh
+    yield from lacunae(text.plain, other)
     squeezed = ""
     for _, name in other.names:
         if len(name.key) < _SHORTEST or not name.key.isalpha() or name.text.islower():
