@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from zhen_align.lint.dictionary import meanings, stem_numbers, words_around
+from zhen_align.lint.dictionary import meanings, stem_numbers
 from zhen_align.lint.opposites.burdens import run_against_each_other
 from zhen_align.lint.opposites.compared import turned_round
-from zhen_align.lint.opposites.poles import Words, all_en, all_zh, english, poles_of_words, sure_en
+from zhen_align.lint.opposites.poles import Words, all_en, all_zh, poles_of_words, sure_en
 from zhen_align.lint.opposites.reversed import Standing, negated_en, negated_zh
 from zhen_align.lint.opposites.said import Reversed, Said, reversed_at
 from zhen_align.types import Span
@@ -38,6 +38,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _NEAR = 3  # characters between two Chinese words that belong together
 _LONG = 6  # characters of a Chinese word
 _WORDS = 2  # English words of which one belongs to the next
+_FAR = 60  # characters on either side that may belong to a word
 _SMALL = re.compile(
     "(?:the|an?|its|their|this|that|his|her|our|is|are|was|were|be|been|has|have)", re.IGNORECASE
 )
@@ -49,7 +50,7 @@ class _Two(NamedTuple):
     zh: tuple[int, int]
     en: tuple[int, int]
     other_zh: re.Pattern[str]
-    own_en: Words | re.Pattern[str]
+    own_en: Words
     near: int
 
 
@@ -61,12 +62,17 @@ def attached(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
         mine = _around_zh(zh.text, two)
         if two.other_zh.search(_without(zh.text, _nearer(mine, two), two.zh)):
             continue
+        theirs = _around_en(en.text, two)
+        beside = _beside(en.text, theirs, two.en)
+        # "degradation" is no fall in "degradation increases"
+        rest = " ".join(
+            w for w in _WORD.findall(_without(en.text, theirs, two.en)) if w not in beside
+        )
+        if not beside or two.own_en.find(rest):
+            continue
         if negated_zh(zh.text, two.zh[0]) or negated_en(en.text, two.en):
             continue
-        theirs = _around_en(en.text, two)
-        word = _one_word(zh.text, mine, en.text, theirs, two)
-        # "degradation" is no fall in "degradation increases"
-        if word is None or _has(two.own_en, _without(en.text, theirs, two.en).replace(word, "")):
+        if not _one_word(zh.text, mine, en.text, beside, two):
             continue
         places = (zh.text, two.zh, en.text, two.en)
         if not (turned_round(*places) or run_against_each_other(*places)):
@@ -76,10 +82,9 @@ def attached(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
 
 def _long(en: Said, stand: Standing) -> Iterator[_Two]:
     """Yield the certain words of opposite poles, where a sentence has them."""
-    asked = {pole.axis for word in _CHANGES for pole in poles_of_words()[word]}
     for pole, here in stand.items():
         words = [match for match in here if len(match[0]) > 1]
-        for other in pole.others if words and pole.axis in asked else ():
+        for other in pole.others if words and pole.axis in _asked() else ():
             for there in sure_en(other).find(en.text):
                 # "more" and "less" may be of the next adjective only
                 for match in words if there[0].lower() not in ("more", "less") else ():
@@ -87,36 +92,26 @@ def _long(en: Said, stand: Standing) -> Iterator[_Two]:
 
 
 @cache
-def _pairs() -> tuple[
-    tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
-]:
+def _pairs() -> tuple[tuple[str, Words, re.Pattern[str], Words], ...]:
     found = []
     for line in _SHORT.strip("\n").splitlines():
         poles = [side.split(" ", 1) for side in line.split(" = ")]
         for (own, own_en), (other, other_en) in (poles, poles[::-1]):
-            found.append(
-                (
-                    re.compile(own),
-                    english(other_en),
-                    re.compile(other),
-                    english(f"{own_en} less more"),
-                )
-            )
+            found.append((own, Words(other_en), re.compile(other), Words(f"{own_en} less more")))
     return tuple(found)
 
 
 def _short(zh: Said, en: Said) -> Iterator[_Two]:
     """Yield the single characters and the words that say the opposite."""
     for own, other_en, other, own_en in _pairs():
-        there = other_en.search(en.text) if own.search(zh.text) else None
-        if there:
-            for match in own.finditer(zh.text):
-                # that of 长度 says nothing of the kind
-                if words_around(
-                    zh.text[max(0, match.start() - 4) : match.end() + 4], min(4, match.start())
-                ):
-                    continue
+        for there in other_en.find(en.text)[:1] if own in zh.text else ():
+            for match in re.finditer(own, zh.text):
                 yield _Two(match.span(), there.span(), other, own_en, 1)
+
+
+@cache
+def _asked() -> frozenset[int]:
+    return frozenset(pole.axis for word in _CHANGES for pole in poles_of_words()[word])
 
 
 def _around_zh(text: str, two: _Two) -> Span:
@@ -139,40 +134,38 @@ def _nearer(around: Span, two: _Two) -> Span:
 
 def _around_en(text: str, two: _Two) -> Span:
     start, end = two.en
-    before = max((cut.end() for cut in _EN_CUT.finditer(text, 0, start)), default=0)
-    after = _EN_CUT.search(text, end)
-    return Span(before, after.start() if after else len(text))
-
-
-def _has(words: Words | re.Pattern[str], text: str) -> bool:
-    found = words.find(text) if isinstance(words, Words) else words.search(text)
-    return bool(found)
+    first, last = max(0, start - _FAR), min(len(text), end + _FAR)
+    before = max((cut.end() for cut in _EN_CUT.finditer(text, first, start)), default=first)
+    after = _EN_CUT.search(text, end, last)
+    return Span(before, after.start() if after else last)
 
 
 def _without(text: str, around: Span, at: tuple[int, int]) -> str:
     return f"{text[around.start : at[0]]}～{text[at[1] : around.end]}"
 
 
-def _one_word(zh: str, mine: Span, en: str, theirs: Span, two: _Two) -> str | None:
-    """Return the English word that stands beside both, and that both sides say as often.
+def _one_word(zh: str, mine: Span, en: str, beside: list[str], two: _Two) -> bool:
+    """Whether one of the English words stands beside both, and both sides say it as often.
 
     One that is said twice counts only where no English word says the pole of the Chinese.
     """
     every = [word.lower() for word in _WORD.findall(en)]
     numbers = stem_numbers(every)
-    beside = _beside(en, theirs, two.en)
+    asked = [numbers[every.index(word.lower())] for word in beside]
+    most = 1 if two.own_en.find(en) else 2
+    asked = [number for number in asked if number >= 0 and numbers.count(number) <= most]
     part = zh[mine.start : mine.end]
-    for start, size, stems in meanings(part) if beside else ():
-        gap = max(mine.start + start - two.zh[1], two.zh[0] - mine.start - start - size)
-        if size == 1 or not 0 <= gap <= two.near:
-            continue
-        times = zh.count(part[start : start + size])
-        for word in beside:
-            number = numbers[every.index(word.lower())]
-            is_said = number in stems and numbers.count(number) == times
-            if is_said and (times == 1 or not _has(two.own_en, en)):
-                return word
-    return None
+    words = meanings(part) if asked else []
+    at, end = (place - mine.start for place in two.zh)
+    # 长 of 长度 says nothing of the kind
+    if two.near == 1 and any(start <= at < start + size > start + 1 for start, size, _ in words):
+        return False
+    return any(
+        number in stems and numbers.count(number) == zh.count(part[start : start + size])
+        for start, size, stems in words
+        if size > 1 and 0 <= max(start - end, at - start - size) <= two.near
+        for number in asked
+    )
 
 
 def _beside(en: str, around: Span, at: tuple[int, int]) -> list[str]:
