@@ -63,12 +63,14 @@ def attached(zh: Said, en: Said, stand: Standing) -> Iterator[Reversed]:
         if two.other_zh.search(_without(zh.text, _nearer(mine, two), two.zh)):
             continue
         theirs = _around_en(en.text, two)
-        beside = _beside(en.text, theirs, two.en)
+        around = _without(en.text, theirs, two.en)
         # "degradation" is no fall in "degradation increases"
-        rest = " ".join(
-            w for w in _WORD.findall(_without(en.text, theirs, two.en)) if w not in beside
-        )
-        if not beside or two.own_en.find(rest):
+        beside = [
+            word
+            for word in _beside(en.text, theirs, two.en)
+            if not two.own_en.find(around.replace(word, ""))
+        ]
+        if not beside:
             continue
         if negated_zh(zh.text, two.zh[0]) or negated_en(en.text, two.en):
             continue
