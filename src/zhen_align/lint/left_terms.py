@@ -12,6 +12,7 @@ from zhen_align.lint.dictionary import known
 from zhen_align.lint.facts import BLANK, BeadFacts, Pair, Side, Text
 from zhen_align.lint.prose import own_voice
 from zhen_align.text.scripts import HAN, has_han
+from zhen_align.text.small_words import SMALL
 from zhen_align.types import Lang, Span, Unit
 
 _TERM = re.compile(
@@ -46,7 +47,10 @@ def terms_left(
         return
     for found in _TERM.finditer(own_voice(text.plain)):
         term = found[0]
-        if not all(known(term.split())) or not _saying(bead.source, term) or kept.holds(term):
+        words = term.split()
+        if words[0] in SMALL or not all(known(words)) or kept.holds(term):
+            continue
+        if not _saying(bead.source, term):
             continue
         here = [text for each in pair.beads for text in _saying(each.target, term)]
         there = [text for each in pair.beads for text in _saying(each.source, term)]

@@ -121,6 +121,7 @@ EXAMPLES: tuple[Example, ...] = (
         "too few capitals for a title",
     ),
     Example("Close it.", "Close it.", ("Close it.",), "a short sentence"),
+    Example("先关, or the |x| of it。", "Shut, or the |x| of it.", ("or the |x| of it",), "a name"),
     Example("先**do it all at once**。", "**Do it all at once**.", ("do it all at once",), "bold"),
     Example("有 **Do it all at once** 提示。", "**Do it all at once** is said.", why="a message"),
     Example("Blue River", "Blue River", why="a name, in capitals"),
@@ -162,7 +163,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
 )
 
-_RUN = re.compile(rf"{WORDS}(?:[ \t\n]*[,;:]?[ \t\n]+(?:{WORDS}|\d[\d.,%]*|{BLANK}+))*[.!?]?")
+_RUN = re.compile(
+    rf"{WORDS}(?:[ \t\n]*[,;:]?[ \t\n]+(?:{WORDS}|\d[\d.,%]*|{BLANK}+|\|\w+\|))*[.!?]?"
+)
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 _LONGEST_TITLE = 10
 _LEAST, _LEAST_SMALL = 5, 2
@@ -272,7 +275,7 @@ def _left(text: Text, bead: BeadFacts, kept: KeptTerms, pair: Pair) -> Iterator[
             return
     yield from left_words(text, bead)
     if (
-        not re.search(rf"{WORDS}[ \t\n,;:]+{WORDS}[ \t\n,;:]+(?:{WORDS}|{BLANK})", own)
+        not re.search(rf"{WORDS}[ \t\n,;:]+{WORDS}[ \t\n,;:]+(?:{WORDS}|{BLANK}|\|)", own)
         or cites(own)
         or cites(text.text)
     ):
