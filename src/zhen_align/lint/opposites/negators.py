@@ -99,7 +99,8 @@ _PHRASES = tuple(
         (
             " out",
             r"(?<!carried\s)(?<!carry\s)(?<!carrying\s)(?<!point\s)(?<!points\s)(?<!pointed\s)"
-            r"(?<!find\s)(?<!turns\s)(?<!try\s)(?<!print\s)out",
+            r"(?<!find\s)(?<!turns\s)(?<!try\s)(?<!print\s)out"
+            r"(?!\s+of\s+(?:\d|two|three|four|five|six|seven|eight|nine|ten|every)\b)",
         ),
         ("far", r"far(?=\s+from)"),
         ("too", r"too(?=\s.*\sto\s)"),
