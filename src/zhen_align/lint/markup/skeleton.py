@@ -58,7 +58,7 @@ _ASCIIDOC = re.compile(
 _WORDS = re.compile(rf"[A-Za-z]{{2}}|[{HAN}]")
 _BARE_CODE = re.compile(r"`[^`\n]+`(?:[ \t]*\{\{[^{}\n]*\}\})*")
 _NO_TEXT = (Kind.METADATA, Kind.NAVIGATION)
-_LIKE, _SLIP = 0.3, 8
+_LIKE, _SLIP, _SLIPS = 0.3, 8, 2
 _MOST = 250_000
 _LOOSE = (MarkKind.LINK, MarkKind.ROLE, MarkKind.CODE)
 
@@ -109,7 +109,7 @@ def _swapped(was: Sequence[Part], now: Sequence[Part]) -> Iterator[tuple[Part, P
 def _misspelt(was: Sequence[Part], now: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
     """Yield what differs by a slip or two, where one side has more of a kind."""
     for old in was:
-        most = len(old.key) // _SLIP
+        most = min(_SLIPS, len(old.key) // _SLIP)
         near = [new for new in now if most and slips(old.key, new.key, most) <= most]
         if len(near) == 1:
             yield old, near[0]
