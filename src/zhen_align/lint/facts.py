@@ -22,7 +22,6 @@ from zhen_align.text.names import Name, names
 from zhen_align.text.opaque import blanked
 from zhen_align.text.quantities import Quantity, quantities
 from zhen_align.text.scripts import amount
-from zhen_align.text.wrapped import with_units
 from zhen_align.types import Alignment, Bead, Block, Document, Kind, Lang, Sentence, Span
 
 if TYPE_CHECKING:
@@ -110,10 +109,7 @@ class Text:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Its quantities; their spans count from the start of the sentence."""
-        text, hidden = self.text, self.opaque
-        if self.document.format == "po":
-            text, hidden = with_units(text, hidden)
-        return tuple(quantities(text, self.lang, hidden))
+        return tuple(quantities(self.text, self.lang, self.opaque))
 
     @cached_property
     def measured(self) -> tuple[Measured, ...]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from zhen_align.lint.facts import BeadFacts, Pair, Text
+from zhen_align.lint.facts import BeadFacts, Pair, Side, Text
 from zhen_align.lint.meanings import by_short, meanings, same
 from zhen_align.lint.usual_expansions import usual
 from zhen_align.terms.initials import bare
@@ -34,10 +34,10 @@ class SpelledOut(NamedTuple):
 def spelled_out(pair: Pair) -> Iterator[SpelledOut]:
     """Yield what stands in place of abbreviations that mean something else."""
     known = by_short([*meanings(pair, Lang.EN), *meanings(pair, Lang.ZH)])
-    for bead in pair.beads if known else ():
-        shorts = {bare(name.text) for text in bead.source.texts for name in text.names}
-        for short in sorted(short for short in shorts & known.keys() if _CAPITALS.fullmatch(short)):
-            if any(short in text.text for text in bead.target.texts):
+    shorts = sorted(filter(_CAPITALS.fullmatch, known))
+    for bead in pair.beads if shorts else ():
+        for short in shorts:
+            if not _says(bead.source, short) or any(short in t.text for t in bead.target.texts):
                 continue
             longs = [meaning.long for meaning in known[short]]
             for text in bead.target.texts:
@@ -46,6 +46,14 @@ def spelled_out(pair: Pair) -> Iterator[SpelledOut]:
                     said = " ".join(span.of(text.text).split())
                     if not any(same(said, long) for long in longs):
                         yield SpelledOut(bead, text.span(span), short, said, longs[0])
+
+
+def _says(side: Side, short: str) -> bool:
+    """Whether a side has an abbreviation, in the plural or not."""
+    return any(
+        short in text.text and any(bare(name.text) == short for name in text.names)
+        for text in side.texts
+    )
 
 
 def _usual(text: Text, bead: BeadFacts, short: str, longs: Sequence[str]) -> Iterator[Span]:

@@ -7,10 +7,8 @@ another thing by it (spelled_out.py).
 TABLE = """
 ADC | analog-to-digital converter | 模数转换器
 AES | advanced encryption standard | 高级加密标准
-AI | artificial intelligence | 人工智能
 AMP | adenosine monophosphate | 单磷酸腺苷 一磷酸腺苷
 API | application programming interface | 应用程序编程接口 应用程序接口
-AR | augmented reality | 增强现实
 ASD | autism spectrum disorder | 自闭症谱系障碍 孤独症谱系障碍
 ATM | automated teller machine | 自动取款机 自动柜员机
 BMI | body mass index | 身体质量指数 体重指数
@@ -21,7 +19,6 @@ CNN | cable news network | 有线电视新闻网
 CPI | consumer price index | 消费者物价指数 消费者价格指数
 CPR | cardiopulmonary resuscitation | 心肺复苏
 CRM | customer relationship management | 客户关系管理
-CT | computed tomography | 计算机断层扫描 电脑断层扫描
 DAC | digital-to-analog converter | 数模转换器
 DFT | discrete Fourier transform | 离散傅里叶变换 离散傅立叶变换
 DNS | domain name system | 域名系统
@@ -37,12 +34,9 @@ GDP | gross domestic product | 国内生产总值
 GIS | geographic information system | 地理信息系统
 GPS | global positioning system | 全球定位系统
 HPC | high-performance computing | 高性能计算
-HR | human resources | 人力资源
 ICA | independent component analysis | 独立成分分析
 ICU | intensive care unit | 重症监护室 重症监护病房
-IP | intellectual property | 知识产权
 IPO | initial public offering | 首次公开募股
-IR | information retrieval | 信息检索
 ISO | International Organization for Standardization | 国际标准化组织
 LAN | local area network | 局域网
 LCA | life cycle assessment | 生命周期评估 生命周期评价
@@ -50,7 +44,6 @@ LDA | linear discriminant analysis | 线性判别分析
 LED | light-emitting diode | 发光二极管
 LLM | Master of Laws | 法学硕士
 MBA | Master of Business Administration | 工商管理硕士
-MD | Doctor of Medicine | 医学博士
 MRI | magnetic resonance imaging | 磁共振成像 核磁共振
 MSA | metropolitan statistical area | 大都市统计区 都市统计区
 NBA | National Basketball Association | 美国职业篮球联赛
@@ -60,14 +53,10 @@ OCR | optical character recognition | 光学字符识别
 PCA | principal component analysis | 主成分分析
 PCR | polymerase chain reaction | 聚合酶链式反应 聚合酶链反应
 PDF | portable document format | 可移植文档格式 便携式文档格式
-PE | polyethylene | 聚乙烯
 PET | positron emission tomography | 正电子发射断层扫描 正电子发射断层
 PLM | product lifecycle management | 产品生命周期管理
 PPO | preferred provider organization | 首选提供者组织 优先提供者组织
-PR | public relations | 公共关系 公关
 PSA | public service announcement | 公益广告 公共服务公告
-PV | photovoltaic | 光伏
-QA | quality assurance | 质量保证
 RAM | random access memory | 随机存取存储器
 ROI | return on investment | 投资回报率
 SAM | surface-to-air missile | 地对空导弹
@@ -81,7 +70,6 @@ TTS | text-to-speech | 文本转语音 文字转语音
 UPS | uninterruptible power supply | 不间断电源
 VAT | value-added tax | 增值税
 VPN | virtual private network | 虚拟专用网络
-VR | virtual reality | 虚拟现实
 WHO | World Health Organization | 世界卫生组织
 """
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from zhen_align.text.citations_dated import dated
 from zhen_align.text.markup import ROLE, is_reference
-from zhen_align.text.quantities_numerals import zh_amount
+from zhen_align.text.quantities_numerals import ROMAN, roman, zh_amount
 from zhen_align.text.scripts import HAN
 from zhen_align.types import Span
 
@@ -105,7 +105,6 @@ _TWO = re.compile(r"(\d+)-(\d+)", re.ASCII)
 _PLURAL = re.compile("[A-Za-z]+s(?![A-Za-z])")
 _TOKEN = re.compile(rf"{_ONE}|{_ZH_NUM}|[-~至到]|to\b|through", re.ASCII)
 _DIGIT = re.compile(r"\d", re.ASCII)
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 _DIGITS = frozenset("一二三四五六七八九")
 
 _TEX = re.compile(r"\\(?P<name>cite\w*|ref|eqref|autoref)\*?(?:\[[^\[\]]*\])?\{(?P<body>[^{}]*)\}")
@@ -233,12 +232,11 @@ def _key(token: str) -> str:
     """
     if "\u2160" <= token <= "\u2169":
         return str(ord(token) - 0x215F)
-    if "-" in token and token[0] in _ROMAN:
+    if "-" in token and token[0] in ROMAN:
         head, _, tail = token.partition("-")
         return f"{_key(head)}.{tail}"
-    if all(ch in _ROMAN for ch in token):
-        values = [_ROMAN[ch] for ch in token]
-        return str(sum(-v if v < max(values[n:]) else v for n, v in enumerate(values)))
+    if all(ch in ROMAN for ch in token):
+        return str(roman(token))
     if token[0] in _DIGITS or token[0] in "十百":
         amount = zh_amount(token)
         return str(amount.values[0]) if amount and amount.values else token

@@ -29,6 +29,7 @@ _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
+ROMAN = {"I": 1, "V": 5, "X": 10}
 EN_ONES = {name: n for n, name in enumerate(_ONES.split())}
 EN_TENS = {name: 10 * n for n, name in enumerate(_TENS.split(), 2)}
 EN_SCALES = {
@@ -44,6 +45,16 @@ class Amount(NamedTuple):
     values: tuple[Decimal, ...]
     low: Decimal | None = None
     high: Decimal | None = None
+
+
+def roman(letters: str) -> int:
+    """Return what a Roman numeral says.
+
+    >>> roman("XIV"), roman("III")
+    (14, 3)
+    """
+    values = [ROMAN[letter] for letter in letters]
+    return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
 
 
 def scale(letters: str) -> Decimal:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import chain
 
 from zhen_align.text.quantities_dates import times
-from zhen_align.text.quantities_numerals import EN_ONES
+from zhen_align.text.quantities_numerals import EN_ONES, roman
 from zhen_align.text.quantities_types import Measure, Quantity, Reading, in_words
 
 _TENS = {
@@ -43,7 +43,6 @@ _NOONS = re.compile(
 _ROMAN = re.compile(
     r"(?<![\w.-])(?=[IVX])(?P<n>X{0,2}(?:IX|IV|V?I{0,3}))(?![\w'’.-]|\s?=)", re.ASCII
 )
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _RANKED = re.compile(r"\s?[期型级級类類相度段]")
 _RANK = re.compile(
     r"(?:phase|type|class|grade|stage|level|group|part|category|volume)s?\s$", re.IGNORECASE
@@ -138,9 +137,7 @@ def _romans(text: str) -> Iterator[Quantity]:
             or _RANK.search(text, max(0, found.start() - 12), found.start())
         ):
             continue
-        values = [_ROMAN_VALUES[letter] for letter in said]
-        value = sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
-        yield in_words(found.span(), Reading(Measure.NUMBER, Decimal(value)), text=said)
+        yield in_words(found.span(), Reading(Measure.NUMBER, Decimal(roman(said))), text=said)
     for found in _ROMAN_SIGN.finditer(text) if not text.isascii() else ():
         value = (ord(found[0]) & 0xF) + 1
         yield in_words(found.span(), Reading(Measure.NUMBER, Decimal(value)), text=found[0])

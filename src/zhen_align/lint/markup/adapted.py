@@ -19,7 +19,8 @@ _LANGUAGES = {Lang.ZH: frozenset(("zh", "cn", "chinese")), Lang.EN: frozenset(("
 # the words of a placeholder, and what may be written between them
 _WORDS = re.compile(rf"(?:\w*[{HAN}]\w*[ _-]?)+")
 _ANY = r"[\w.-]+(?: [\w.-]+)*"
-_ANGLE = re.compile(rf"<[^<>\s]*[{HAN}][^<>\s]*>")
+ANGLE = re.compile(rf"<[^<>\s]*[{HAN}][^<>\s]*>")
+"""A placeholder in the words of its readers: <国家>."""
 
 
 def fitted(
@@ -73,7 +74,7 @@ def _without_placeholders(bead: BeadFacts, missing: Sequence[Placed]) -> list[Pl
     What has an end as well is a tag, by whose name a program finds it.
     """
     said = "".join(text.text for text in bead.source.texts)
-    spare = sum(len(_ANGLE.findall(text.plain)) for text in bead.target.texts)
+    spare = sum(len(ANGLE.findall(text.plain)) for text in bead.target.texts)
     kept = []
     for placed in missing:
         key = placed[1].key

@@ -6,18 +6,18 @@ be there as in its source. Not here: placeholders, code and links (match.py).
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 from zhen_align.lint.facts import BLANK, Pair
 from zhen_align.lint.finding import Severity
+from zhen_align.lint.markup.adapted import ANGLE
 from zhen_align.lint.markup.balance import unbalanced
 from zhen_align.lint.markup.blocks_apart import Changed, change_at
 from zhen_align.read import po
 from zhen_align.text.citations import citations
 from zhen_align.text.markup import JOIN, marks
 from zhen_align.text.opaque import blanked, opaque
-from zhen_align.text.scripts import HAN
 from zhen_align.types import Block, Document, Span
 
 _HELD = re.compile(r"(?<![\w%])%[1-9](?![\w%$])|(?<![\w$])\$[A-Za-z_]\w*(?!\$)")  # Qt, shells
@@ -25,7 +25,6 @@ _CODE = re.compile(r"`+[^`]+`+")
 _FILLED = re.compile(r"%\(\w+\)[-+#0-9.]{0,6}[a-z]")
 _NAMED = re.compile(r"(?<![\w:/.])(?<!::):([a-z][a-z_]+)\b(?![:`/])")  # Laravel: Hello :name
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)(?:\s[^<>]*)?/?>")
-_ANGLE = re.compile(rf"<[^<>\s]*[{HAN}][^<>\s]*>")  # <国家>, a placeholder in prose
 _FORM = re.compile(r"\{\s*(\w+)\s*,\s*([^,{}\s]+)\s*(?=[,}])")  # of ICU: {count, plural, …}
 _FORMS = frozenset(("plural", "select", "selectordinal", "number", "date", "time"))
 _INLINE = re.compile(
@@ -39,6 +38,7 @@ _OPTION = re.compile(r"(?<![\w-])--[a-z][\w-]+|(?<=\\n)[ \t]+(?:-[A-Za-z])\b", r
 _STARS = re.compile(r"(?<![\\*])\*{2}(?!\*)")
 _SOME = 2
 Broken = tuple[str, Severity]
+Two = tuple[Span, Span]  # a message and its translation
 
 
 def messages(pair: Pair) -> Iterator[Changed]:
@@ -47,8 +47,9 @@ def messages(pair: Pair) -> Iterator[Changed]:
     if not target.told:
         return
     if target.format == "po":
-        yield from _unspoken(target)
-        yield from _torn(target)
+        every = list(po.messages(target.text))
+        yield from _unspoken(target, every)
+        yield from _torn(target, every)
     both = list(_both(pair))
     kept = sum(bool(_accelerators(there) and _accelerators(here)) for _, here, _, there in both)
     for number, here, old, there in both:
@@ -69,20 +70,20 @@ def messages(pair: Pair) -> Iterator[Changed]:
                 yield Changed(number, end, None, message, weight)
 
 
-def _unspoken(document: Document) -> Iterator[Changed]:
+def _unspoken(document: Document, every: Sequence[Two]) -> Iterator[Changed]:
     """Yield the messages that are nothing but code, a role or a link, and have become another.
 
     They have no sentence in them and stand in no bead.
     """
-    for source, target in po.messages(document.text):
+    for source, target in every:
         was, now = (_only_marks(span.of(document.text)) for span in (source, target))
         if was and now is not None and was != now:
             yield change_at(document, target, source)
 
 
-def _torn(document: Document) -> Iterator[Changed]:
+def _torn(document: Document, every: Sequence[Two]) -> Iterator[Changed]:
     """Yield the messages with a bracket or prompt too few, whether they have words or not."""
-    for source, target in po.messages(document.text):
+    for source, target in every:
         was, now = (JOIN.sub("", span.of(document.text)) for span in (source, target))
         end = Span(target.end, target.end)
         for opening, closing in ("{}", "[]"):
@@ -135,7 +136,7 @@ def _lacks(here: str, there: str) -> Iterator[Broken]:
         if said not in "".join(here.split()):
             yield f"{said} is not in the translation", Severity.ERROR
     lost = Counter(_tags(there)) - Counter(_tags(here))
-    if lost and not (_ANGLE.search(here) and not any(f"</{name}" in there for name in lost)):
+    if lost and not (ANGLE.search(here) and not any(f"</{name}" in there for name in lost)):
         yield f"<{min(lost)}> is not in the translation", Severity.WARNING
     inline = set(_INLINE.findall(there)) - set(_INLINE.findall(here))
     if inline:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from zhen_align.lint.facts import BeadFacts, Side, Text
-from zhen_align.text.quantities_numerals import EN_ONES, zh_amount
+from zhen_align.text.quantities_numerals import EN_ONES, ROMAN, roman, zh_amount
 from zhen_align.types import Span
 
 # what each may be called in Chinese
@@ -42,7 +42,6 @@ _ZH = re.compile(
 _ANY_ROMAN = re.compile(rf"(?<![A-Za-z])[IVX]{{1,4}}(?=[a-d]?(?![A-Za-z]))|[{_SIGNS}]")
 _NUMERAL = re.compile(rf"{_ROMAN}|\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|(?i:{_ONES})")
 _LATIN = ("primary", "secondary", "tertiary", "quaternary")
-_VALUES = {"I": 1, "V": 5, "X": 10}
 
 Ranked = tuple[Span, frozenset[str], Decimal]
 
@@ -100,8 +99,7 @@ def _value(numeral: str) -> Decimal:
         return Decimal(ord(numeral) - 0x215F)
     if numeral.lower() in EN_ONES:
         return Decimal(EN_ONES[numeral.lower()])
-    if numeral[0] in _VALUES:
-        values = [_VALUES[letter] for letter in numeral]
-        return Decimal(sum(-v if v < max(values[n:]) else v for n, v in enumerate(values)))
+    if numeral[0] in ROMAN:
+        return Decimal(roman(numeral))
     amount = zh_amount(numeral)
     return amount.values[0] if amount and amount.values else Decimal(0)

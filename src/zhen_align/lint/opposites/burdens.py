@@ -7,6 +7,8 @@ of the clauses that the two words stand in, and only where they would be told.
 
 import re
 
+from zhen_align.lint.opposites.clauses import in_clause
+
 _BURDEN_EN = re.compile(
     r"\b(?:time|times|latenc\w*|delay\w*|duration|costs?|pric\w*|overheads?|errors?|loss|losses"
     r"|footprint|memory|storage|consum\w*|energy|sizes?|weight|downtime|wait\w*|runtime|risks?|nois\w*"
@@ -41,11 +43,15 @@ def run_against_each_other(
     zh: str, zh_at: tuple[int, int], en: str, en_at: tuple[int, int]
 ) -> bool:
     """Tell of two words that stand for opposites whether what they are said of does so, too."""
-    mine, theirs = _clause(_CUT_ZH, zh, zh_at), _clause(_CUT_EN, en, en_at)
+    own, other = zh[slice(*zh_at)], en[slice(*en_at)]
+    mine, theirs = (
+        own.join(in_clause(_CUT_ZH, zh, *zh_at)),
+        other.join(in_clause(_CUT_EN, en, *en_at)),
+    )
     burden_zh, burden_en = _BURDEN_ZH.search(mine), _BURDEN_EN.search(theirs)
-    if burden_zh and _JUDGES_EN.search(en[slice(*en_at)]):
+    if burden_zh and _JUDGES_EN.search(other):
         return True
-    if burden_en and _JUDGES_ZH.search(zh[slice(*zh_at)]):
+    if burden_en and _JUDGES_ZH.search(own):
         return True
     return are_of_opposites(mine, theirs)
 
@@ -58,9 +64,3 @@ def are_of_opposites(zh: str, en: str) -> bool:
         (burden_zh and gain_en and not burden_en and not gain_zh)
         or (burden_en and gain_zh and not burden_zh and not gain_en)
     )
-
-
-def _clause(cut: re.Pattern[str], text: str, at: tuple[int, int]) -> str:
-    first = max((edge.end() for edge in cut.finditer(text, 0, at[0])), default=0)
-    last = cut.search(text, at[1])
-    return text[first : last.start() if last else len(text)]

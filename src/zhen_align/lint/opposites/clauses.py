@@ -16,6 +16,13 @@ _CUT_EN = re.compile(r"[,;:.?!\u2014\n]+(?=\s|$)|\s(?:but|while|whereas|although
 _LEAST = 2
 
 
+def in_clause(cut: re.Pattern[str], text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and behind a stretch in its clause, given what parts clauses."""
+    first = max((edge.end() for edge in cut.finditer(text, 0, start)), default=0)
+    last = cut.search(text, end)
+    return text[first:start], text[end : last.start() if last else len(text)]
+
+
 def _clauses(side: Said, cut: re.Pattern[str]) -> list[Said]:
     """Return the clauses of a side."""
     edges = [0, *(match.end() for match in cut.finditer(side.text)), len(side.text)]

@@ -3,6 +3,7 @@
 import re
 
 from zhen_align.lint.dictionary import in_common
+from zhen_align.lint.opposites.clauses import in_clause
 
 _THAN = re.compile(r"(?:\s+\w+){0,3}\s+than\s+")
 _EXCEEDS = re.compile(r"(?:exceed|outperform|surpass|outpac|outnumber)\w*", re.IGNORECASE)
@@ -17,17 +18,10 @@ def turned_round(zh: str, zh_at: tuple[int, int], en: str, en_at: tuple[int, int
     if than is None and not _EXCEEDS.fullmatch(en[slice(*en_at)]):
         return False
     en_end = than.end() if than else en_at[1]
-    before, after = _clause(_CLAUSE_EN, en, en_at[0], en_end)
-    left, right = _clause(_CLAUSE_ZH, zh, *zh_at)
+    before, after = in_clause(_CLAUSE_EN, en, en_at[0], en_end)
+    left, right = in_clause(_CLAUSE_ZH, zh, *zh_at)
     if found := _THAN_ZH.search(left):
         left, right = left[: found.start()], left[found.end() :]
     across = in_common(left, after) + in_common(right, before)
     along = in_common(left, before) + in_common(right, after)
     return across > along or (not right and across == along > 0)
-
-
-def _clause(cut: re.Pattern[str], text: str, start: int, end: int) -> tuple[str, str]:
-    """Return what stands before and behind a stretch in its clause."""
-    first = max((edge.end() for edge in cut.finditer(text, 0, start)), default=0)
-    last = cut.search(text, end)
-    return text[first:start], text[end : last.start() if last else len(text)]

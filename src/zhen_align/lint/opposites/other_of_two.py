@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from zhen_align.lint.dictionary import in_common
+from zhen_align.lint.opposites.clauses import in_clause
 from zhen_align.lint.opposites.said import Reversed, Said, reversed_at
 
 _EN = re.compile(r"\bthe\s+(?P<one>former|latter)\b", re.IGNORECASE)
@@ -43,14 +44,7 @@ def _names_turned(zh: str, en: str) -> bool:
 
 def _in_order(zh: str, mine: list[re.Match[str]], en: str, theirs: list[re.Match[str]]) -> bool:
     """Whether the clauses of two words stand in the order of the other side."""
-    one, two = (_clause(_CUT_ZH, zh, word) for word in mine)
-    en_one, en_two = (_clause(_CUT_EN, en, word) for word in theirs)
+    one, two = (" ".join(in_clause(_CUT_ZH, zh, *word.span())) for word in mine)
+    en_one, en_two = (" ".join(in_clause(_CUT_EN, en, *word.span())) for word in theirs)
     along = in_common(one, en_one) + in_common(two, en_two)
     return along > in_common(one, en_two) + in_common(two, en_one)
-
-
-def _clause(cut: re.Pattern[str], text: str, word: re.Match[str]) -> str:
-    first = [before.end() for before in cut.finditer(text, 0, word.start())]
-    last = cut.search(text, word.end())
-    behind = text[word.end() : last.start() if last else len(text)]
-    return f"{text[first[-1] if first else 0 : word.start()]} {behind}"

@@ -85,15 +85,21 @@ def _without(text: str, at: tuple[int, int]) -> str:
 
 
 @cache
+def _rows() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(line.split(" = ")) for line in _WORDS.strip().splitlines())
+
+
+@cache
 def _words() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    rows = [line.split(" = ") for line in _WORDS.strip().splitlines()]
-    return tuple((re.compile(rf"\b(?:{en})\b", re.IGNORECASE), re.compile(zh)) for en, zh in rows)
+    return tuple(
+        (re.compile(rf"\b(?:{en})\b", re.IGNORECASE), re.compile(zh)) for en, zh in _rows()
+    )
 
 
 @cache
 def _negated() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what stands in every text that negates one of the words, Chinese and English."""
-    en, zh = zip(*(line.split(" = ") for line in _WORDS.strip().splitlines()), strict=True)
+    en, zh = zip(*_rows(), strict=True)
     return (
         re.compile(f"{_BEFORE_ZH}(?:{'|'.join(zh)})"),
         re.compile(f"{_BEFORE_EN}(?:{'|'.join(en)})", re.IGNORECASE),
